@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Files and paths. */
+#include "lib/base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/base/mem.h"
+
+static int
+read_all(struct buf *out, int fd, size_t max)
+{
+	size_t got = 0;
+	ssize_t n = 1;
+
+	while (n != 0 && got <= max) {
+		size_t want = max + 1 - got < 65536 ? max + 1 - got : 65536;
+
+		n = read(fd, buf_room(out, want), want);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		got += (size_t)n;
+		out->n += (size_t)n;
+	}
+	out->p[out->n] = '\0';
+	return 0;
+}
+
+int
+file_read(struct buf *out, const char *path, size_t max, struct error *err)
+{
+	/* O_NONBLOCK: a pipe put in a document's place must not hang us. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
+	int saved, rc = -1;
+
+	if (fd < 0)
+		return saved = errno, error_errno(err, saved, path),
+			errno = saved, -1;
+	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
+		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
+	else
+		rc = read_all(out, fd, max);
+	saved = errno;
+	close(fd);
+	if (rc < 0)
+		error_errno(err, saved, path);
+	errno = saved;
+	return rc;
+}
+
+static int
+write_all(int fd, struct str s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		s = str_skip(s, (size_t)n);
+	}
+	return 0;
+}
+
+static void
+sync_dir(const char *path)
+{
+	char *dir = xstrdup(path);
+	int fd;
+
+	dir[path_dir(path)] = '\0';
+	fd = open(dir[0] ? dir : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(dir);
+}
+
+int
+file_write(const char *path, struct str content, bool sync, struct error *err)
+{
+	struct buf tmp = {0};
+	mode_t mask = umask(0);
+	int fd, rc = 0, saved;
+
+	umask(mask);
+	buf_fmt(&tmp, "%s.XXXXXX", path);
+	fd = mkostemp(tmp.p, O_CLOEXEC);
+	if (fd < 0) {
+		rc = error_errno(err, errno, path);
+		buf_free(&tmp);
+		return rc;
+	}
+	if (write_all(fd, content) < 0 || fchmod(fd, 0666 & ~mask) < 0 ||
+	    (sync && fsync(fd) < 0))
+		rc = -1;
+	saved = errno;
+	if (close(fd) < 0 && rc == 0) {
+		saved = errno;
+		rc = -1;
+	}
+	if (rc == 0 && rename(tmp.p, path) < 0) {
+		saved = errno;
+		rc = -1;
+	}
+	if (rc < 0) {
+		unlink(tmp.p);
+		error_errno(err, saved, path);
+	} else if (sync) {
+		sync_dir(path);
+	}
+	buf_free(&tmp);
+	return rc;
+}
+
+int
+file_mkdirs(const char *path, struct error *err)
+{
+	char *p = xstrdup(path), *at;
+	int rc = 0;
+
+	for (at = p + 1; rc == 0; at++) {
+		char c = *at;
+
+		if (c != '/' && c != '\0')
+			continue;
+		*at = '\0';
+		if (mkdir(p, 0777) < 0 && !(errno == EEXIST && file_is_dir(p)))
+			rc = error_errno(err, errno, p);
+		*at = c;
+		if (c == '\0')
+			break;
+	}
+	free(p);
+	return rc;
+}
+
+bool
+file_exists(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+bool
+file_is_dir(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+const char *
+path_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+size_t
+path_dir(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? (size_t)(slash - path) : 0;
+}

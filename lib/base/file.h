@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Files and paths. Paths are joined with '/', never changed otherwise. */
+#ifndef LIB_BASE_FILE_H
+#define LIB_BASE_FILE_H
+
+#include <stdbool.h>
+
+#include "lib/base/error.h"
+#include "lib/base/str.h"
+
+/* Adds the content of the regular file PATH to OUT. MAX bytes at the most: a
+ * longer file is read to MAX + 1 bytes, so that the caller sees it. Returns
+ * 0, or -1; errno is kept for the caller to ask whether it was ENOENT. */
+int file_read(struct buf *out, const char *path, size_t max, struct error *err);
+
+/* Writes PATH whole or not at all: a temporary file beside it, then a rename;
+ * with SYNC both reach the disk. */
+int file_write(const char *path, struct str content, bool sync,
+	struct error *err);
+
+/* Makes the folder PATH and those above it; one that is there is fine. */
+int file_mkdirs(const char *path, struct error *err);
+
+/* Whether something is at PATH; whether that is a folder. */
+bool file_exists(const char *path);
+bool file_is_dir(const char *path);
+
+/* The last part of a path; the length of the part before it ("a/b": 1). */
+const char *path_base(const char *path);
+size_t path_dir(const char *path);
+
+#endif

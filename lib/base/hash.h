@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Hashes of bytes, and a map from texts to pointers. */
+#ifndef LIB_BASE_HASH_H
+#define LIB_BASE_HASH_H
+
+#include "lib/base/str.h"
+
+/* SHA-1 (FIPS 180-4) and SHA-256 of S as lower-case hex with a NUL. */
+void hash_sha1(char out[41], struct str s);
+void hash_sha256(char out[65], struct str s);
+
+/* A quick 64-bit hash (FNV-1a folded); for tables in memory and caches, not
+ * against an adversary. SEED chains several pieces: 0 to begin. */
+uint64_t hash_quick(struct str s, uint64_t seed);
+
+/* A map from texts to pointers. All zero is empty; keys are borrowed and must
+ * outlive the map. map_free frees the table only. */
+struct map {
+	struct map_slot {
+		struct str key;
+		void *value;
+	} *slots;
+	size_t n, cap;
+};
+
+/* The value of KEY, NULL where none is. map_put replaces. VALUE not NULL. */
+void *map_get(const struct map *m, struct str key);
+void map_put(struct map *m, struct str key, void *value);
+void map_free(struct map *m);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Work shared out over processes. Processes, not threads: the Markdown
+ * library is not thread safe with all its extensions, and a hostile document
+ * that eats time or memory takes only its own worker with it. */
+#ifndef LIB_BASE_WORK_H
+#define LIB_BASE_WORK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lib/base/error.h"
+#include "lib/base/str.h"
+
+/* A job: COUNT items, each turned into bytes by MAP in some worker and handed
+ * to SINK in the parent, in order of the items, whatever the workers do.
+ *
+ * A MAP calls work_step(w, step) before each piece of an item that may turn
+ * out hostile (a document: its number in the item): that restarts the time
+ * limit, and tells the parent what was at work when a worker died. The item
+ * is then mapped again, in a fresh worker, with work_is_bad(w, step) true for
+ * that step from then on. */
+struct work;
+struct work_job {
+	size_t count;
+	int workers;             /* processes; 0: one per processor */
+	unsigned step_seconds;   /* processor time for one step; 0: no limit */
+	size_t step_bytes;       /* memory on top of what was there; 0: any */
+	int (*map)(struct work *w, size_t item, struct buf *out, void *ctx,
+		struct error *err);
+	int (*sink)(size_t item, struct str result, void *ctx,
+		struct error *err);
+	void *ctx;
+};
+
+void work_step(struct work *w, size_t step);
+bool work_is_bad(const struct work *w, size_t item, size_t step);
+
+/* Runs the job. With one worker and no limits all happens in this process.
+ * Returns 0; -1 when MAP or SINK failed, or a worker died outside any step. */
+int work_run(const struct work_job *job, struct error *err);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The configuration of a municipality: referat.yaml, its units, people,
+ * periods, forms and demands; and the layout that maps paths to forms. */
+#ifndef LIB_FORM_CONFIG_H
+#define LIB_FORM_CONFIG_H
+
+#include "lib/form/form.h"
+#include "lib/git/tree.h"
+
+/* A unit. FROM and TO: cycles, both included, CYCLE_NONE: open. MERGED_INTO:
+ * the unit that carries on its threads, or NULL. */
+struct unit {
+	const char *id, *name, *type, *site;
+	struct texts tags;
+	int from, to;
+	const char *merged_into;
+	struct span span;
+};
+
+/* A role that a person holds; no units: all. FROM, TO: DATE_NONE is open. */
+struct held_role {
+	const char *role;
+	struct texts units;
+	date from, to;
+};
+struct key {
+	const char *key;
+	date from, to;
+};
+struct person {
+	const char *id, *name;
+	struct texts emails;
+	struct key *keys;
+	struct held_role *roles;
+	size_t key_count, role_count;
+};
+
+/* A cycle's own file in perioder/. THEMES by origin. WHEEL stays a value
+ * until the year wheel reads it. */
+struct period {
+	int cycle;
+	date from, to;
+	struct theme {
+		const char *origin;
+		struct texts names;
+	} *themes;
+	size_t theme_count;
+	const struct value *wheel, *met;
+	const char *path;
+};
+
+/* One line of the layout. FORMS empty: the path's {form} says it. */
+struct layout_line {
+	const char *pattern;
+	struct texts forms;
+	bool has_unit, has_cycle, has_form, has_name;
+};
+
+/* What a path says. The texts are slices made in the caller's arena. FORM is
+ * NULL when no form of the line takes the file. */
+struct place {
+	const struct layout_line *line;
+	const char *unit, *name, *form_id;
+	int cycle;                         /* CYCLE_NONE: not in the path */
+	const struct form *form;
+};
+
+struct demand {
+	const char *id, *title, *source;
+	struct texts units;
+	date from, to;
+};
+
+/* An audience: classes up to CLASS, states by bit 1 << enum state. */
+struct audience {
+	enum class class;
+	unsigned states;
+};
+enum { AUDIENCE_PUBLIC, AUDIENCE_COMMITTEE, AUDIENCE_INTERNAL,
+	AUDIENCE_COUNT };
+
+struct config {
+	struct arena arena;
+	const char *municipality;
+	enum lang language;
+	struct layout_line *layout;
+	size_t layout_count;
+	struct cycles cycles;
+	struct words kinds, statuses, states, classes;
+	struct texts origins, roles;
+	struct audience audiences[AUDIENCE_COUNT];
+	unsigned holds;                    /* bit 1 << enum class */
+	const char *units_path, *people_path;      /* or NULL */
+	const char *periods_path, *data_path, *schema_path, *site_path;
+	const char *site_url;              /* or NULL */
+	const char *statement, *statement_phone, *statement_email; /* or NULL */
+	int threshold;
+	const struct value *value;         /* all of referat.yaml */
+	struct unit *units;                /* sorted by id */
+	size_t unit_count;
+	bool units_discovered;
+	struct person *people;
+	size_t person_count;
+	struct period *periods;            /* sorted by cycle */
+	size_t period_count;
+	struct form **forms;               /* sorted by id */
+	size_t form_count;
+	struct demand *demands;
+	size_t demand_count;
+	uint64_t hash;                     /* of all that it was read from */
+};
+
+/* Reads the configuration of TREE. Findings about referat.yaml and the other
+ * files are added to FS, in its arena. A repository without referat.yaml:
+ * -1, ERROR_MISSING, with what to do. With errors in referat.yaml *OUT is
+ * still filled as far as it goes; only what can't be read at all is -1. The
+ * caller frees with config_free. */
+int config_read(struct config **out, struct tree *tree, struct findings *fs,
+	struct error *err);
+void config_free(struct config *c);
+
+/* Look-ups; NULL where none is. */
+const struct unit *config_unit(const struct config *c, const char *id);
+const struct form *config_form(const struct config *c, const char *id);
+const struct period *config_period(const struct config *c, int cycle);
+
+/* Whether the unit exists in a cycle. */
+bool unit_valid(const struct unit *u, int cycle);
+
+/* What PATH says by the layout: 1 and *OUT (the first line whose path, unit
+ * and cycle fit and one of whose forms holds); 0 when it fits no line's path:
+ * no document; -1 when it fits a path but no line takes it (OUT->line is the
+ * first that fitted, OUT->form NULL). FRONTMATTER (may be NULL) settles `form:` and `when`;
+ * texts of OUT are made in A. */
+int config_place(struct place *out, const struct config *c, struct arena *a,
+	const char *path, const struct value *frontmatter);
+
+/* The path of a new document; NULL when no line of the layout has the form or
+ * a value that the line needs is NULL. */
+const char *config_path(const struct config *c, struct arena *a,
+	const char *unit, int cycle, const char *form, const char *name);
+
+/* The built-in files (forms, demands, template, style), compiled into the
+ * program: content by path as in the source tree ("schema/forms/x.yaml"). */
+struct builtin {
+	const char *path;
+	const char *content;
+	size_t n;
+};
+const struct builtin *builtin_find(const char *path);
+const struct builtin *builtin_list(size_t *n);
+
+#endif

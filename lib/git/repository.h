@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A git repository. Owner of libgit2, with its neighbours in lib/git. */
+#ifndef LIB_GIT_REPOSITORY_H
+#define LIB_GIT_REPOSITORY_H
+
+#include <stdbool.h>
+
+#include "lib/base/error.h"
+#include "lib/base/str.h"
+
+struct repository;
+
+/* Once per program, before and after all else of lib/git. */
+int git_start(struct error *err);
+void git_stop(void);
+
+/* Opens the repository at or above DIR; FROM_ENVIRONMENT: as git itself set
+ * it up for a hook (GIT_DIR, GIT_INDEX_FILE, quarantine). Fails with
+ * ERROR_MISSING where there is none. */
+int repository_open(struct repository **out, const char *dir,
+	bool from_environment, struct error *err);
+void repository_free(struct repository *repo);
+
+/* The top of the work folder, with '/' at its end; NULL in a bare one. The
+ * git directory, likewise. Borrowed. */
+const char *repository_workdir(const struct repository *repo);
+const char *repository_gitdir(const struct repository *repo);
+
+/* A value of git's configuration added to OUT: 1, 0 not set, -1. */
+int repository_config(struct repository *repo, const char *key,
+	struct buf *out, struct error *err);
+
+/* Makes a repository at DIR (which exists) with branch main. */
+int repository_init(struct repository **out, const char *dir,
+	struct error *err);
+
+#endif

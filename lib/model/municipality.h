@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A municipality: its configuration and where its documents are, grouped by
+ * units that hang together. Documents are read group by group, by whoever
+ * needs them, in worker processes. */
+#ifndef LIB_MODEL_MUNICIPALITY_H
+#define LIB_MODEL_MUNICIPALITY_H
+
+#include "lib/base/work.h"
+#include "lib/model/unit.h"
+
+/* A file that the layout takes for a document (or fits, but takes not). */
+struct entry {
+	const char *path, *id;         /* id: blob, "" in a folder */
+	const char *unit;              /* or NULL: the municipality's own */
+	int cycle;
+	unsigned mode;
+};
+
+/* Units that hang together (a unit with those merged into it, transitively)
+ * and their documents, sorted by path. KEY: the last unit's id; "" for the
+ * municipality's own documents. */
+struct entries {
+	const char *key;
+	struct texts units;
+	struct entry *v;
+	size_t n, cap;
+};
+
+struct municipality {
+	struct arena arena;
+	struct tree *tree;             /* borrowed */
+	struct config *config;
+	struct findings findings;      /* of configuration, forms and layout */
+	struct entries *groups;        /* sorted by key */
+	size_t group_count;
+	size_t document_count;
+	date today;
+};
+
+/* Loads configuration and lists documents; reads no document but for its
+ * path. TREE must outlive it. */
+int municipality_load(struct municipality **out, struct tree *tree,
+	date today, struct error *err);
+void municipality_free(struct municipality *m);
+
+/* The group that has a unit; NULL. */
+const struct entries *municipality_group(const struct municipality *m,
+	const char *unit);
+
+/* Reads and links group number INDEX into G, in arena A; findings of each
+ * document and of linking, located. W (may be NULL) is the work that this is
+ * a part of: a document that was too heavy is a finding and is left out. */
+int municipality_read(struct group *g, const struct municipality *m,
+	size_t index, struct arena *a, struct work *w, struct findings *fs,
+	struct error *err);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A record: what one document says. A pure function of its bytes, its path,
+ * its form and the configuration. */
+#ifndef LIB_MODEL_RECORD_H
+#define LIB_MODEL_RECORD_H
+
+#include "lib/form/config.h"
+#include "lib/text/markdown.h"
+
+/* A section of the document. Sections are a tree in document order; the first
+ * may have no heading (what stands before the first known one). */
+struct section {
+	const struct part *part;       /* NULL: the form doesn't name it */
+	const char *title;             /* heading without number, time, class */
+	const char *capture;           /* what {text} or {theme} took; or NULL */
+	const struct block *heading;   /* NULL: none */
+	const struct block *first, *last;  /* own content, before subsections; NULL: none */
+	enum class class;              /* highest of all around it */
+	bool filled;                   /* has content that counts */
+	int words;                     /* of its own content */
+	struct span span;              /* heading line, or its content */
+	struct section *parent, *sections;
+	size_t section_count;
+};
+
+/* An agreement. Texts are in the arena of the record; NULL: not said. */
+struct agreement {
+	const char *id;                /* as written, or made (x…) */
+	bool id_made;
+	const char *title, *owner, *due_text, *status, *theme, *origin, *reason,
+		*continues, *text;
+	date due;                      /* last day; DATE_NONE: none or unreadable */
+	enum status state;
+	bool status_known;             /* false: status missing or no known word */
+	enum task task;
+	enum class class;
+	struct agreement_extra {
+		const char *name, *value;
+	} *extras;
+	size_t extra_count;
+	const struct section *section;
+	const struct part *part;       /* section, row, column or item with content: agreements */
+	const struct block *block;     /* heading, item, row or cell */
+	const struct block *text_first, *text_last;
+	struct span span;              /* of its title */
+	const struct record *record;
+	/* Filled by unit_link (unit.h): */
+	const char *ref;               /* unit/cycle/document/id */
+	struct agreement *previous;    /* what it continues or, failing that, a guess */
+	enum match { MATCH_NONE, MATCH_SIMILAR, MATCH_ID, MATCH_CONTINUES } match;
+	double similarity;             /* 0..1 to PREVIOUS; 1 for continues */
+	const char *thread;            /* ref of the thread's first mention */
+	bool answered;                 /* someone later continues it (continues or id) */
+};
+
+struct participant {
+	const char *role, *name;       /* or NULL */
+};
+
+struct record {
+	struct arena *arena;
+	const struct config *config;
+	const struct form *form;
+	const char *path, *document;   /* file name without its ending */
+	const char *unit, *name;       /* or NULL */
+	int cycle;                     /* or CYCLE_NONE */
+	struct source source;
+	struct span front, body;       /* YAML between the fences; what follows */
+	const struct value *frontmatter;      /* a map, or NULL */
+	struct block *blocks;          /* or NULL: unreadable body */
+	const char *title, *date_text, *time, *place;      /* or NULL */
+	date date;
+	enum state state;
+	enum class class;
+	struct participant *participants, *absent;
+	size_t participant_count, absent_count;
+	struct section root;           /* its sections are the outer ones */
+	struct agreement *agreements;  /* in document order */
+	size_t agreement_count;
+	bool broken;                   /* has an error in itself */
+};
+
+/* Reads a document: TEXT are its bytes (kept, not copied), PLACE what its
+ * path says. Findings of reading (frontmatter, Markdown, structure,
+ * agreements as such, class, safety) are added to FS; rules that look further
+ * are lib/check's. MD is reused from one document to the next while the
+ * records that need their blocks live. */
+struct record *record_read(struct arena *a, const struct config *config,
+	const char *path, struct str text, const struct place *place,
+	struct markdown *md, struct findings *fs);
+
+#endif

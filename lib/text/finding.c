@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Findings: codes with arguments and a place. */
+#include "lib/text/finding.h"
+
+#include <stdlib.h>
+
+static const struct {
+	const char *name;
+	enum severity severity;
+} codes[] = {
+#define FINDING(name, code, severity, da, da_hint, en, en_hint) \
+	[FINDING_##name] = {code, SEVERITY_##severity},
+#include "lib/text/findings.def"
+#undef FINDING
+};
+
+void
+finding_put(struct findings *fs, enum finding_code code, struct span span,
+	const char *const *args)
+{
+	enum severity severity = codes[code].severity;
+	struct finding *f;
+	size_t i;
+
+	if (severity == SEVERITY_COMPLETENESS)
+		severity = fs->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
+	ARENA_GROW(fs->arena, fs->v, fs->n, fs->cap);
+	f = &fs->v[fs->n++];
+	memset(f, 0, sizeof(*f));
+	f->code = code;
+	f->severity = severity;
+	f->path = fs->path;
+	f->span = span;
+	f->line = f->column = f->end_line = f->end_column = 1;
+	for (i = 0; i < FINDING_ARGS && args[i]; i++)
+		f->args[i] = arena_strdup(fs->arena, args[i]);
+}
+
+void
+findings_locate(struct findings *fs, size_t first, const struct source *src)
+{
+	size_t i;
+
+	for (i = first; i < fs->n; i++) {
+		struct finding *f = &fs->v[i];
+		uint32_t size = (uint32_t)src->text.n;
+		struct str line;
+
+		if (f->span.from > size)
+			f->span.from = size;
+		if (f->span.to > size)
+			f->span.to = size;
+		if (f->span.to < f->span.from)
+			f->span.to = f->span.from;
+		source_place(src, f->span.from, &f->line, &f->column);
+		source_place(src, f->span.to, &f->end_line, &f->end_column);
+		line = source_line(src, f->line);
+		f->line_text = arena_strndup(fs->arena, line.p, line.n);
+	}
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int c = strcmp(x->path ? x->path : "", y->path ? y->path : "");
+	size_t i;
+
+	if (c == 0)
+		c = (x->line > y->line) - (x->line < y->line);
+	if (c == 0)
+		c = (x->column > y->column) - (x->column < y->column);
+	if (c == 0)
+		c = (x->code > y->code) - (x->code < y->code);
+	for (i = 0; c == 0 && i < FINDING_ARGS; i++)
+		c = strcmp(x->args[i] ? x->args[i] : "",
+			y->args[i] ? y->args[i] : "");
+	return c;
+}
+
+void
+findings_sort(struct findings *fs)
+{
+	size_t i, kept = 0;
+
+	if (fs->n == 0)
+		return;
+	qsort(fs->v, fs->n, sizeof(*fs->v), compare);
+	for (i = 1; i < fs->n; i++)
+		if (compare(&fs->v[kept], &fs->v[i]) != 0)
+			fs->v[++kept] = fs->v[i];
+	fs->n = kept + 1;
+}
+
+size_t
+findings_count(const struct findings *fs, enum severity severity)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < fs->n; i++)
+		n += fs->v[i].severity == severity;
+	return n;
+}
+
+const char *
+finding_name(enum finding_code code)
+{
+	return codes[code].name;
+}
+
+bool
+finding_by_name(enum finding_code *out, const char *name)
+{
+	int i;
+
+	for (i = 0; i < FINDING_COUNT; i++)
+		if (strcmp(codes[i].name, name) == 0) {
+			*out = (enum finding_code)i;
+			return true;
+		}
+	return false;
+}
+
+enum severity
+finding_severity(enum finding_code code)
+{
+	return codes[code].severity;
+}
