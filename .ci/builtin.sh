@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
 # Writes assembler that includes the named files as they are, and the table
-# that lib/form/builtin.c reads: path, content, size; sorted by path.
+# that lib/base/builtin.c reads: path, content, size; sorted by path.
 set -eu
 export LC_ALL=C
 printf '\t.section .rodata\n'

@@ -140,14 +140,4 @@ int config_place(struct place *out, const struct config *c, struct arena *a,
 const char *config_path(const struct config *c, struct arena *a,
 	const char *unit, int cycle, const char *form, const char *name);
 
-/* The built-in files (forms, demands, template, style), compiled into the
- * program: content by path as in the source tree ("schema/forms/x.yaml"). */
-struct builtin {
-	const char *path;
-	const char *content;
-	size_t n;
-};
-const struct builtin *builtin_find(const char *path);
-const struct builtin *builtin_list(size_t *n);
-
 #endif
