@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
@@ -18,13 +19,17 @@ struct arena_block {
 };
 
 /* Aborting would dump core on a machine that has no room for it; the exit
- * code is that of an operation that failed. */
+ * code is that of an operation that failed. A worker that met the limit set
+ * on it (below the hard one) is silent: its parent says what is wrong. */
 static void
 out_of_memory(void)
 {
 	static const char text[] = "referat: out of memory\n";
+	struct rlimit limit;
 
-	(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
+	if (getrlimit(RLIMIT_DATA, &limit) != 0
+	    || limit.rlim_cur == limit.rlim_max)
+		(void)!write(STDERR_FILENO, text, sizeof(text) - 1);
 	_exit(3);
 }
 

@@ -11,14 +11,21 @@
 #include "lib/base/error.h"
 #include "lib/base/str.h"
 
+/* How many items may be taken and not yet handed to the sink: so much is
+ * held in memory while a slow item keeps the order waiting. */
+#define WORK_AHEAD 64
+
 /* A job: COUNT items, each turned into bytes by MAP in some worker and handed
  * to SINK in the parent, in order of the items, whatever the workers do.
  *
  * A MAP calls work_step(w, step) before each piece of an item that may turn
  * out hostile (a document: its number in the item): that restarts the time
  * limit, and tells the parent what was at work when a worker died. The item
- * is then mapped again, in a fresh worker, with work_is_bad(w, step) true for
- * that step from then on. */
+ * is then mapped again, in a fresh worker, with work_is_bad(w, item, step)
+ * true for that step from then on.
+ *
+ * The error of the first item (in their order) that fails is the job's. What
+ * a MAP leaves in memory stays in its worker; in process, in the caller. */
 struct work;
 struct work_job {
 	size_t count;
@@ -35,8 +42,12 @@ struct work_job {
 void work_step(struct work *w, size_t step);
 bool work_is_bad(const struct work *w, size_t item, size_t step);
 
-/* Runs the job. With one worker and no limits all happens in this process.
- * Returns 0; -1 when MAP or SINK failed, or a worker died outside any step. */
+/* Whether MAP runs in the process that called work_run. */
+bool work_in_process(const struct work *w);
+
+/* Runs the job. With one worker (or one item) and no limits all happens in
+ * this process. Returns 0; -1 when MAP or SINK failed, a worker died outside
+ * any step, or died in a step that was bad already. */
 int work_run(const struct work_job *job, struct error *err);
 
 #endif
