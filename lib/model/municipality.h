@@ -47,11 +47,33 @@ void municipality_free(struct municipality *m);
 const struct entries *municipality_group(const struct municipality *m,
 	const char *unit);
 
-/* Reads and links group number INDEX into G, in arena A; findings of each
- * document and of linking, located. W (may be NULL) is the work that this is
- * a part of: a document that was too heavy is a finding and is left out. */
+/* Rules over one record, applied while it is read (lib/check has them). */
+typedef void record_rules(const struct record *r, struct findings *fs);
+
+/* Reads and links group number INDEX into G, in arena A, with MD for its
+ * Markdown; both must live as long as G is used, and are reset by the caller
+ * (arena_reset, markdown_reset) before the next group. Adds the findings of
+ * each document and of linking to FS, located; RULES may be NULL. A record
+ * with an error of its own is marked broken. W is the work that this is a
+ * part of: a document that was too heavy is a finding and is left out. */
 int municipality_read(struct group *g, const struct municipality *m,
-	size_t index, struct arena *a, struct work *w, struct findings *fs,
-	struct error *err);
+	size_t index, struct arena *a, struct markdown *md, struct work *w,
+	record_rules *rules, struct findings *fs, struct error *err);
+
+/* Maps each wanted group to bytes, in worker processes, and hands them to
+ * SINK in order: what every command that looks at all units does. FS has the
+ * findings of the group (sorted), so that MAP can encode or count them. */
+struct municipality_job {
+	const struct municipality *m;
+	int workers;                   /* 0: one per processor */
+	record_rules *rules;           /* or NULL */
+	bool (*wanted)(const struct entries *e, void *ctx);     /* NULL: all */
+	int (*map)(struct group *g, size_t index, struct findings *fs,
+		struct buf *out, void *ctx, struct error *err);
+	int (*sink)(size_t index, struct str result, void *ctx,
+		struct error *err);
+	void *ctx;
+};
+int municipality_map(const struct municipality_job *job, struct error *err);
 
 #endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The commands. */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "cmd/session.h"
+
+/* A command: RUN gets its own arguments (argv[0] is its name) and returns the
+ * exit code. USAGE is what follows the name; DA and EN say what it does. */
+struct command {
+	const char *name;
+	int (*run)(struct session *s, int argc, char **argv);
+	const char *usage, *da, *en;
+};
+
+/* All of them, by name; the last has a name of NULL. */
+extern const struct command commands[];
+
+int cmd_agreements(struct session *s, int argc, char **argv);
+int cmd_commit(struct session *s, int argc, char **argv);
+int cmd_diff(struct session *s, int argc, char **argv);
+int cmd_explain(struct session *s, int argc, char **argv);
+int cmd_fmt(struct session *s, int argc, char **argv);
+int cmd_forms(struct session *s, int argc, char **argv);
+int cmd_help(struct session *s, int argc, char **argv);
+int cmd_hook(struct session *s, int argc, char **argv);
+int cmd_init(struct session *s, int argc, char **argv);
+int cmd_new(struct session *s, int argc, char **argv);
+int cmd_publish(struct session *s, int argc, char **argv);
+int cmd_validate(struct session *s, int argc, char **argv);
+int cmd_version(struct session *s, int argc, char **argv);
+
+/* Prints how to use a command, with its options, on standard output. */
+void command_help(const struct session *s, const struct command *c);
+
+#endif

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat: reads the options of the program itself and calls a command. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cmd/command.h"
+#include "lib/text/xml.h"
+
+const struct command commands[] = {
+	{"init", cmd_init, "MAPPE [--name NAVN] [--admin \"N <mail>\"] [--units FIL.csv]",
+		"opret en kommunes arkiv; uden --name et eksempel",
+		"set up a municipality's repository; without --name an example"},
+	{"new", cmd_new, "ENHED PERIODE FORMULAR [--date D] [--name N]",
+		"lav et nyt dokument ud fra en formular",
+		"make a new document from a form"},
+	{"validate", cmd_validate, "[STI…] [--format text|json|github] [--strict] [--staged|--rev REV]",
+		"gennemse dokumenter, formularer og opsætning",
+		"check documents, forms and configuration"},
+	{"explain", cmd_explain, "KODE",
+		"forklar et fund, med eksempler",
+		"explain a finding, with examples"},
+	{"fmt", cmd_fmt, "[STI…] [--check] [--ids]",
+		"ret felternes orden og tabellernes kolonner til",
+		"tidy the order of fields and the columns of tables"},
+	{"commit", cmd_commit, "[STI…] -m BESKED [--role R] [--dry-run]",
+		"gem ændringer i arkivet i en rolle",
+		"record changes in a role"},
+	{"diff", cmd_diff, "[ENHED…] --from PERIODE --to PERIODE | --base REV [--rev REV]",
+		"vis, hvad der blev af aftalerne",
+		"show what became of the agreements"},
+	{"agreements", cmd_agreements, "[--unit E] [--cycle P] [--open] [--overdue] [--format F]",
+		"vis aftalerne og deres forløb",
+		"list the agreements and their threads"},
+	{"forms", cmd_forms, "[list | show ID | schema ID | update]",
+		"vis formularerne",
+		"show the forms"},
+	{"publish", cmd_publish, "[--output MAPPE] [--audience public|committee|internal]",
+		"lav hjemmesiden",
+		"make the web site"},
+	{"hook", cmd_hook, "install",
+		"sæt kontrollen ind i git",
+		"put the check into git"},
+	{"help", cmd_help, "[KOMMANDO]",
+		"vis hjælp",
+		"show help"},
+	{"version", cmd_version, "",
+		"vis versionen",
+		"show the version"},
+	{NULL, NULL, NULL, NULL, NULL}
+};
+
+static bool
+starts(const char *s, const char *prefix)
+{
+	return s && strncmp(s, prefix, strlen(prefix)) == 0;
+}
+
+/* The language before any configuration is known: REFERAT_LANG, else the
+ * locale's, else Danish. No locale needs to be installed. */
+static void
+find_language(struct session *s, const char *given)
+{
+	const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	const char *lang = given ? given : getenv("REFERAT_LANG");
+	size_t i;
+
+	s->lang_fixed = lang && *lang;
+	for (i = 0; i < 3 && !(lang && *lang); i++)
+		lang = getenv(names[i]);
+	s->lang = starts(lang, "en") ? LANG_EN : LANG_DA;
+}
+
+static int
+find_today(struct session *s, struct error *err)
+{
+	const char *given = getenv("REFERAT_TODAY");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (given && *given) {
+		if (!date_parse(&s->today, str_of(given)))
+			return error_set(err, ERROR_USAGE,
+				"REFERAT_TODAY skal være en dato, fx 2026-01-14, ikke »%s«",
+				"REFERAT_TODAY must be a date such as 2026-01-14, not »%s«",
+				given);
+		return 0;
+	}
+	localtime_r(&now, &tm);
+	date_make(&s->today, tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+	return 0;
+}
+
+static void
+find_color(struct session *s, const char *when)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	s->color = streq(when, "always") || (!streq(when, "never") &&
+		!(no && *no) && !streq(term, "dumb") && isatty(STDOUT_FILENO));
+}
+
+static const struct command *
+find_command(const char *name)
+{
+	const struct command *c;
+
+	for (c = commands; c->name; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+static int
+unknown_command(const char *name, struct error *err)
+{
+	const char *names[32], *near;
+	size_t n;
+
+	for (n = 0; commands[n].name; n++)
+		names[n] = commands[n].name;
+	near = text_near(names, n, str_of(name));
+	return error_set(err, ERROR_USAGE,
+		"kommandoen »%s« kendes ikke%s%s; se  referat help",
+		"unknown command »%s«%s%s; see  referat help", name,
+		near ? " – " : "", near ? near : "");
+}
+
+/* The options before the command; *FIRST is where it stands. */
+static int
+own_options(struct session *s, int argc, char **argv, int *first,
+	struct error *err)
+{
+	const char *dir = NULL, *lang = NULL, *color = NULL;
+	bool help = false, version = false;
+	const struct opt opts[] = {
+		{"", 'C', NULL, &dir, NULL},
+		{"lang", 0, NULL, &lang, "da|en"},
+		{"color", 0, NULL, &color, "auto|always|never"},
+		{"help", 'h', &help, NULL, NULL},
+		{"version", 0, &version, NULL, NULL},
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	int i, n, rest;
+
+	for (n = 1; n < argc && argv[n][0] == '-' && argv[n][1]; n++)
+		if (strcmp(argv[n], "-C") == 0 ||
+		    strcmp(argv[n], "--lang") == 0 ||
+		    strcmp(argv[n], "--color") == 0)
+			n++;
+	i = n < argc ? n : argc;
+	find_language(s, NULL);
+	if (opt_parse(i, argv, opts, &rest, err) < 0)
+		return -1;
+	find_language(s, lang);
+	find_color(s, color);
+	*first = i;
+	if (dir && chdir(dir) < 0)
+		return error_set(err, ERROR_MISSING,
+			"mappen %s findes ikke", "there is no folder %s", dir);
+	if (help || version) {
+		static char name_help[] = "help", name_version[] = "version";
+
+		argv[--*first] = help ? name_help : name_version;
+	}
+	return find_today(s, err);
+}
+
+static int
+run(struct session *s, int argc, char **argv)
+{
+	const struct command *c;
+	struct error err;
+	int first;
+
+	if (own_options(s, argc, argv, &first, &err) < 0)
+		return session_fail(s, &err);
+	if (first == argc) {
+		cmd_help(s, 1, argv);
+		return EXIT_USAGE;
+	}
+	c = find_command(argv[first]);
+	if (c == NULL) {
+		unknown_command(argv[first], &err);
+		return session_fail(s, &err);
+	}
+	if (first + 1 < argc && (strcmp(argv[first + 1], "--help") == 0 ||
+	    strcmp(argv[first + 1], "-h") == 0)) {
+		command_help(s, c);
+		return EXIT_GOOD;
+	}
+	return c->run(s, argc - first, argv + first);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct session s = {0};
+	struct error err;
+	int code;
+
+	signal(SIGPIPE, SIG_IGN);
+	find_language(&s, NULL);
+	if (git_start(&err) < 0)
+		return session_fail(&s, &err);
+	code = run(&s, argc, argv);
+	session_free(&s);
+	git_stop();
+	xml_stop();
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		fputs(s.lang == LANG_DA
+			? "fejl: resultatet kunne ikke skrives\n"
+			: "error: the result could not be written\n", stderr);
+		return EXIT_OPERATION;
+	}
+	return code;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A run of the program: its language, repository, tree and municipality. */
+#include "cmd/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "lib/git/identity.h"
+#include "lib/git/tree.h"
+
+const char *
+session_text(const struct session *s, const char *da, const char *en)
+{
+	return s->lang == LANG_DA ? da : en;
+}
+
+int
+session_fail(const struct session *s, const struct error *err)
+{
+	fprintf(stderr, "%s: %s\n", session_text(s, "fejl", "error"),
+		session_text(s, err->da, err->en));
+	switch (err->kind) {
+	case ERROR_REFUSED:
+		return EXIT_FINDINGS;
+	case ERROR_MISSING:
+	case ERROR_USAGE:
+		return EXIT_USAGE;
+	default:
+		return EXIT_OPERATION;
+	}
+}
+
+/* The current folder below the top of the work folder. */
+static void
+find_prefix(struct session *s)
+{
+	const char *top = repository_workdir(s->repo);
+	char *cwd = realpath(".", NULL);
+	char *real = top ? realpath(top, NULL) : NULL;
+	size_t n = real ? strlen(real) : 0;
+
+	s->prefix = arena_strdup(&s->arena, "");
+	if (cwd && real && strncmp(cwd, real, n) == 0 && cwd[n] == '/')
+		s->prefix = arena_fmt(&s->arena, "%s/", cwd + n + 1);
+	free(cwd);
+	free(real);
+}
+
+int
+session_open(struct session *s, struct error *err)
+{
+	if (s->repo)
+		return 0;
+	if (repository_open(&s->repo, ".", true, err) < 0)
+		return -1;
+	find_prefix(s);
+	return 0;
+}
+
+static int
+open_tree(struct session *s, const struct input *in, struct error *err)
+{
+	const char *top = repository_workdir(s->repo);
+
+	if (in->rev && in->staged)
+		return error_set(err, ERROR_USAGE,
+			"brug enten --rev eller --staged",
+			"use either --rev or --staged");
+	if (in->rev)
+		return tree_open_commit(&s->tree, s->repo, in->rev, err);
+	if (in->staged)
+		return tree_open_index(&s->tree, s->repo, err);
+	if (top == NULL)
+		return error_set(err, ERROR_USAGE,
+			"arkivet har ingen arbejdsmappe; skriv fx  --rev main",
+			"the repository has no work folder; write for instance  --rev main");
+	return tree_open_folder(&s->tree, top, err);
+}
+
+int
+session_load(struct session *s, const struct input *in, struct error *err)
+{
+	if (session_open(s, err) < 0 || open_tree(s, in, err) < 0 ||
+	    municipality_load(&s->m, s->tree, s->today, err) < 0)
+		return -1;
+	if (!s->lang_fixed)
+		s->lang = s->m->config->language;
+	return 0;
+}
+
+int
+session_load_rev(struct session *s, const char *rev, struct tree **tree,
+	struct municipality **m, struct error *err)
+{
+	if (session_open(s, err) < 0 ||
+	    tree_open_commit(tree, s->repo, rev, err) < 0)
+		return -1;
+	if (municipality_load(m, *tree, s->today, err) < 0) {
+		tree_free(*tree);
+		*tree = NULL;
+		return -1;
+	}
+	return 0;
+}
+
+/* Takes "." and ".." out of the path in P, in place; false when it climbs
+ * above the top. */
+static bool
+fold_dots(char *p)
+{
+	struct str rest = str_of(p), part;
+	char *at = p;
+
+	while (str_split(&rest, '/', &part)) {
+		if (part.n == 0 || str_is(part, "."))
+			continue;
+		if (str_is(part, "..")) {
+			if (at == p)
+				return false;
+			while (at > p && *--at != '/')
+				;
+			continue;
+		}
+		if (at > p)
+			*at++ = '/';
+		memmove(at, part.p, part.n);
+		at += part.n;
+	}
+	*at = '\0';
+	return true;
+}
+
+int
+session_path(struct session *s, const char **out, const char *path,
+	struct error *err)
+{
+	const char *top = repository_workdir(s->repo);
+	size_t n = top ? strlen(top) : 0;
+	char *p;
+
+	if (path[0] == '/' && top && strncmp(path, top, n) == 0)
+		p = arena_strdup(&s->arena, path + n);
+	else if (path[0] == '/')
+		p = NULL;
+	else
+		p = arena_fmt(&s->arena, "%s%s", s->prefix, path);
+	if (p == NULL || !fold_dots(p))
+		return error_set(err, ERROR_MISSING,
+			"%s ligger uden for arkivet",
+			"%s lies outside the repository", path);
+	*out = p;
+	return 0;
+}
+
+int
+session_unit(struct session *s, const char *unit, struct error *err)
+{
+	const struct config *c = s->m->config;
+	const char **ids;
+	struct buf all = {0};
+	const char *near;
+	size_t i;
+
+	if (config_unit(c, unit))
+		return 0;
+	ids = ARENA_ARRAY(&s->arena, const char *, c->unit_count + 1);
+	for (i = 0; i < c->unit_count; i++) {
+		ids[i] = c->units[i].id;
+		if (i < 20)
+			buf_fmt(&all, "%s%s", i ? ", " : "", ids[i]);
+	}
+	near = text_near(ids, c->unit_count, str_of(unit));
+	if (near)
+		error_set(err, ERROR_MISSING,
+			"enheden »%s« kendes ikke; mente du »%s«?",
+			"unknown unit »%s«; did you mean »%s«?", unit, near);
+	else
+		error_set(err, ERROR_MISSING,
+			"enheden »%s« kendes ikke; der er: %s%s",
+			"unknown unit »%s«; there are: %s%s", unit,
+			buf_cstr(&all), c->unit_count > 20 ? " …" : "");
+	buf_free(&all);
+	return -1;
+}
+
+int
+session_cycle(struct session *s, int *out, const char *cycle,
+	struct error *err)
+{
+	const struct cycles *c = &s->m->config->cycles;
+	char today[CYCLE_TEXT];
+
+	if (cycle_parse(out, c, str_of(cycle)))
+		return 0;
+	cycle_format(today, c, cycle_of(c, s->today));
+	return error_set(err, ERROR_MISSING,
+		"»%s« er ikke en periode; skriv fx %s",
+		"»%s« is no cycle; write for instance %s", cycle, today);
+}
+
+int
+session_identity(struct session *s, struct signature *author,
+	struct signature *committer, struct error *err)
+{
+	struct identity_source a = {getenv("GIT_AUTHOR_NAME"),
+		getenv("GIT_AUTHOR_EMAIL"), getenv("GIT_AUTHOR_DATE")};
+	struct identity_source c = {getenv("GIT_COMMITTER_NAME"),
+		getenv("GIT_COMMITTER_EMAIL"), getenv("GIT_COMMITTER_DATE")};
+
+	if (identity_read(author, &s->arena, s->repo, &a, err) < 0)
+		return -1;
+	return identity_read(committer, &s->arena, s->repo, &c, err);
+}
+
+void
+session_print(struct buf *out)
+{
+	if (out->n)
+		fwrite(out->p, 1, out->n, stdout);
+	buf_reset(out);
+}
+
+void
+session_free(struct session *s)
+{
+	municipality_free(s->m);
+	tree_free(s->tree);
+	repository_free(s->repo);
+	arena_free(&s->arena);
+}
