@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat explain CODE. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "lib/report/example.h"
+
+static int
+unknown_code(const char *code, struct error *err)
+{
+	const char *names[FINDING_COUNT], *near;
+	int i;
+
+	for (i = 0; i < FINDING_COUNT; i++)
+		names[i] = finding_name((enum finding_code)i);
+	near = text_near(names, FINDING_COUNT, str_of(code));
+	return error_set(err, ERROR_USAGE,
+		"fundet »%s« kendes ikke%s%s; se alle med  referat explain",
+		"unknown finding »%s«%s%s; list all with  referat explain",
+		code, near ? " – " : "", near ? near : "");
+}
+
+int
+cmd_explain(struct session *s, int argc, char **argv)
+{
+	const struct opt opts[] = {{NULL, 0, NULL, NULL, NULL}};
+	struct buf out = {0};
+	enum finding_code code;
+	struct error err;
+	int n, i;
+
+	if (opt_parse(argc, argv, opts, &n, &err) < 0)
+		return session_fail(s, &err);
+	for (i = 0; n == 0 && i < FINDING_COUNT; i++)
+		puts(finding_name((enum finding_code)i));
+	if (n == 0)
+		return EXIT_GOOD;
+	if (!finding_by_name(&code, argv[1])) {
+		unknown_code(argv[1], &err);
+		return session_fail(s, &err);
+	}
+	explain_print(&out, explain_text(argv[1]), s->lang == LANG_EN);
+	session_print(&out);
+	buf_free(&out);
+	return EXIT_GOOD;
+}
