@@ -47,6 +47,9 @@ static inline bool value_is_scalar(const struct value *v)
 /* Equality of JSON values: maps without order, numbers by value (1.0 is 1). */
 bool value_equal(const struct value *a, const struct value *b);
 
+/* Adds a text to OUT that equal values share, and no others. */
+void value_canonical(struct buf *out, const struct value *v);
+
 /* Merges OVER over BASE, as forms merge: maps key by key, null removes, all
  * else is replaced. Neither is changed; parts are shared. */
 struct value *value_merge(struct arena *a, struct value *base,
