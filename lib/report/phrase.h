@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Words for the arguments of findings that are no author's own: "@date" is
+ * "en dato" or "a date". */
+#ifndef LIB_REPORT_PHRASE_H
+#define LIB_REPORT_PHRASE_H
+
+#include "lib/form/words.h"
+
+/* Adds ARG to OUT: what phrases.def says for "@name" or "@name:argument"; all
+ * else, also a name not known there, as it is. NULL adds nothing. */
+void phrase_add(struct buf *out, enum lang lang, const char *arg);
+
+#endif
