@@ -21,6 +21,10 @@ int file_write(const char *path, struct str content, bool sync,
 /* Makes the folder PATH and those above it; one that is there is fine. */
 int file_mkdirs(const char *path, struct error *err);
 
+/* Removes the folder PATH with all in it, as far as that can be done; links
+ * are removed, not followed. */
+void file_remove_all(const char *path);
+
 /* Whether something is at PATH; whether that is a folder. */
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);

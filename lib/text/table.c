@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Reads CSV (RFC 4180), with comma or semicolon. */
+#include "lib/text/table.h"
+
+static char
+find_separator(struct str text)
+{
+	struct str line = str_make(text.p, str_chr(text, '\n'));
+
+	return str_chr(line, ';') < line.n ? ';' : ',';
+}
+
+/* A quoted field from AT (behind the quote) on; a doubled quote is one. A
+ * quote that is never closed takes the rest of the text. */
+static size_t
+quoted_field(struct buf *out, struct str text, size_t at)
+{
+	for (; at < text.n; at++) {
+		if (text.p[at] != '"') {
+			buf_char(out, text.p[at]);
+		} else if (at + 1 < text.n && text.p[at + 1] == '"') {
+			buf_char(out, '"');
+			at++;
+		} else {
+			return at + 1;
+		}
+	}
+	return at;
+}
+
+static size_t
+plain_field(struct buf *out, struct str text, size_t at, char separator)
+{
+	for (; at < text.n && text.p[at] != separator && text.p[at] != '\n';
+	     at++)
+		buf_char(out, text.p[at]);
+	return at;
+}
+
+static void
+add_field(struct table *t, struct table_row *row, struct buf *field)
+{
+	struct str s = str_trim(buf_view(field));
+
+	ARENA_GROW(t->arena, row->fields, row->n, row->cap);
+	row->fields[row->n++] = arena_strndup(t->arena, s.p, s.n);
+	buf_reset(field);
+}
+
+static void
+read_row(struct table *t, struct table_row *row)
+{
+	struct str text = t->source->text;
+	struct buf field = {0};
+	bool more = true;
+
+	memset(row, 0, sizeof(*row));
+	row->span.from = (uint32_t)t->at;
+	while (more) {
+		if (t->at < text.n && text.p[t->at] == '"')
+			t->at = quoted_field(&field, text, t->at + 1);
+		t->at = plain_field(&field, text, t->at, t->separator);
+		more = t->at < text.n && text.p[t->at] == t->separator;
+		row->span.to = (uint32_t)t->at;
+		t->at++;
+		add_field(t, row, &field);
+	}
+	buf_free(&field);
+}
+
+bool
+table_next(struct table *t, struct table_row *row)
+{
+	while (t->at < t->source->text.n) {
+		read_row(t, row);
+		if (row->n > 1 || row->fields[0][0])
+			return true;
+	}
+	return false;
+}
+
+bool
+table_begin(struct table *t, struct arena *a, const struct source *src)
+{
+	t->source = src;
+	t->arena = a;
+	t->at = str_starts(src->text, "\xef\xbb\xbf") ? 3 : 0;
+	t->separator = find_separator(str_skip(src->text, t->at));
+	return table_next(t, &t->header);
+}
+
+int
+table_column(const struct table *t, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < t->header.n; i++)
+		if (streq(t->header.fields[i], name))
+			return (int)i;
+	return -1;
+}
+
+const char *
+table_field(const struct table_row *row, int column)
+{
+	return column >= 0 && (size_t)column < row->n ? row->fields[column]
+		: NULL;
+}
