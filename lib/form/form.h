@@ -30,14 +30,6 @@ struct when {
 bool when_holds(const struct when *w, const struct unit *unit, int cycle,
 	const struct value *frontmatter);
 
-/* A label: as written, and folded for comparing. HOLES: it has {n}, {theme}
- * or {text}. */
-struct label {
-	const char *text;
-	struct str folded;
-	bool holes;
-};
-
 enum content { CONTENT_ANY, CONTENT_NONE, CONTENT_PROSE, CONTENT_LIST,
 	CONTENT_TABLE, CONTENT_AGREEMENTS, CONTENT_AGENDA, CONTENT_FIGURES };
 enum others { OTHERS_ALLOW, OTHERS_WARN, OTHERS_FORBID };

@@ -33,6 +33,9 @@ struct words {
 	size_t n, cap;
 };
 
+/* Whether two texts are the same but for case and space at their ends. */
+bool text_same(struct str a, struct str b);
+
 /* The meaning of TEXT (case and space at its ends do not count); -1: no such
  * word. The first word for a meaning; NULL where it has none. */
 int words_meaning(const struct words *w, struct str text);
@@ -47,22 +50,71 @@ const char *text_near(const char *const *list, size_t n, struct str text);
  * aa, hyphens for the rest. */
 const char *slug(struct arena *a, struct str text);
 
+/* A label: as written, and folded for comparing. HOLES: it has {n}, {theme}
+ * or {text}, each at most once. */
+struct label {
+	const char *text;
+	struct str folded;
+	bool holes;
+};
+
+/* A heading, item or row taken apart. TEXT has no number before and no time
+ * or class around, and is a slice of what was given. MARK is 1 where a class
+ * marker named CLASS, -1 where brackets at the end name no class, else 0;
+ * MARKER is what stood in the brackets. MINUTES -1: no time; FROM and TO are
+ * minutes since midnight, -1: no slot. */
+struct heading {
+	struct str text, marker;
+	int mark;
+	enum class class;
+	int minutes, from, to;
+};
+
+/* Takes TEXT, which is plain text on one line, apart. CLASSES may be NULL:
+ * brackets are then taken off whatever they say, with MARK 0. */
+void heading_split(struct heading *h, struct str text,
+	const struct words *classes);
+
+/* The text of a heading in its own case, in NFC and without doubled spaces,
+ * as labels are matched against. Made in A; TEXT itself where nothing is to
+ * be done. */
+struct str label_plain(struct arena *a, struct str text);
+
 /* A label as headings are compared (FORMS.md, Headings): without case, doubled
  * spaces, a number before, a time or class after, and : . ? ! at the end.
  * Made in A. */
 struct str label_fold(struct arena *a, struct str text);
 
+/* Makes a label of a form out of TEXT, which must outlive A. */
+void label_make(struct label *l, struct arena *a, const char *text);
+
+/* Whether a heading has the label L. FOLDED and PLAIN are the heading by
+ * label_fold and label_plain; THEMES (N) are what {theme} may stand for.
+ * *CAPTURE is what {text}, else {theme}, took, as a slice of PLAIN; empty
+ * where the label has neither. */
+bool label_match(const struct label *l, struct str folded, struct str plain,
+	const struct label *themes, size_t n, struct str *capture);
+
+/* Whether a heading could have both labels. */
+bool label_clash(const struct label *x, const struct label *y);
+
 /* Takes the class marker "[word]" off the end of *TEXT: 1 and *CLASS; 0 no
- * brackets there; -1 brackets with anything but a known class. */
+ * brackets there; -1 brackets with anything but a known class, *TEXT kept.
+ * A footnote's brackets are none. */
 int label_class(struct str *text, const struct words *classes,
 	enum class *class);
 
 /* Takes a time "(15 min)", "(30 min. + 10 min.)", "(1½ time)" off the end of
- * *TEXT, or a slot "9:30-9:50" off its front: minutes, -1 where none is.
+ * *TEXT, or a slot "9:30-9:50" off its front or end, or both: minutes, -1
+ * where none is. *TEXT that is nothing but a time ("15 min.") is taken whole.
  * A slot fills *FROM and *TO with minutes since midnight, else -1. */
 int label_minutes(struct str *text, int *from, int *to);
 
-/* Lower-cased, Unicode-aware, in A (utf8proc). */
+/* TEXT in NFC, in A; itself where it is so already. */
+struct str text_compose(struct arena *a, struct str text);
+
+/* Lower-cased, Unicode-aware, in NFC, in A (utf8proc). TEXT itself where it is
+ * so already. */
 struct str text_lower(struct arena *a, struct str text);
 
 #endif

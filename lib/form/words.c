@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The municipality's own words, and what the program takes them to mean. */
+#include "lib/form/words.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+static const char *const kind_names[] = {"preparation", "agenda", "data",
+	"minutes", "follow-up", "plan", "strategy", "process"};
+static const char *const status_names[] = {"open", "done", "carried",
+	"changed", "dropped"};
+static const char *const state_names[] = {"draft", "review", "approved",
+	"published", "withdrawn"};
+static const char *const class_names[] = {"public", "internal",
+	"confidential"};
+
+const char *
+kind_name(enum kind k)
+{
+	return kind_names[k];
+}
+
+const char *
+status_name(enum status s)
+{
+	return status_names[s];
+}
+
+const char *
+state_name(enum state s)
+{
+	return state_names[s];
+}
+
+const char *
+class_name(enum class c)
+{
+	return class_names[c];
+}
+
+/* The next character of *S, lower-cased, taken off its front; a byte that is
+ * no UTF-8 stands for itself. */
+static uint32_t
+next_lower(struct str *s)
+{
+	uint32_t c;
+	size_t n = utf8_decode(*s, &c);
+
+	if (n == 0) {
+		c = 0x110000U + (unsigned char)s->p[0];
+		n = 1;
+	} else if (c < 0x80) {
+		c += c >= 'A' && c <= 'Z' ? 32 : 0;
+	} else {
+		c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+	}
+	*s = str_skip(*s, n);
+	return c;
+}
+
+/* Composes S (NFC), in A. Danish letters have one code point each, but some
+ * systems write them as two. */
+static struct str
+compose(struct arena *a, struct str s)
+{
+	utf8proc_uint8_t *out = NULL;
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p,
+		(utf8proc_ssize_t)s.n, &out,
+		UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
+	if (n >= 0)
+		s = str_make(arena_strndup(a, (char *)out, (size_t)n),
+			(size_t)n);
+	free(out);
+	return s;
+}
+
+/* Whether S may not be in NFC, or has letters beyond Latin-1: those begin
+ * with a byte above 0xC3. Dashes and quotes (E2) are composed as they are. */
+static bool
+beyond_latin(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] > 0xc3 &&
+		    (unsigned char)s.p[i] != 0xe2)
+			return true;
+	return false;
+}
+
+static bool
+is_lower_already(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char b = (unsigned char)s.p[i];
+
+		if ((b >= 'A' && b <= 'Z') || b > 0xc3)
+			return false;
+		if (b == 0xc3 && i + 1 < s.n &&
+		    (unsigned char)s.p[i + 1] < 0x9f)
+			return false;
+	}
+	return true;
+}
+
+struct str
+text_compose(struct arena *a, struct str text)
+{
+	return beyond_latin(text) ? compose(a, text) : text;
+}
+
+struct str
+text_lower(struct arena *a, struct str text)
+{
+	struct buf out = {0};
+	struct str lower;
+
+	if (is_lower_already(text))
+		return text;
+	text = text_compose(a, text);
+	buf_room(&out, text.n);
+	while (text.n) {
+		uint32_t c = next_lower(&text);
+
+		if (c > 0x10ffff)
+			buf_char(&out, (char)(c - 0x110000U));
+		else
+			buf_utf8(&out, c);
+	}
+	lower = str_make(arena_strndup(a, buf_cstr(&out), out.n), out.n);
+	buf_free(&out);
+	return lower;
+}
+
+bool
+text_same(struct str a, struct str b)
+{
+	a = str_trim(a);
+	b = str_trim(b);
+	while (a.n && b.n)
+		if (next_lower(&a) != next_lower(&b))
+			return false;
+	return a.n == 0 && b.n == 0;
+}
+
+int
+words_meaning(const struct words *w, struct str text)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (text_same(str_of(w->v[i].word), text))
+			return w->v[i].meaning;
+	return -1;
+}
+
+const char *
+words_first(const struct words *w, int meaning)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (w->v[i].meaning == meaning)
+			return w->v[i].word;
+	return NULL;
+}
+
+#define NEAR_MAX 48
+
+static size_t
+take_lower(uint32_t *out, struct str s)
+{
+	size_t n = 0;
+
+	s = str_trim(s);
+	while (s.n && n < NEAR_MAX)
+		out[n++] = next_lower(&s);
+	return s.n ? NEAR_MAX + 1 : n;
+}
+
+static unsigned
+least(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/* Edits from X to Y: letters changed, added, left out, or two swapped. */
+static unsigned
+edits(const uint32_t *x, size_t n, const uint32_t *y, size_t m)
+{
+	unsigned row[3][NEAR_MAX + 1];
+	unsigned *before = row[0], *above = row[1], *here = row[2], *spare;
+	size_t i, j;
+
+	for (j = 0; j <= m; j++)
+		above[j] = (unsigned)j;
+	for (i = 1; i <= n; i++) {
+		here[0] = (unsigned)i;
+		for (j = 1; j <= m; j++) {
+			here[j] = least(above[j], here[j - 1]) + 1;
+			here[j] = least(here[j],
+				above[j - 1] + (x[i - 1] != y[j - 1]));
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
+			    x[i - 2] == y[j - 1])
+				here[j] = least(here[j], before[j - 2] + 1);
+		}
+		spare = before;
+		before = above;
+		above = here;
+		here = spare;
+	}
+	return above[m];
+}
+
+/* The edits from TEXT to WORD, or UINT32_MAX when they are too many to be a
+ * slip: more than a third of the word, or three. */
+static unsigned
+slip(const uint32_t *text, size_t n, const char *word)
+{
+	uint32_t other[NEAR_MAX];
+	size_t m = take_lower(other, str_of(word));
+	size_t longer = n > m ? n : m;
+	unsigned allowed = least(3, longer < 3 ? 1 : (unsigned)longer / 3);
+	unsigned distance;
+
+	if (m > NEAR_MAX || m == 0)
+		return UINT32_MAX;
+	distance = edits(text, n, other, m);
+	return distance <= allowed ? distance : UINT32_MAX;
+}
+
+/* The best so far of words near to a text. */
+struct nearest {
+	uint32_t letters[NEAR_MAX];
+	size_t length;
+	unsigned edits;
+	const char *word;
+};
+
+static bool
+nearest_begin(struct nearest *near, struct str text)
+{
+	near->length = take_lower(near->letters, text);
+	near->edits = UINT32_MAX;
+	near->word = NULL;
+	return near->length > 0 && near->length <= NEAR_MAX;
+}
+
+static void
+nearest_try(struct nearest *near, const char *word)
+{
+	unsigned d = slip(near->letters, near->length, word);
+
+	if (d < near->edits) {
+		near->edits = d;
+		near->word = word;
+	}
+}
+
+const char *
+text_near(const char *const *list, size_t n, struct str text)
+{
+	struct nearest near;
+	size_t i;
+
+	if (nearest_begin(&near, text))
+		for (i = 0; i < n; i++)
+			nearest_try(&near, list[i]);
+	return near.word;
+}
+
+const char *
+words_near(const struct words *w, struct str text)
+{
+	struct nearest near;
+	size_t i;
+
+	if (nearest_begin(&near, text))
+		for (i = 0; i < w->n; i++)
+			nearest_try(&near, w->v[i].word);
+	return near.word;
+}
+
+const char *
+slug(struct arena *a, struct str text)
+{
+	struct buf out = {0};
+	const char *id;
+
+	text = text_lower(a, text);
+	while (text.n) {
+		uint32_t c = next_lower(&text);
+
+		if (c == 0xe6)
+			buf_z(&out, "ae");
+		else if (c == 0xf8)
+			buf_z(&out, "oe");
+		else if (c == 0xe5)
+			buf_z(&out, "aa");
+		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			buf_char(&out, (char)c);
+		else if (out.n && out.p[out.n - 1] != '-')
+			buf_char(&out, '-');
+	}
+	while (out.n && out.p[out.n - 1] == '-')
+		out.n--;
+	id = arena_strndup(a, buf_cstr(&out), out.n);
+	buf_free(&out);
+	return id;
+}
