@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Recording changes in a role. */
+#include "lib/trust/submit.h"
+
+#include <stdlib.h>
+
+#include "lib/trust/role.h"
+#include "lib/trust/trailer.h"
+
+/* A changed file: whose it is decides which commit it goes into. */
+struct changed {
+	const char *path;
+	const char *unit;          /* NULL: none */
+	int cycle;                 /* CYCLE_NONE: none */
+	bool document, removed;
+	struct str content;
+};
+
+/* A submission in the making: what changed, and the tree as it would be. */
+struct pending {
+	const struct submit *s;
+	struct arena *arena;
+	struct changed *v;
+	size_t n, cap;
+	struct tree *base, *after;
+	struct municipality *m;    /* of AFTER */
+	struct findings *findings;
+};
+
+static bool
+is_below(const char *path, const char *folder)
+{
+	size_t n = folder ? strlen(folder) : 0;
+
+	while (n && folder[n - 1] == '/')
+		n--;
+	return folder && (n == 0 || (strncmp(path, folder, n) == 0 &&
+		(path[n] == '/' || path[n] == '\0')));
+}
+
+static bool
+is_configuration(const struct config *c, const char *path)
+{
+	return streq(path, "referat.yaml") || is_below(path, c->units_path) ||
+		is_below(path, c->people_path) ||
+		is_below(path, c->periods_path) ||
+		is_below(path, c->data_path) ||
+		is_below(path, c->schema_path) || is_below(path, c->site_path);
+}
+
+static bool
+is_wanted(const struct submit *s, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < s->path_count; i++)
+		if (is_below(path, s->paths[i]))
+			return true;
+	return s->path_count == 0;
+}
+
+/* Adds the file if it is one of ours: 1, 0 not ours, -1. */
+static int
+add_changed(struct pending *p, const char *path, struct error *err)
+{
+	const struct config *c = p->s->m->config;
+	struct buf text = {0};
+	struct place place = {0};
+	struct changed *f;
+	int rc;
+
+	place.cycle = CYCLE_NONE;
+	if (config_place(&place, c, p->arena, path, NULL) == 0 &&
+	    !is_configuration(c, path))
+		return 0;
+	rc = tree_read(p->s->m->tree, path, SIZE_MAX - 1, &text, err);
+	if (rc < 0) {
+		buf_free(&text);
+		return -1;
+	}
+	ARENA_GROW(p->arena, p->v, p->n, p->cap);
+	f = &p->v[p->n++];
+	f->path = path;
+	f->document = place.line != NULL;
+	f->unit = place.unit;
+	f->cycle = place.cycle;
+	f->removed = rc == 0;
+	f->content = rc == 0 ? (struct str){NULL, 0} : str_make(
+		arena_strndup(p->arena, buf_cstr(&text), text.n), text.n);
+	buf_free(&text);
+	return 1;
+}
+
+static int
+find_changed(struct pending *p, struct error *err)
+{
+	const char **paths;
+	size_t i, n;
+
+	if (commit_changed(p->s->repo, p->arena, &paths, &n, err) < 0)
+		return -1;
+	for (i = 0; i < n; i++) {
+		int rc = is_wanted(p->s, paths[i])
+			? add_changed(p, paths[i], err) : 0;
+
+		if (rc < 0)
+			return -1;
+		if (rc == 0 && p->s->path_count && is_wanted(p->s, paths[i]))
+			return error_set(err, ERROR_REFUSED,
+				"%s hører hverken til dokumenterne eller til opsætningen; gem den med  git commit",
+				"%s is neither a document nor configuration; record it with  git commit",
+				paths[i]);
+	}
+	return 0;
+}
+
+/* The tree as it would be: what is recorded now, with the changes over it. So
+ * files that are not part of this submission do not sway the judgement. */
+static int
+open_after(struct pending *p, struct error *err)
+{
+	size_t i;
+
+	if (tree_open_commit(&p->base, p->s->repo, "HEAD", err) < 0 &&
+	    err->kind != ERROR_MISSING)
+		return -1;
+	if (tree_open_memory(&p->after, p->base, err) < 0)
+		return -1;
+	for (i = 0; i < p->n; i++)
+		tree_put(p->after, p->v[i].path, p->v[i].content.p,
+			p->v[i].content.n);
+	return municipality_load(&p->m, p->after, p->s->m->today, err);
+}
+
+static bool
+is_submitted(const struct pending *p, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (streq(p->v[i].path, path))
+			return true;
+	return false;
+}
+
+static bool
+is_touched(const struct entries *e, void *ctx)
+{
+	const struct pending *p = ctx;
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		if (is_submitted(p, e->v[i].path))
+			return true;
+	return false;
+}
+
+static int
+judge_group(struct group *g, size_t index, struct findings *fs,
+	struct buf *out, void *ctx, struct error *err)
+{
+	const struct pending *p = ctx;
+
+	(void)index, (void)err;
+	p->s->group_rules(g, p->m->today, fs);
+	findings_encode(out, fs);
+	return 0;
+}
+
+static void
+keep_submitted(struct pending *p, const struct findings *fs)
+{
+	size_t i;
+
+	for (i = 0; i < fs->n; i++)
+		if (is_submitted(p, fs->v[i].path)) {
+			ARENA_GROW(p->arena, p->findings->v, p->findings->n,
+				p->findings->cap);
+			p->findings->v[p->findings->n++] = fs->v[i];
+		}
+}
+
+static int
+take_findings(size_t index, struct str result, void *ctx, struct error *err)
+{
+	struct pending *p = ctx;
+	struct findings fs = {.arena = p->arena};
+
+	(void)index;
+	if (findings_decode(&fs, result) < 0)
+		return error_set(err, ERROR_FAILED,
+			"et svar fra en hjælpeproces kunne ikke læses",
+			"the answer of a worker could not be read");
+	keep_submitted(p, &fs);
+	return 0;
+}
+
+static int
+judge(struct pending *p, struct error *err)
+{
+	struct municipality_job job = {
+		.m = p->m,
+		.rules = p->s->rules,
+		.wanted = is_touched,
+		.map = judge_group,
+		.sink = take_findings,
+		.ctx = p,
+	};
+	size_t errors;
+
+	if (municipality_map(&job, err) < 0)
+		return -1;
+	keep_submitted(p, &p->m->findings);
+	findings_sort(p->findings);
+	errors = findings_count(p->findings, SEVERITY_ERROR);
+	if (errors)
+		return error_set(err, ERROR_REFUSED,
+			"intet er gemt: ret først %zu fejl",
+			"nothing was recorded: mend %zu error(s) first",
+			errors);
+	return 0;
+}
+
+/* Documents by unit and cycle, configuration last. */
+static int
+by_commit(const void *a, const void *b)
+{
+	const struct changed *x = a, *y = b;
+	int c = (int)y->document - (int)x->document;
+
+	if (c == 0 && x->document)
+		c = strcmp(x->unit ? x->unit : "", y->unit ? y->unit : "");
+	if (c == 0 && x->document)
+		c = (x->cycle > y->cycle) - (x->cycle < y->cycle);
+	return c ? c : strcmp(x->path, y->path);
+}
+
+static bool
+same_commit(const struct changed *x, const struct changed *y)
+{
+	if (x->document != y->document)
+		return false;
+	return !x->document || (streq(x->unit, y->unit) &&
+		x->cycle == y->cycle);
+}
+
+/* What a commit does, by the tree before it. */
+static const char *
+action(const struct pending *p, const struct changed *v, size_t n)
+{
+	bool created = p->base == NULL, removed = true;
+	size_t i;
+
+	if (!v->document)
+		return "configure";
+	for (i = 0; i < n; i++) {
+		struct buf old = {0};
+		struct error unheard;
+
+		removed = removed && v[i].removed;
+		if (p->base && tree_read(p->base, v[i].path, 0, &old,
+		    &unheard) == 0)
+			created = true;
+		buf_free(&old);
+	}
+	return removed ? "remove" : created ? "create" : "change";
+}
+
+static int
+plan_commit(struct submit_commit *sc, struct commit_plan *plan,
+	struct pending *p, const struct changed *v, size_t n,
+	struct error *err)
+{
+	struct commit_file *files = ARENA_ARRAY(p->arena, struct commit_file,
+		n);
+	struct trailers trailers;
+	struct buf message = {0};
+	size_t i;
+	int rc;
+
+	sc->paths = ARENA_ARRAY(p->arena, const char *, n);
+	sc->path_count = n;
+	for (i = 0; i < n; i++) {
+		sc->paths[i] = files[i].path = v[i].path;
+		files[i].content = v[i].content;
+	}
+	sc->unit = v->unit;
+	if (v->cycle != CYCLE_NONE) {
+		char *cycle = ARENA_ARRAY(p->arena, char, CYCLE_TEXT);
+
+		cycle_format(cycle, &p->m->config->cycles, v->cycle);
+		sc->cycle = cycle;
+	}
+	sc->action = action(p, v, n);
+	if (role_choose(&sc->role, p->arena, p->m->config,
+	    p->s->author.email, sc->unit, date_of_time(p->s->author.time,
+	    p->s->author.offset), p->s->role, err) < 0)
+		return -1;
+	trailers = (struct trailers){sc->role, sc->unit, sc->cycle,
+		sc->action};
+	rc = trailer_compose(&message, p->s->message, &trailers, err);
+	plan->files = files;
+	plan->n = n;
+	plan->message = arena_strdup(p->arena, buf_cstr(&message));
+	buf_free(&message);
+	return rc;
+}
+
+static int
+record(struct submit_report *out, struct pending *p, struct error *err)
+{
+	struct commit_plan *plans = ARENA_ARRAY(p->arena, struct commit_plan,
+		p->n);
+	char (*ids)[65] = (char (*)[65])ARENA_ARRAY(p->arena, char,
+		65 * p->n);
+	size_t i, from, n = 0;
+
+	qsort(p->v, p->n, sizeof(*p->v), by_commit);
+	out->commits = ARENA_ARRAY(p->arena, struct submit_commit, p->n);
+	for (from = 0; from < p->n; from = i) {
+		for (i = from + 1; i < p->n && same_commit(&p->v[from],
+		     &p->v[i]); i++)
+			;
+		if (plan_commit(&out->commits[n], &plans[n], p, &p->v[from],
+		    i - from, err) < 0)
+			return -1;
+		n++;
+	}
+	if (!p->s->dry_run && commit_all(p->s->repo, plans, n, &p->s->author,
+	    &p->s->committer, ids, err) < 0)
+		return -1;
+	for (i = 0; i < n; i++)
+		memcpy(out->commits[i].id, ids[i], 65);
+	out->commit_count = n;
+	return 1;
+}
+
+int
+submit(struct submit_report *out, const struct submit *s, struct error *err)
+{
+	struct pending p = {.s = s, .arena = out->arena,
+		.findings = &out->findings};
+	int rc;
+
+	out->findings.arena = out->arena;
+	rc = find_changed(&p, err);
+	if (rc == 0 && p.n > 0) {
+		rc = open_after(&p, err);
+		if (rc == 0)
+			rc = judge(&p, err);
+		if (rc == 0)
+			rc = record(out, &p, err);
+	}
+	municipality_free(p.m);
+	tree_free(p.after);
+	tree_free(p.base);
+	return rc;
+}

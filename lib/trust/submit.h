@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Recording changes in a role: which files, are they right, who may, and one
+ * commit for each unit and cycle. */
+#ifndef LIB_TRUST_SUBMIT_H
+#define LIB_TRUST_SUBMIT_H
+
+#include "lib/git/commit.h"
+#include "lib/model/municipality.h"
+
+/* What to record. PATHS: files or folders of the repository; none: all that
+ * changed and that the layout or the configuration knows. ROLE: as claimed,
+ * or NULL: the one that the author holds. RULES: lib/check's. */
+struct submit {
+	struct repository *repo;
+	const struct municipality *m;      /* of the work folder */
+	const char *const *paths;
+	size_t path_count;
+	const char *message, *role;
+	struct signature author, committer;
+	bool dry_run;
+	record_rules *rules;
+	void (*group_rules)(const struct group *g, date today,
+		struct findings *fs);
+};
+
+/* One commit that was made (ID; "" in a dry run). UNIT, CYCLE NULL:
+ * configuration. */
+struct submit_commit {
+	char id[65];
+	const char *unit, *cycle, *role, *action;
+	const char **paths;
+	size_t path_count;
+};
+
+/* What came of it. FINDINGS are of the tree as it would be, about the files
+ * to be recorded; with an error among them nothing is recorded. All memory is
+ * of ARENA, the caller's. */
+struct submit_report {
+	struct arena *arena;
+	struct findings findings;
+	struct submit_commit *commits;
+	size_t commit_count;
+};
+
+/* Records all or nothing, with one move of the branch. 1: done. 0: nothing
+ * changed. -1: refused (a role not held, an error found: ERROR_REFUSED) or
+ * failed; the branch has not moved. */
+int submit(struct submit_report *out, const struct submit *s,
+	struct error *err);
+
+#endif
