@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* How alike two agreements are, by the words of their titles and texts. */
+#include "lib/model/similarity.h"
+
+#include <stdlib.h>
+
+#include "lib/base/hash.h"
+#include "lib/model/similarity_words.h"
+#include "lib/model/unit.h"
+
+/* More words than this are not looked at. */
+#define TITLE_WORDS 24
+#define TEXT_WORDS 128
+/* A text of fewer words can't outweigh the title. */
+#define TEXT_ENOUGH 4
+
+/* One character of a lower-case text: a letter, a digit, a hyphen that may
+ * join two halves of a word, or something between words. */
+enum sort { SORT_GAP, SORT_LETTER, SORT_DIGIT, SORT_JOIN };
+
+static enum sort
+next_char(struct str s, size_t *length)
+{
+	uint32_t c;
+
+	*length = utf8_decode(s, &c);
+	if (*length == 0) {
+		*length = 1;
+		return SORT_GAP;
+	}
+	if (c < 0x80) {
+		if (c >= '0' && c <= '9')
+			return SORT_DIGIT;
+		if (c >= 'a' && c <= 'z')
+			return SORT_LETTER;
+		return c == '-' || c == '\'' ? SORT_JOIN : SORT_GAP;
+	}
+	if (c == 0xad || c == 0x2010 || c == 0x2011 || c == 0x2019)
+		return SORT_JOIN;
+	if (c < 0xc0 || (c >= 0x2000 && c < 0x2c00) || (c >= 0x3000 &&
+	    c < 0x3040))
+		return SORT_GAP;
+	return SORT_LETTER;
+}
+
+/* Takes the next word off *REST, its halves joined ("to-voksen" is
+ * "tovoksen"): a piece of *REST, or made in A. */
+static bool
+next_word(struct str *rest, struct arena *a, struct str *word)
+{
+	size_t length, at = 0, joins = 0, i, k = 0;
+	enum sort sort = SORT_GAP, first;
+	char *copy;
+
+	while (rest->n > 0 && (sort = next_char(*rest, &length)) != SORT_LETTER &&
+	    sort != SORT_DIGIT)
+		*rest = str_skip(*rest, length);
+	if (rest->n == 0)
+		return false;
+	first = sort;
+	while (at < rest->n) {
+		sort = next_char(str_skip(*rest, at), &length);
+		if (sort == SORT_JOIN && first == SORT_LETTER &&
+		    at + length < rest->n) {
+			size_t after;
+
+			if (next_char(str_skip(*rest, at + length), &after) !=
+			    SORT_LETTER)
+				break;
+			joins++;
+		} else if (sort != SORT_LETTER && sort != SORT_DIGIT) {
+			break;
+		}
+		at += length;
+	}
+	*word = str_make(rest->p, at);
+	*rest = str_skip(*rest, at);
+	if (joins == 0)
+		return true;
+	copy = arena_alloc(a, at);
+	for (i = 0; i < at; i += length)
+		if (next_char(str_skip(*word, i), &length) != SORT_JOIN) {
+			memcpy(copy + k, word->p + i, length);
+			k += length;
+		}
+	*word = str_make(copy, k);
+	return true;
+}
+
+/* The number at the front of a word like 4, 4b, 2025; -1: it is none. */
+static int
+word_number(struct str word)
+{
+	size_t i = 0;
+	int n = 0;
+
+	while (i < word.n && i < 5 && word.p[i] >= '0' && word.p[i] <= '9')
+		n = n * 10 + (word.p[i++] - '0');
+	return i == 0 || word.n - i > 1 ? -1 : n;
+}
+
+static bool
+is_year(int number)
+{
+	return number >= 1900 && number < 2100;
+}
+
+/* A number in a title: years say nothing (a plan is renewed each year), class
+ * levels do. PREVIOUS is the number just before, for 2025-26 and 25/26. */
+static void
+add_number(struct profile *p, int number, int previous)
+{
+	if (number >= 32 || is_year(number))
+		return;
+	if (is_year(previous) && number == (previous + 1) % 100)
+		return;
+	if (number == previous + 1 && previous > 13) {
+		p->numbers &= ~(1u << previous);
+		return;
+	}
+	p->numbers |= 1u << number;
+}
+
+static uint64_t
+letter_bit(struct str word)
+{
+	return 1ull << (hash_quick(str_make(word.p, word.n < 3 ? word.n : 3), 0)
+		& 63);
+}
+
+static void
+add_word(struct profile *p, struct str word)
+{
+	enum word_role role = word_role(word);
+	struct profile_word *w = &p->words[p->word_count];
+
+	if (role == WORD_NOT) {
+		p->sign = 1;
+		return;
+	}
+	if (role == WORD_MORE || role == WORD_LESS)
+		p->direction = role == WORD_MORE ? 1 : -1;
+	w->text = word;
+	w->weight = 1;
+	if (role >= WORD_LEVEL_FIRST) {
+		w->level = (signed char)(role - WORD_LEVEL_FIRST + 1);
+		w->weight = 0.5f;
+		p->levels |= 1u << w->level;
+	} else if (word.n <= 2) {
+		w->weight = 0.05f;
+	} else if (role != WORD_STRONG) {
+		w->weight = 0.2f;
+	}
+	if (role == WORD_STRONG)
+		p->initials |= letter_bit(word);
+	p->word_count++;
+}
+
+static void
+add_title(struct profile *p, struct arena *a, struct str title)
+{
+	struct str rest = title, word;
+	int previous = -1, number;
+
+	p->words = ARENA_ARRAY(a, struct profile_word, TITLE_WORDS);
+	while (p->word_count < TITLE_WORDS && next_word(&rest, a, &word)) {
+		number = word_number(word);
+		if (number >= 0)
+			add_number(p, number, previous);
+		else
+			add_word(p, word);
+		previous = number;
+	}
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Inflections differ at the end of a word: its beginning stands for it. */
+static uint32_t
+stem(struct str word)
+{
+	return (uint32_t)hash_quick(str_make(word.p, word.n < 6 ? word.n : 6),
+		0);
+}
+
+static void
+add_text(struct profile *p, struct arena *a, struct str text)
+{
+	struct str rest = text, word;
+	size_t i, n = 0, kept = 0;
+
+	p->texts = ARENA_ARRAY(a, uint32_t, TEXT_WORDS);
+	while (n < TEXT_WORDS && next_word(&rest, a, &word))
+		if (word.n > 2 && word_number(word) < 0 &&
+		    word_role(word) == WORD_STRONG)
+			p->texts[n++] = stem(word);
+	if (n)
+		qsort(p->texts, n, sizeof(*p->texts), by_value);
+	for (i = 0; i < n; i++)
+		if (kept == 0 || p->texts[i] != p->texts[kept - 1])
+			p->texts[kept++] = p->texts[i];
+	p->text_count = (uint16_t)kept;
+	for (i = 0; i < kept; i++)
+		p->stems |= 1ull << (p->texts[i] & 63);
+}
+
+void
+profile_make(struct profile *p, struct arena *a, const char *title,
+	const char *text)
+{
+	memset(p, 0, sizeof(*p));
+	p->title = text_lower(a, str_trim(str_of(title)));
+	add_title(p, a, p->title);
+	if (text)
+		add_text(p, a, text_lower(a, str_of(text)));
+}
+
+/* Two words, 0..1: the same, inflected otherwise (what they begin with is
+ * most of both), or with one character mistyped. */
+static double
+word_similarity(struct str x, struct str y)
+{
+	size_t shorter = x.n < y.n ? x.n : y.n, longer = x.n + y.n - shorter;
+	size_t front = 0, back = 0;
+	double dice;
+
+	while (front < shorter && x.p[front] == y.p[front])
+		front++;
+	if (front == longer)
+		return 1;
+	if (front < 2)
+		return 0;
+	while (back < shorter - front &&
+	    x.p[x.n - 1 - back] == y.p[y.n - 1 - back])
+		back++;
+	if (longer >= 6 && front + back + 1 >= longer)
+		return 0.9;
+	if (front < 4 || 4 * front < 3 * shorter)
+		return 0;
+	dice = 2.0 * (double)front / (double)(x.n + y.n);
+	return dice >= 0.55 ? dice : 0;
+}
+
+/* Which words of each side have found one on the other; the weight of what
+ * is shared, in all and of strong words. */
+struct meeting {
+	const struct profile *p, *q;
+	bool p_used[TITLE_WORDS], q_used[TITLE_WORDS];
+	double shared, strong;
+};
+
+static void
+meet(struct meeting *m, size_t i, size_t j, double similarity)
+{
+	double weight = (double)(m->p->words[i].weight +
+		m->q->words[j].weight) / 2;
+
+	m->p_used[i] = m->q_used[j] = true;
+	m->shared += weight * similarity;
+	if (weight >= 0.5)
+		m->strong += weight * similarity;
+}
+
+static void
+meet_equal(struct meeting *m)
+{
+	size_t i, j;
+
+	for (i = 0; i < m->p->word_count; i++)
+		for (j = 0; j < m->q->word_count; j++)
+			if (!m->q_used[j] && str_eq(m->p->words[i].text,
+			    m->q->words[j].text)) {
+				meet(m, i, j, 1);
+				break;
+			}
+}
+
+static void
+meet_alike(struct meeting *m)
+{
+	size_t i, j;
+
+	for (i = 0; i < m->p->word_count; i++) {
+		double best = 0;
+		size_t best_j = 0;
+
+		if (m->p_used[i])
+			continue;
+		for (j = 0; j < m->q->word_count; j++) {
+			double s = m->q_used[j] ? 0 : word_similarity(
+				m->p->words[i].text, m->q->words[j].text);
+
+			if (s > best) {
+				best = s;
+				best_j = j;
+			}
+		}
+		if (best > 0)
+			meet(m, i, best_j, best);
+	}
+}
+
+/* "forældresamarbejde" is also "samarbejde med forældre": a long word that
+ * begins as one word of the other side does and ends as another. */
+static bool
+is_compound(struct str whole, struct str head, struct str tail)
+{
+	size_t h = 0, t = tail.n < 8 ? tail.n : 8;
+
+	while (h < head.n && h < whole.n && head.p[h] == whole.p[h])
+		h++;
+	if (h < 4 || head.n - h > 3 || whole.n < h + 4 || t < 4)
+		return false;
+	whole = str_skip(whole, h);
+	for (; t >= 4; t--) {
+		size_t at = str_find(whole, str_make(tail.p, t));
+
+		if (at <= 2 && whole.n - at <= t + 4 && tail.n - t <= 4)
+			return true;
+	}
+	return false;
+}
+
+/* Words of P that are compounds of two words of Q. */
+static void
+meet_compounds(struct meeting *m, const struct profile *p, bool *p_used,
+	const struct profile *q, bool *q_used)
+{
+	size_t i, j, k;
+
+	for (i = 0; i < p->word_count; i++) {
+		if (p->words[i].text.n < 8)
+			continue;
+		for (j = 0; j < q->word_count; j++)
+			for (k = 0; k < q->word_count && !p_used[i]; k++) {
+				double weight = (double)(p->words[i].weight +
+					q->words[j].weight +
+					q->words[k].weight) / 2;
+
+				if (j == k || q_used[j] || q_used[k] ||
+				    !is_compound(p->words[i].text,
+				    q->words[j].text, q->words[k].text))
+					continue;
+				p_used[i] = q_used[j] = q_used[k] = true;
+				m->shared += weight;
+				m->strong += weight;
+			}
+	}
+}
+
+/* The weight of all words; whether one that counts has found nothing. */
+static double
+weigh(const struct profile *p, const bool *used, bool *left)
+{
+	double sum = 0;
+	size_t i;
+
+	*left = false;
+	for (i = 0; i < p->word_count; i++) {
+		sum += (double)p->words[i].weight;
+		*left = *left || (!used[i] && p->words[i].weight >= 0.5f);
+	}
+	return sum;
+}
+
+/* Both name class levels or parts of the school, and not the same ones. */
+static double
+levels_factor(unsigned x, unsigned y, double apart)
+{
+	if (x == 0 || y == 0 || x == y)
+		return 1;
+	return x & y ? 0.95 : apart;
+}
+
+double
+profile_titles(const struct profile *p, const struct profile *q)
+{
+	struct meeting m = {.p = p, .q = q};
+	double wp, wq, least, score;
+	bool left_p, left_q;
+
+	if (str_eq(p->title, q->title))
+		return p->title.n > 0;
+	if (str_cmp(p->title, q->title) > 0)
+		return profile_titles(q, p);
+	meet_equal(&m);
+	meet_compounds(&m, p, m.p_used, q, m.q_used);
+	meet_compounds(&m, q, m.q_used, p, m.p_used);
+	meet_alike(&m);
+	wp = weigh(p, m.p_used, &left_p);
+	wq = weigh(q, m.q_used, &left_q);
+	if (wp + wq <= 0)
+		return 0;
+	score = 2 * m.shared / (wp + wq);
+	least = wp < wq ? wp : wq;
+	if (m.strong >= 0.8)
+		score = 0.6 * score + 0.4 * (m.shared < least ?
+			m.shared / least : 1);
+	if (left_p && left_q)
+		score *= 0.8;
+	score *= levels_factor(p->numbers, q->numbers, 0.55);
+	score *= levels_factor(p->levels, q->levels, 0.7);
+	return score < 1 ? score : 0.99;
+}
+
+static double
+profile_texts(const struct profile *p, const struct profile *q)
+{
+	size_t i = 0, j = 0, both = 0;
+
+	while (i < p->text_count && j < q->text_count) {
+		uint32_t x = p->texts[i], y = q->texts[j];
+
+		both += x == y;
+		i += x <= y;
+		j += y <= x;
+	}
+	return p->text_count + q->text_count == 0 ? 0 :
+		2.0 * (double)both / (p->text_count + q->text_count);
+}
+
+double
+profile_similarity(const struct profile *p, const struct profile *q)
+{
+	double title = profile_titles(p, q), score = title, text, other;
+
+	if (p->text_count && q->text_count) {
+		text = profile_texts(p, q);
+		score = 0.9 * title + 0.1 * text;
+		other = 0.3 * title + 0.7 * text;
+		if (other > score && p->text_count >= TEXT_ENOUGH &&
+		    q->text_count >= TEXT_ENOUGH)
+			score = other;
+	}
+	if (p->sign != q->sign || p->direction * q->direction < 0)
+		score *= 0.5;
+	return score;
+}
+
+double
+agreement_similarity(const struct agreement *a, const struct agreement *b)
+{
+	struct arena arena = {0};
+	struct profile p, q;
+	double similarity;
+
+	profile_make(&p, &arena, a->title, a->text);
+	profile_make(&q, &arena, b->title, b->text);
+	similarity = profile_similarity(&p, &q);
+	arena_free(&arena);
+	return similarity;
+}
+
+/* Whether a pair can't reach LEAST: no strong word of the titles begins
+ * alike, and the texts can't have enough in common to make up for it. */
+static bool
+hopeless(const struct profile *p, const struct profile *q)
+{
+	int p_both = p->text_count - __builtin_popcountll(p->stems & ~q->stems);
+	int q_both = q->text_count - __builtin_popcountll(q->stems & ~p->stems);
+	int both = p_both < q_both ? p_both : q_both;
+
+	if (p->initials == 0 || q->initials == 0 || p->initials & q->initials)
+		return false;
+	return 2 * both < 0.75 * (p->text_count + q->text_count);
+}
+
+static int
+best_first(const void *a, const void *b)
+{
+	const struct pair *x = a, *y = b;
+
+	if (x->similarity > y->similarity || x->similarity < y->similarity)
+		return x->similarity > y->similarity ? -1 : 1;
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return (x->to > y->to) - (x->to < y->to);
+}
+
+static struct profile *
+profiles(struct arena *a, struct agreement *const *list, size_t n)
+{
+	struct profile *p = ARENA_ARRAY(a, struct profile, n);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		profile_make(&p[i], a, list[i]->title, list[i]->text);
+	return p;
+}
+
+static struct pair *
+all_pairs(struct arena *a, const struct profile *p, size_t p_count,
+	const struct profile *q, size_t q_count, size_t *n)
+{
+	struct pair *v = NULL;
+	size_t i, j, cap = 0;
+
+	*n = 0;
+	for (i = 0; i < p_count; i++)
+		for (j = 0; j < q_count; j++) {
+			double s = hopeless(&p[i], &q[j]) ? 0 :
+				profile_similarity(&p[i], &q[j]);
+
+			if (s < SIMILARITY_LEAST)
+				continue;
+			ARENA_GROW(a, v, *n, cap);
+			v[(*n)++] = (struct pair){i, j, s};
+		}
+	return v;
+}
+
+struct pair *
+similarity_pairs(struct arena *a, struct agreement *const *from,
+	size_t from_count, struct agreement *const *to, size_t to_count,
+	size_t *n)
+{
+	struct arena scratch = {0};
+	struct pair *v, *out = NULL;
+	bool *from_used, *to_used;
+	size_t i, all, cap = 0;
+
+	*n = 0;
+	if (from_count == 0 || to_count == 0)
+		return NULL;
+	v = all_pairs(&scratch, profiles(&scratch, from, from_count),
+		from_count, profiles(&scratch, to, to_count), to_count, &all);
+	if (all)
+		qsort(v, all, sizeof(*v), best_first);
+	from_used = ARENA_ARRAY(&scratch, bool, from_count);
+	to_used = ARENA_ARRAY(&scratch, bool, to_count);
+	for (i = 0; i < all; i++) {
+		if (from_used[v[i].from] || to_used[v[i].to])
+			continue;
+		from_used[v[i].from] = to_used[v[i].to] = true;
+		ARENA_GROW(a, out, *n, cap);
+		out[(*n)++] = v[i];
+	}
+	arena_free(&scratch);
+	return out;
+}
