@@ -7,6 +7,7 @@
 
 #include "lib/text/builder.h"
 #include "lib/text/yaml_error.h"
+#include "lib/text/yaml_json.h"
 
 /* One reading. libyaml counts code points; AT_POINT and AT_BYTE go along with
  * its marks, which move forward but for a step back now and then. */
@@ -261,6 +262,22 @@ is_readable(const struct source *src, struct span range, struct findings *fs,
 	return !has_directive(src, range, fs, a);
 }
 
+/* The quick ways first: what they do not wholly understand is libyaml's. */
+static bool
+read_quickly(struct reader *r)
+{
+	struct findings *fs = r->builder.fs;
+	struct str text = str_trim(r->text);
+	size_t before = fs->n;
+
+	if (text.n && (text.p[0] == '{' || text.p[0] == '[') &&
+	    yaml_json_read(&r->builder, r->text, r->offset))
+		return true;
+	fs->n = before;
+	builder_init(&r->builder, r->builder.arena, fs);
+	return false;
+}
+
 struct value *
 yaml_read(struct arena *a, const struct source *src, struct span range,
 	struct findings *fs)
@@ -274,7 +291,7 @@ yaml_read(struct arena *a, const struct source *src, struct span range,
 	r.offset = range.from;
 	r.at_point = r.at_byte = 0;
 	builder_init(&r.builder, a, fs);
-	if (!read_events(&r))
+	if (!read_quickly(&r) && !read_events(&r))
 		return NULL;
 	if (r.builder.root)
 		return r.builder.root;
