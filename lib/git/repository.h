@@ -15,8 +15,11 @@ int git_start(struct error *err);
 void git_stop(void);
 
 /* Opens the repository at or above DIR; FROM_ENVIRONMENT: as git itself set
- * it up for a hook (GIT_DIR, GIT_INDEX_FILE, quarantine). Fails with
- * ERROR_MISSING where there is none. */
+ * it up for a hook (GIT_INDEX_FILE, quarantine, and GIT_DIR if DIR is ".").
+ * Fails with ERROR_MISSING where there is none; with ERROR_FAILED, and what to do,
+ * when it belongs to another user (safe.directory), uses SHA-256 or is
+ * broken. A process made by fork() may go on using it as long as it only
+ * reads: packs are mapped, nothing is read through a shared file position. */
 int repository_open(struct repository **out, const char *dir,
 	bool from_environment, struct error *err);
 void repository_free(struct repository *repo);
@@ -30,7 +33,14 @@ const char *repository_gitdir(const struct repository *repo);
 int repository_config(struct repository *repo, const char *key,
 	struct buf *out, struct error *err);
 
-/* Makes a repository at DIR (which exists) with branch main. */
+/* Adds the folder that git looks for hooks in to OUT, without '/' at its end:
+ * core.hooksPath or the repository's own. It may not exist. */
+int repository_hooks(struct repository *repo, struct buf *out,
+	struct error *err);
+
+/* Makes a repository at DIR (which exists) with branch main, whatever the
+ * user's own configuration says of branches and templates. Refused where one
+ * is already. */
 int repository_init(struct repository **out, const char *dir,
 	struct error *err);
 

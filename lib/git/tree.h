@@ -13,7 +13,9 @@ struct tree;
 
 /* One file. ID: the blob's object id as hex, "" in a folder. MODE: git's
  * (0100644 file, 0100755 executable, 0120000 symbolic link, 0160000
- * submodule). PATH uses '/', relative to the top. */
+ * submodule; 0: something else, such as a pipe or a path that is too
+ * long). A folder doesn't tell executable files apart. PATH uses '/', relative
+ * to the top. */
 struct tree_entry {
 	const char *path;
 	unsigned mode;
@@ -21,14 +23,18 @@ struct tree_entry {
 };
 
 /* The work folder: every file below ROOT, untracked ones included, but
- * nothing named .git and nothing that git ignores. */
+ * nothing named .git and nothing that git ignores by .gitignore files and
+ * info/exclude. A repository within is one submodule. ROOT need not be in a
+ * repository. */
 int tree_open_folder(struct tree **out, const char *root, struct error *err);
 
-/* The index of REPO, and nothing else. */
+/* The index of REPO, and nothing else. Refused, with advice, while a file in
+ * it is in conflict. */
 int tree_open_index(struct tree **out, struct repository *repo,
 	struct error *err);
 
-/* The commit REV (a branch, tag, HEAD, HEAD~N or an object id). */
+/* The commit REV (a branch, tag, HEAD, HEAD~N or an object id); ERROR_USAGE
+ * for what can't be one, ERROR_MISSING for one that isn't there. */
 int tree_open_commit(struct tree **out, struct repository *repo,
 	const char *rev, struct error *err);
 
@@ -43,9 +49,11 @@ void tree_free(struct tree *t);
 int tree_list(struct tree *t, const struct tree_entry **entries, size_t *n,
 	struct error *err);
 
-/* Adds the content of PATH to OUT; at most MAX + 1 bytes, so that the caller
- * sees that a file is too large. Returns 1; 0 when there is no such file; -1
- * when it could not be read. Symbolic links are not followed: 0. */
+/* Adds the content of PATH to OUT. A file of more than MAX bytes is not read:
+ * OUT gets MAX + 1 bytes that say nothing, so that the caller sees it. Returns
+ * 1; 0 when there is no such file; -1 when it could not be read. Symbolic
+ * links are not followed: 0. A tree that was listed before fork() may be read
+ * by the child and the parent at the same time. */
 int tree_read(struct tree *t, const char *path, size_t max, struct buf *out,
 	struct error *err);
 

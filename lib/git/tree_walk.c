@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The tree of a folder on disk: finding its files. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/base/file.h"
+#include "lib/git/ignore.h"
+#include "lib/git/tree_folder.h"
+
+#define MAX_IGNORE_FILE (1 << 20)
+
+/* Paths in here are relative to the top of the work folder, so that the rules
+ * of folders above ours hold too: SKIP is what comes before ours. */
+struct place {
+	const char *path;          /* "" or "a/b/" */
+	const struct ignore *ignore;
+	bool excluded;             /* ignored; only what git tracks counts */
+};
+struct found {
+	char *path;                /* a folder's ends in '/' */
+	size_t n;
+	unsigned char type;
+};
+struct walk {
+	struct folder_tree *f;
+	git_repository *git;       /* or NULL */
+	git_index *index;          /* or NULL */
+	size_t skip;
+	struct place *todo;
+	size_t todo_n, todo_cap;
+	struct found *found;       /* in the folder at hand */
+	size_t n, cap;
+};
+
+static void
+push(struct walk *w, const char *path, const struct ignore *ignore,
+	bool excluded)
+{
+	VEC_GROW(w->todo, w->todo_cap, w->todo_n + 1);
+	w->todo[w->todo_n++] = (struct place){path, ignore, excluded};
+}
+
+static unsigned char
+type_of(int dir, const struct dirent *d)
+{
+	struct stat st;
+
+	if (d->d_type != DT_UNKNOWN)
+		return d->d_type;
+	if (fstatat(dir, d->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return DT_UNKNOWN;
+	return (unsigned char)IFTODT(st.st_mode);
+}
+
+/* Fills w->found with what stands in the open folder D, without .git;
+ * returns whether that was there. */
+static bool
+collect(struct walk *w, DIR *d, const char *folder)
+{
+	size_t n = strlen(folder);
+	bool has_git = false;
+	struct dirent *e;
+
+	w->n = 0;
+	while ((e = readdir(d)) != NULL) {
+		size_t m = strlen(e->d_name);
+		struct found *f;
+
+		if (streq(e->d_name, ".") || streq(e->d_name, ".."))
+			continue;
+		if (streq(e->d_name, ".git")) {
+			has_git = true;
+			continue;
+		}
+		VEC_GROW(w->found, w->cap, w->n + 1);
+		f = &w->found[w->n++];
+		f->type = type_of(dirfd(d), e);
+		f->n = n + m;
+		f->path = arena_alloc(&w->f->tree.arena, n + m + 2);
+		memcpy(f->path, folder, n);
+		memcpy(f->path + n, e->d_name, m);
+	}
+	return has_git;
+}
+
+/* Reads the ignore file NAME in DIR; PARENT when there is none. A link is not
+ * followed, as git does it. */
+static const struct ignore *
+read_ignore(struct walk *w, int dir, const char *name, const char *folder,
+	const struct ignore *parent)
+{
+	int fd = openat(dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW |
+		O_NONBLOCK);
+	struct buf text = {0};
+	struct stat st;
+
+	if (fd < 0)
+		return parent;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_size <= MAX_IGNORE_FILE) {
+		ssize_t n = read(fd, buf_room(&text, (size_t)st.st_size),
+			(size_t)st.st_size);
+
+		if (n > 0)
+			parent = ignore_read(&w->f->tree.arena, parent, folder,
+				str_make(text.p, (size_t)n));
+	}
+	close(fd);
+	buf_free(&text);
+	return parent;
+}
+
+/* Whether git has PATH in its index, or something below it. */
+static bool
+is_tracked(struct walk *w, const struct found *f)
+{
+	struct buf prefix = {0};
+	size_t at;
+	bool found;
+
+	if (w->git && w->index == NULL &&
+	    git_repository_index(&w->index, w->git) < 0)
+		w->index = NULL;
+	if (w->index == NULL)
+		return false;
+	if (f->type != DT_DIR)
+		return git_index_get_bypath(w->index, f->path, 0) != NULL;
+	buf_fmt(&prefix, "%s/", f->path);
+	found = git_index_find_prefix(&at, w->index, prefix.p) == 0;
+	buf_free(&prefix);
+	return found;
+}
+
+static unsigned
+mode_of(const struct found *f)
+{
+	if (f->type == DT_REG)
+		return 0100644;
+	return f->type == DT_LNK ? 0120000 : 0;
+}
+
+static void
+take(struct walk *w, struct found *f, const struct place *in)
+{
+	bool is_folder = f->type == DT_DIR;
+	bool ignored = in->excluded ||
+		(in->ignore && ignore_match(in->ignore, f->path, is_folder));
+
+	if (ignored && !is_tracked(w, f))
+		return;
+	if (f->n - w->skip > TREE_MAX_PATH) {
+		tree_add(&w->f->tree, f->path + w->skip, 0);
+	} else if (is_folder) {
+		f->path[f->n] = '/';
+		push(w, f->path, in->ignore, ignored);
+	} else {
+		tree_add(&w->f->tree, f->path + w->skip, mode_of(f));
+	}
+}
+
+static void
+take_all(struct walk *w, DIR *d, struct place *p)
+{
+	bool has_git = collect(w, d, p->path);
+	size_t i, n = strlen(p->path);
+
+	if (has_git && n > w->skip) {
+		tree_add(&w->f->tree, arena_strndup(&w->f->tree.arena,
+			p->path + w->skip, n - w->skip - 1), 0160000);
+		return;
+	}
+	for (i = 0; i < w->n; i++)
+		if (streq(w->found[i].path + n, ".gitignore"))
+			p->ignore = read_ignore(w, dirfd(d), ".gitignore",
+				p->path, p->ignore);
+	for (i = 0; i < w->n; i++)
+		take(w, &w->found[i], p);
+}
+
+static int
+walk_folder(struct walk *w, struct error *err)
+{
+	struct place p = w->todo[--w->todo_n];
+	const char *path = p.path + w->skip;
+	int fd = openat(w->f->root, path[0] ? path : ".",
+		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+
+	if (d == NULL) {
+		int saved = errno;
+
+		if (fd >= 0)
+			close(fd);
+		/* Gone since its name was read. */
+		if (saved == ENOENT || saved == ENOTDIR || saved == ELOOP)
+			return 0;
+		return error_errno(err, saved, path);
+	}
+	take_all(w, d, &p);
+	closedir(d);
+	if (w->f->tree.n <= TREE_MAX_FILES)
+		return 0;
+	return error_set(err, ERROR_FAILED, "%s har for mange filer",
+		"%s has too many files", w->f->path);
+}
+
+/* Rules of info/exclude and of the folders from the top of the work folder
+ * down to ours, whose own the walk reads. PREFIX is ours: "" or "a/b/". */
+static const struct ignore *
+rules_above(struct walk *w, const char *prefix)
+{
+	const char *top = git_repository_workdir(w->git), *at = prefix;
+	const struct ignore *g = NULL;
+	struct buf path = {0};
+	git_buf info = {0};
+
+	if (git_repository_item_path(&info, w->git,
+	    GIT_REPOSITORY_ITEM_INFO) == 0) {
+		buf_fmt(&path, "%sexclude", info.ptr);
+		g = read_ignore(w, AT_FDCWD, path.p, "", NULL);
+	}
+	for (; *at; at = strchr(at, '/') + 1) {
+		const char *folder = arena_strndup(&w->f->tree.arena, prefix,
+			(size_t)(at - prefix));
+
+		buf_reset(&path);
+		buf_fmt(&path, "%s%s.gitignore", top, folder);
+		g = read_ignore(w, AT_FDCWD, path.p, folder, g);
+	}
+	git_buf_dispose(&info);
+	buf_free(&path);
+	return g;
+}
+
+/* Opens the repository that the folder is in, if it is in one that we may
+ * read; our folder's place in it, "" without. */
+static const char *
+find_repository(struct walk *w)
+{
+	const char *path = arena_fmt(&w->f->tree.arena, "%s/", w->f->path);
+	const char *top;
+
+	if (git_repository_open_ext(&w->git, path, 0, NULL) < 0) {
+		w->git = NULL;
+		return "";
+	}
+	top = git_repository_workdir(w->git);
+	if (top && str_starts(str_of(path), top))
+		return path + strlen(top);
+	git_repository_free(w->git);
+	w->git = NULL;
+	return "";
+}
+
+int
+folder_list(struct tree *t, struct error *err)
+{
+	struct walk w = {.f = (struct folder_tree *)t};
+	const char *prefix = find_repository(&w);
+	int rc = 0;
+
+	w.skip = strlen(prefix);
+	push(&w, prefix, w.git ? rules_above(&w, prefix) : NULL, false);
+	while (rc == 0 && w.todo_n)
+		rc = walk_folder(&w, err);
+	git_index_free(w.index);
+	git_repository_free(w.git);
+	free(w.todo);
+	free(w.found);
+	return rc;
+}
