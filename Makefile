@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 # referat: see README.md. Objects go to build/ (or BUILD=DIR).
 
+VERSION = 0.1
 PREFIX ?= /usr/local
 BUILD ?= build
 CC ?= cc
@@ -9,8 +10,8 @@ CFLAGS ?= -O2 -g
 PACKAGES = libgit2 libcmark-gfm yaml-0.1 libxml-2.0 libpcre2-8 libutf8proc nettle
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. $(WARNINGS) $(CFLAGS) $(SANITIZE) \
-	$(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DREFERAT_VERSION='"$(VERSION)"' -I. $(WARNINGS) \
+	$(CFLAGS) $(SANITIZE) $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 LIBS = -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
@@ -18,7 +19,12 @@ CMD_SOURCES := $(wildcard cmd/*.c)
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 CMD_OBJECTS = $(CMD_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+CLI_TESTS := $(wildcard tests/cli/t*.sh)
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 BUILTIN_FILES := $(shell find schema template-repo lib/site/assets hooks -type f 2>/dev/null | sort)
+SUITE ?= $(firstword $(wildcard ../shared/suites/json-schema-2020-12) tests/jsonschema/suite)
+DEMO ?= demo
 
 all: $(BUILD)/referat
 
@@ -33,10 +39,6 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c $(BUILD)/libreferat.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< tests/unit/harness.c $(BUILD)/libreferat.a $(LIBS)
-
 # The built-in files: one assembler file that includes each as it is.
 $(BUILD)/builtin.S: Makefile .ci/builtin.sh $(BUILTIN_FILES)
 	@mkdir -p $(@D)
@@ -45,8 +47,74 @@ $(BUILD)/builtin.S: Makefile .ci/builtin.sh $(BUILTIN_FILES)
 $(BUILD)/builtin.o: $(BUILD)/builtin.S
 	$(CC) -c -o $@ $<
 
-clean:
-	rm -rf build build-*
+# The two commands for a fresh machine: try it, test it.
+demo: packages-build
+	$(MAKE) all
+	sh .ci/demo.sh $(abspath $(BUILD))/referat $(DEMO)
 
-.PHONY: all clean
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+check: packages-build packages-check
+	$(MAKE) check-all
+
+check-all: all tests
+	sh tests/run.sh $(UNIT_TESTS) $(BUILD)/jsonschema-run.sh $(FUZZ_REPLAYS) $(CLI_TESTS)
+
+tests: $(UNIT_TESTS) $(BUILD)/jsonschema-run.sh $(FUZZ_REPLAYS)
+
+$(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c tests/unit/harness.h $(BUILD)/libreferat.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< tests/unit/harness.c $(BUILD)/libreferat.a $(LIBS)
+
+$(BUILD)/jsonschema: tests/jsonschema/run.c $(BUILD)/libreferat.a
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
+
+$(BUILD)/jsonschema-run.sh: $(BUILD)/jsonschema
+	printf '%s %s\n' $(BUILD)/jsonschema $(SUITE) >$@
+
+check-jsonschema: $(BUILD)/jsonschema
+	$(BUILD)/jsonschema $(SUITE)
+
+check-jsonschema-optional: $(BUILD)/jsonschema
+	$(BUILD)/jsonschema $(SUITE) --optional
+
+check-asan:
+	$(MAKE) BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
+		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+		REFERAT=$(CURDIR)/build-asan/referat check-all
+
+lint:
+	sh .ci/lint.sh
+
+# Fuzzing needs clang; the replay of stored inputs is part of check.
+$(BUILD)/fuzz/%: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(MAKE) BUILD=build-fuzz CC=clang CFLAGS="-O1 -g" \
+		SANITIZE="-fsanitize=address,undefined,fuzzer-no-link -Wno-unused-command-line-argument" build-fuzz/libreferat.a
+	clang $(ALL_CFLAGS) -DFUZZING -fsanitize=address,undefined,fuzzer -o $@ $< build-fuzz/libreferat.a $(LIBS)
+
+fuzz: $(FUZZERS)
+	sh tests/fuzz/run.sh $(FUZZERS)
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libreferat.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Wno-format-nonliteral -o $@ $< $(BUILD)/libreferat.a $(LIBS)
+
+bench: packages-build packages-bench
+	$(MAKE) all $(BENCHES)
+	sh tests/bench/run.sh $(abspath $(BUILD))
+
+packages-%:
+	@sh .ci/packages.sh $*
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)/referat $(DESTDIR)$(PREFIX)/bin/referat
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/referat
+
+clean:
+	rm -rf build build-asan build-fuzz $(DEMO)
+
+.PHONY: all demo check check-all tests check-jsonschema check-jsonschema-optional check-asan lint fuzz \
+	bench install uninstall clean
+-include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d)

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat commit: records changes in a role. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "cmd/paths.h"
+#include "lib/report/findings.h"
+#include "lib/trust/submit.h"
+
+static void
+print_commits(const struct session *s, const struct submit_report *r,
+	bool dry_run)
+{
+	size_t i, k;
+
+	for (i = 0; i < r->commit_count; i++) {
+		const struct submit_commit *c = &r->commits[i];
+
+		printf("%.10s %s", dry_run ? session_text(s, "(prøve)",
+			"(dry run)") : c->id, c->unit ? c->unit
+			: session_text(s, "opsætning", "configuration"));
+		if (c->cycle)
+			printf(" %s", c->cycle);
+		if (c->role)
+			printf(session_text(s, " som %s", " as %s"), c->role);
+		putchar('\n');
+		for (k = 0; k < c->path_count; k++)
+			printf("  %s\n", c->paths[k]);
+	}
+}
+
+static int
+commit(struct session *s, struct submit *options)
+{
+	struct submit_report r = {.arena = &s->arena};
+	struct buf out = {0};
+	struct error err;
+	int rc = submit(&r, options, &err);
+
+	if (r.findings.n)
+		findings_text(&out, &r.findings, s->lang, s->color);
+	session_print(&out);
+	buf_free(&out);
+	fflush(stdout);
+	if (rc < 0)
+		return session_fail(s, &err);
+	if (rc == 0)
+		puts(session_text(s, "Der er ingen ændringer at gemme.",
+			"There is nothing to record."));
+	print_commits(s, &r, options->dry_run);
+	return EXIT_GOOD;
+}
+
+int
+cmd_commit(struct session *s, int argc, char **argv)
+{
+	struct submit options = {0};
+	const struct input in = {NULL, false};
+	const struct opt opts[] = {
+		{"message", 'm', NULL, &options.message, NULL},
+		{"role", 0, NULL, &options.role, NULL},
+		{"dry-run", 0, &options.dry_run, NULL, NULL},
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	struct paths paths;
+	struct error err;
+	int n, i;
+
+	if (opt_parse(argc, argv, opts, &n, &err) < 0)
+		return session_fail(s, &err);
+	if (options.message == NULL || options.message[0] == '\0') {
+		error_set(&err, ERROR_USAGE,
+			"skriv, hvad der er ændret, med  -m \"…\"",
+			"say what changed with  -m \"…\"");
+		return session_fail(s, &err);
+	}
+	if (session_load(s, &in, &err) < 0 || session_identity(s,
+	    &options.author, &options.committer, &err) < 0)
+		return session_fail(s, &err);
+	paths.v = ARENA_ARRAY(&s->arena, const char *, (size_t)n);
+	for (i = 0; i < n; i++)
+		if (session_path(s, &paths.v[i], argv[i + 1], &err) < 0)
+			return session_fail(s, &err);
+	options.repo = s->repo;
+	options.m = s->m;
+	options.paths = paths.v;
+	options.path_count = (size_t)n;
+	return commit(s, &options);
+}

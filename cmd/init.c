@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat init DIR: a municipality's repository. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "lib/base/file.h"
+#include "lib/trust/setup.h"
+
+static void
+say_next(const struct session *s, const struct setup *setup)
+{
+	const char *dir = setup->dir;
+
+	if (setup->name == NULL)
+		printf(session_text(s,
+			"%s er klar: Eksempel Kommune med to års samtaler.\n"
+			"Prøv nu:\n  cd %s\n  referat validate\n  referat publish\n",
+			"%s is ready: an example municipality with two years of talks.\n"
+			"Now try:\n  cd %s\n  referat validate\n  referat publish\n"),
+			dir, dir);
+	else
+		printf(session_text(s,
+			"%s er klar til %s.\nSkriv nu enhederne ind i %s/enheder.yaml, og lav det første dokument:\n"
+			"  cd %s\n  referat forms\n  referat new ENHED PERIODE FORMULAR\n",
+			"%s is ready for %s.\nNow write the units into %s/enheder.yaml, and make the first document:\n"
+			"  cd %s\n  referat forms\n  referat new UNIT CYCLE FORM\n"),
+			dir, setup->name, dir, dir);
+}
+
+int
+cmd_init(struct session *s, int argc, char **argv)
+{
+	const char *units = NULL;
+	struct setup setup = {.today = s->today};
+	const struct opt opts[] = {
+		{"name", 0, NULL, &setup.name, NULL},
+		{"admin", 0, NULL, &setup.admin, NULL},
+		{"units", 0, NULL, &units, NULL},
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	struct signature author;
+	struct buf csv = {0};
+	struct error err;
+	int n, rc;
+
+	if (opt_parse(argc, argv, opts, &n, &err) < 0)
+		return session_fail(s, &err);
+	if (n != 1 || (setup.name == NULL && (setup.admin || units)))
+		error_set(&err, ERROR_USAGE,
+			n == 1 ? "--admin og --units hører sammen med --name"
+			: "skriv, hvilken mappe arkivet skal ligge i:  referat init MAPPE",
+			n == 1 ? "--admin and --units go with --name"
+			: "say which folder the repository goes into:  referat init DIR");
+	if (n != 1 || (setup.name == NULL && (setup.admin || units)))
+		return session_fail(s, &err);
+	setup.dir = argv[1];
+	rc = units ? file_read(&csv, units, 1 << 20, &err) : 0;
+	setup.units = buf_view(&csv);
+	if (rc == 0)
+		rc = session_identity(s, &author, &setup.who, &err);
+	if (rc == 0)
+		rc = setup_create(&setup, &err);
+	buf_free(&csv);
+	if (rc < 0)
+		return session_fail(s, &err);
+	say_next(s, &setup);
+	return EXIT_GOOD;
+}

@@ -1,0 +1,102 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# The contract of the command line: languages, exit codes, streams.
+. "$(dirname "$0")/lib.sh"
+
+test_case "no command shows help and is a wrong call"
+run referat
+is_code 2
+out_has "validate"
+test_case "help"
+run referat help
+is_code 0
+run referat --help
+is_code 0
+run referat validate --help
+is_code 0
+out_has "--strict"
+run referat version
+is_code 0
+out_has "referat "
+test_case "a command or option misspelt"
+run referat valider
+is_code 2
+err_has "validate"
+run referat validate --strickt
+is_code 2
+err_has "--strict"
+run referat validate --format xml
+is_code 2
+err_has "json"
+run referat -C findes/ikke validate
+is_code 2
+REFERAT_TODAY=i-dag run referat version
+is_code 2
+
+referat init kommune >/dev/null
+cd kommune || exit 1
+test_case "languages: option, environment, configuration"
+sed -i 's/^dato: .*/dato: i morgen/' enheder/soendre-skole/2025-26/referat.md
+run referat validate
+out_has "fejl["
+run referat --lang en validate
+out_has "error["
+REFERAT_LANG=en run referat validate
+out_has "error["
+REFERAT_LANG=en run referat --lang da validate
+out_has "fejl["
+LC_ALL=en_US.UTF-8 run referat validate
+out_has "fejl["
+test_case "formats of findings"
+run referat validate --format github
+is_code 1
+out_has "::error file=enheder/soendre-skole/2025-26/referat.md,line="
+run referat validate --format json
+check grep -q '"findings":\[{"path":"enheder/soendre-skole' "$SANDBOX/.out"
+test_case "colour only when asked for, off a terminal"
+run referat --color always validate
+check grep -q "$(printf '\033')" "$SANDBOX/.out"
+run referat validate
+check sh -c "! grep -q \"\$(printf '\\033')\" '$SANDBOX/.out'"
+test_case "a full disk behind standard output"
+referat validate >/dev/full 2>"$SANDBOX/.err"
+code=$?
+is_code 3
+
+test_case "explain"
+run referat explain felt-mangler
+is_code 0
+run referat explain felt-manglr
+is_code 2
+err_has "felt-mangler"
+test_case "forms"
+run referat forms
+is_code 0
+out_has "stevns-notat"
+run referat forms show stevns-notat
+is_code 0
+out_has "Aftaler for det kommende skoleår"
+run referat forms schema stevns-notat
+is_code 0
+check grep -q "^{" "$SANDBOX/.out"
+run referat forms show stevns-nota
+is_code 2
+err_has "stevns-notat"
+
+test_case "commit without a message"
+run referat commit
+is_code 2
+test_case "new: wrong unit, cycle, form"
+run referat new soendre-skol 2025-26 stevns-notat
+is_code 2
+err_has "soendre-skole"
+run referat new soendre-skole 2025 stevns-notat
+is_code 2
+run referat new soendre-skole 2025-26 stevns
+is_code 2
+test_case "publish refuses a folder that is not ours"
+mkdir -p fremmed && echo x >fremmed/brev.txt
+run referat publish --output fremmed
+is_code 1
+check test -f fremmed/brev.txt
+done_testing
