@@ -335,7 +335,7 @@ meet_compounds(struct meeting *m, const struct profile *p, bool *p_used,
 	size_t i, j, k;
 
 	for (i = 0; i < p->word_count; i++) {
-		if (p->words[i].text.n < 8)
+		if (p_used[i] || p->words[i].text.n < 8)
 			continue;
 		for (j = 0; j < q->word_count; j++)
 			for (k = 0; k < q->word_count && !p_used[i]; k++) {
@@ -443,6 +443,18 @@ profile_similarity(const struct profile *p, const struct profile *q)
 	return score;
 }
 
+const struct profile *
+profile_of(struct arena *a, struct agreement *ag)
+{
+	if (ag->profile == NULL) {
+		struct profile *p = ARENA_NEW(a, struct profile);
+
+		profile_make(p, a, ag->title, ag->text);
+		ag->profile = p;
+	}
+	return ag->profile;
+}
+
 double
 agreement_similarity(const struct agreement *a, const struct agreement *b)
 {
@@ -450,6 +462,8 @@ agreement_similarity(const struct agreement *a, const struct agreement *b)
 	struct profile p, q;
 	double similarity;
 
+	if (a->profile && b->profile)
+		return profile_similarity(a->profile, b->profile);
 	profile_make(&p, &arena, a->title, a->text);
 	profile_make(&q, &arena, b->title, b->text);
 	similarity = profile_similarity(&p, &q);
@@ -483,29 +497,20 @@ best_first(const void *a, const void *b)
 	return (x->to > y->to) - (x->to < y->to);
 }
 
-static struct profile *
-profiles(struct arena *a, struct agreement *const *list, size_t n)
-{
-	struct profile *p = ARENA_ARRAY(a, struct profile, n);
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		profile_make(&p[i], a, list[i]->title, list[i]->text);
-	return p;
-}
-
 static struct pair *
-all_pairs(struct arena *a, const struct profile *p, size_t p_count,
-	const struct profile *q, size_t q_count, size_t *n)
+all_pairs(struct arena *a, struct agreement *const *from, size_t from_count,
+	struct agreement *const *to, size_t to_count, size_t *n)
 {
 	struct pair *v = NULL;
 	size_t i, j, cap = 0;
 
 	*n = 0;
-	for (i = 0; i < p_count; i++)
-		for (j = 0; j < q_count; j++) {
-			double s = hopeless(&p[i], &q[j]) ? 0 :
-				profile_similarity(&p[i], &q[j]);
+	for (i = 0; i < from_count; i++)
+		for (j = 0; j < to_count; j++) {
+			const struct profile *p = from[i]->profile;
+			const struct profile *q = to[j]->profile;
+			double s = hopeless(p, q) ? 0 :
+				profile_similarity(p, q);
 
 			if (s < SIMILARITY_LEAST)
 				continue;
@@ -528,8 +533,11 @@ similarity_pairs(struct arena *a, struct agreement *const *from,
 	*n = 0;
 	if (from_count == 0 || to_count == 0)
 		return NULL;
-	v = all_pairs(&scratch, profiles(&scratch, from, from_count),
-		from_count, profiles(&scratch, to, to_count), to_count, &all);
+	for (i = 0; i < from_count; i++)
+		profile_of(a, from[i]);
+	for (i = 0; i < to_count; i++)
+		profile_of(a, to[i]);
+	v = all_pairs(&scratch, from, from_count, to, to_count, &all);
 	if (all)
 		qsort(v, all, sizeof(*v), best_first);
 	from_used = ARENA_ARRAY(&scratch, bool, from_count);

@@ -29,12 +29,15 @@ struct profile {
 void profile_make(struct profile *p, struct arena *a, const char *title,
 	const char *text);
 
+/* The profile of AG, made in A (which must outlive AG) if it has none. */
+const struct profile *profile_of(struct arena *a, struct agreement *ag);
+
 /* Similarity of the titles alone, and of all; 0..1, the same both ways. */
 double profile_titles(const struct profile *p, const struct profile *q);
 double profile_similarity(const struct profile *p, const struct profile *q);
 
 /* Pairs of FROM and TO that are at least LEAST alike, each used once: best
- * first, ties by order. Returned in A, in the order they were found. */
+ * first, ties by order. Returned in A, best first; profiles too are A's. */
 struct pair {
 	size_t from, to;
 	double similarity;

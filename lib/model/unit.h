@@ -18,13 +18,15 @@ struct group {
 	size_t agreement_count;
 };
 
-/* Links the agreements of G: resolves `continues`, guesses the rest, fills
- * ref, previous, match, similarity, thread and answered. Findings about
- * `continues` that fit nothing, several, or later ones. */
+/* Links the agreements of G, whose records are given: fills the list of
+ * agreements, resolves `continues`, guesses the rest, fills what struct
+ * agreement has for it. Findings about `continues` that fit nothing, several,
+ * or later ones, located. Documents without a cycle are left alone. */
 void group_link(struct group *g, struct findings *fs);
 
 /* The agreements of one unit that stand in CYCLE: those that no agreement of
- * the same cycle continues. Returned in A, in thread order. */
+ * the same cycle continues, and those of documents that span it from earlier.
+ * Returned in A, in thread order. */
 struct agreement **group_cycle(const struct group *g, struct arena *a,
 	const char *unit, int cycle, size_t *n);
 
@@ -33,8 +35,25 @@ struct agreement **group_cycle(const struct group *g, struct arena *a,
 struct agreement **group_due(const struct group *g, struct arena *a,
 	const char *unit, int cycle, size_t *n);
 
-/* The cycle in which UNIT last has a document before CYCLE; CYCLE_NONE. */
+/* The cycle in which UNIT (or, if it is new, one merged into it) last has a
+ * document before CYCLE; CYCLE_NONE. */
 int group_previous_cycle(const struct group *g, const char *unit, int cycle);
+
+/* Whether A stands when CYCLE ends: it is of that cycle, or spans it, and
+ * nobody had continued it by then. */
+bool agreement_stands(const struct agreement *a, int cycle);
+
+/* Whether unit FROM is INTO, or was merged into it, directly or not. */
+bool unit_flows(const struct config *c, const char *from, const char *into);
+
+/* How A is referred to from a document of UNIT in a later cycle, as short as
+ * is unambiguous: "2024-25/A3". Made in ARENA. */
+const char *agreement_reference(const struct group *g, struct arena *arena,
+	const struct agreement *a, const char *unit);
+
+/* The agreements of one cycle, and their number: a part of G's list. */
+struct agreement **group_in_cycle(const struct group *g, int cycle,
+	size_t *n);
 
 /* Similarity of two agreements by title and text, 0..1, deterministic. */
 double agreement_similarity(const struct agreement *a,
