@@ -5,6 +5,7 @@
 #define LIB_FORM_CONFIG_H
 
 #include "lib/form/form.h"
+#include "lib/form/pattern.h"
 #include "lib/git/tree.h"
 
 /* A unit. FROM and TO: cycles, both included, CYCLE_NONE: open. MERGED_INTO:
@@ -52,16 +53,20 @@ struct period {
 /* One line of the layout. FORMS empty: the path's {form} says it. */
 struct layout_line {
 	const char *pattern;
+	struct pattern compiled;
 	struct texts forms;
 	bool has_unit, has_cycle, has_form, has_name;
+	struct span span;
 };
 
-/* What a path says. The texts are slices made in the caller's arena. FORM is
- * NULL when no form of the line takes the file. */
+/* What a path says, and where it says nothing of unit or cycle, the fields of
+ * the document. The texts are the caller's arena's or the fields'. FORM is NULL when
+ * no form of the line takes the file; NOT_CYCLE is then what stands where a
+ * cycle should, when it is none ("2025-27"), else NULL. */
 struct place {
 	const struct layout_line *line;
-	const char *unit, *name, *form_id;
-	int cycle;                         /* CYCLE_NONE: not in the path */
+	const char *unit, *name, *form_id, *not_cycle;
+	int cycle;                         /* CYCLE_NONE: none is said */
 	const struct form *form;
 };
 
@@ -108,13 +113,15 @@ struct config {
 	struct demand *demands;
 	size_t demand_count;
 	uint64_t hash;                     /* of all that it was read from */
+	bool broken;                       /* referat.yaml has an error */
 };
 
 /* Reads the configuration of TREE. Findings about referat.yaml and the other
  * files are added to FS, in its arena. A repository without referat.yaml:
  * -1, ERROR_MISSING, with what to do. With errors in referat.yaml *OUT is
- * still filled as far as it goes; only what can't be read at all is -1. The
- * caller frees with config_free. */
+ * still filled as far as it goes; only a file that could not be read is -1. The
+ * caller frees with config_free. Unreadable YAML is a finding too: the defaults
+ * are then all there is, and *OUT is broken. */
 int config_read(struct config **out, struct tree *tree, struct findings *fs,
 	struct error *err);
 void config_free(struct config *c);

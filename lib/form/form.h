@@ -78,7 +78,7 @@ struct part {
 	enum others others;                /* inside */
 	struct part *sections, *columns, *rows, *items;
 	size_t section_count, column_count, row_count, item_count;
-	struct span span;                  /* in the form's file */
+	struct span span;                  /* in the file that has it */
 };
 
 /* A key of the frontmatter that the program needs: `fields`. KEY NULL: the
@@ -97,8 +97,9 @@ struct form {
 	enum class class;                  /* where the author says nothing */
 	enum state state;
 	struct texts covers;
-	const struct value *frontmatter;   /* the effective schema; or NULL */
-	struct schema *schema;             /* compiled; or NULL */
+	const struct value *frontmatter;   /* as merged; or NULL */
+	const struct value *effective;     /* the JSON Schema that counts; or NULL */
+	struct schema *schema;             /* that, compiled; or NULL */
 	struct field f_title, f_date, f_time, f_place, f_attachments, f_unit,
 		f_cycle, f_form, f_participants, f_absent, f_approvals,
 		f_state, f_class;
@@ -106,19 +107,17 @@ struct form {
 	size_t participant_count;
 	int level;                         /* of outer sections; 0: any */
 	struct part body;                  /* its sections, order, others */
+	const struct agreements_spec *agreements;   /* of all its parts */
 	const struct value *value;         /* the merged form, for `show` */
 	uint64_t hash;                     /* of form and parents */
 };
 
-/* Reads the form ID with its parents; LOOK finds the text of a form by id,
- * the repository's own first (BUILTIN: only the built-in ones). Findings have
- * the path of the file they are about. NULL when it can't be used. All memory
- * is of arena A; the schema is freed by form_free. */
-typedef bool form_look(struct source *out, const char *id, bool builtin,
-	void *ctx);
-struct form *form_read(struct arena *a, const char *id,
-	const struct config *config, form_look *look, void *ctx,
-	struct findings *fs);
+/* Forms are read with the configuration (config.h) and live as long; this
+ * gives back what is not of its arena. */
 void form_free(struct form *form);
+
+/* The part of a list with an id; NULL. */
+const struct part *part_find(const struct part *list, size_t n,
+	const char *id);
 
 #endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The people of a municipality, their e-mail addresses, keys and roles. */
+#include "lib/form/config_reader.h"
+
+static const struct shape key_shape[] = {
+	{"key", SHAPE_TEXT, NULL, NULL, true},
+	{"from", SHAPE_DATE, NULL, NULL, false},
+	{"to", SHAPE_DATE, NULL, NULL, false},
+	{NULL, SHAPE_ANY, NULL, NULL, false}};
+static const struct shape role_shape[] = {
+	{"role", SHAPE_TEXT, NULL, NULL, true},
+	{"units", SHAPE_TEXTS, NULL, NULL, false},
+	{"from", SHAPE_DATE, NULL, NULL, false},
+	{"to", SHAPE_DATE, NULL, NULL, false},
+	{NULL, SHAPE_ANY, NULL, NULL, false}};
+static const struct shape person_shape[] = {
+	{"id", SHAPE_TEXT, NULL, NULL, true},
+	{"name", SHAPE_TEXT, NULL, NULL, false},
+	{"email", SHAPE_TEXTS, NULL, NULL, false},
+	{"keys", SHAPE_LIST, key_shape, NULL, false},
+	{"roles", SHAPE_LIST, role_shape, NULL, false},
+	{NULL, SHAPE_ANY, NULL, NULL, false}};
+static const struct shape people_shape[] = {
+	{"people", SHAPE_LIST, person_shape, NULL, true},
+	{NULL, SHAPE_ANY, NULL, NULL, false}};
+
+static void
+read_keys(struct config_reader *r, struct person *p, const struct value *list)
+{
+	uint32_t i;
+
+	if (!value_is_list(list))
+		return;
+	p->keys = ARENA_ARRAY(&r->c->arena, struct key, list->n);
+	for (i = 0; i < list->n; i++) {
+		const struct value *v = list_map(list, i);
+		const char *key = config_text(r, value_get(v, "key"));
+
+		if (key == NULL)
+			continue;
+		config_check_dates(r, v);
+		p->keys[p->key_count++] = (struct key){key,
+			value_date(value_get(v, "from")),
+			value_date(value_get(v, "to"))};
+	}
+}
+
+static void
+check_role(struct config_reader *r, const struct value *v)
+{
+	const struct texts *roles = &r->c->roles;
+	const struct value *role = value_get(v, "role");
+	const struct value *units = value_get(v, "units"), *unit;
+	uint32_t i;
+
+	if (!texts_have(roles, value_text(role)))
+		finding_add(r->fs, FINDING_ROLE_UNKNOWN, role->span,
+			value_text(role), shape_hint(r->fs, roles->v,
+			roles->n, role->text));
+	for (i = 0; (unit = texts_item(units, i)); i++)
+		config_check_unit(r, unit);
+	config_check_dates(r, v);
+}
+
+static void
+read_roles(struct config_reader *r, struct person *p, const struct value *list)
+{
+	struct arena *a = &r->c->arena;
+	uint32_t i;
+
+	if (!value_is_list(list))
+		return;
+	p->roles = ARENA_ARRAY(a, struct held_role, list->n);
+	for (i = 0; i < list->n; i++) {
+		const struct value *v = list_map(list, i);
+		struct held_role *h = &p->roles[p->role_count];
+
+		h->role = config_text(r, value_get(v, "role"));
+		if (h->role == NULL)
+			continue;
+		h->units = texts_read(a, value_get(v, "units"));
+		h->from = value_date(value_get(v, "from"));
+		h->to = value_date(value_get(v, "to"));
+		check_role(r, v);
+		p->role_count++;
+	}
+}
+
+static void
+read_person(struct config_reader *r, const struct value *v)
+{
+	struct config *c = r->c;
+	struct person *p = &c->people[c->person_count];
+	const struct value *id = value_get(v, "id");
+	size_t i;
+
+	if (!value_is_scalar(id))
+		return;
+	for (i = 0; i < c->person_count; i++)
+		if (str_is(id->text, c->people[i].id)) {
+			finding_add(r->fs, FINDING_CONFIG_TWICE, id->span,
+				value_text(id));
+			return;
+		}
+	p->id = config_text(r, id);
+	p->name = config_text(r, value_get(v, "name"));
+	if (p->name == NULL)
+		p->name = p->id;
+	p->emails = texts_read(&c->arena, value_get(v, "email"));
+	read_keys(r, p, value_get(v, "keys"));
+	read_roles(r, p, value_get(v, "roles"));
+	c->person_count++;
+}
+
+int
+config_read_people(struct config_reader *r, struct error *err)
+{
+	struct config *c = r->c;
+	const struct value *v, *list;
+	struct source src;
+	uint32_t i;
+	int rc;
+
+	if (c->people_path == NULL)
+		return 0;
+	rc = config_load(r, c->people_path, &src, &v, err);
+	if (rc == 0 && !value_get(c->value, "people"))
+		c->people_path = NULL;
+	if (rc != 1)
+		return rc;
+	shape_check(&r->check, v, people_shape);
+	list = value_get(v, "people");
+	if (value_is_list(list)) {
+		c->people = ARENA_ARRAY(&c->arena, struct person, list->n);
+		for (i = 0; i < list->n; i++)
+			read_person(r, list_map(list, i));
+	}
+	config_located(r, &src);
+	return 0;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The files of a configuration, one by one. */
+#include "lib/form/config_reader.h"
+
+#include "lib/base/hash.h"
+#include "lib/text/yaml.h"
+
+/* A file that is there, and was read whole. */
+static const struct value *
+parse(struct config_reader *r, const char *path, struct source *src,
+	const struct buf *text)
+{
+	struct arena *a = &r->c->arena;
+	struct str kept = str_make(arena_strndup(a, buf_cstr(text), text->n),
+		text->n);
+
+	r->fs->path = arena_strdup(r->fs->arena, path);
+	r->fs->draft = false;
+	r->c->hash = hash_quick(str_of(path), r->c->hash);
+	r->c->hash = hash_quick(kept, r->c->hash);
+	source_init(src, a, r->fs->path, kept);
+	if (kept.n > CONFIG_SIZE) {
+		finding_add(r->fs, FINDING_TOO_LARGE, span_make(0, 0),
+			"@yaml-size", "1 MiB");
+		findings_locate(r->fs, r->fs->n - 1, src);
+		return NULL;
+	}
+	return yaml_read(a, src, span_make(0, kept.n), r->fs);
+}
+
+int
+config_load(struct config_reader *r, const char *path, struct source *src,
+	const struct value **value, struct error *err)
+{
+	struct buf text = {0};
+	int rc = tree_read(r->tree, path, CONFIG_SIZE, &text, err);
+
+	*value = NULL;
+	if (rc == 1) {
+		size_t first = r->fs->n;
+
+		*value = parse(r, path, src, &text);
+		findings_locate(r->fs, first, src);
+		if (*value && !value_is_map(*value) &&
+		    (*value)->kind != VALUE_NULL) {
+			shape_wrong(&r->check, (*value)->span,
+				path, "@be-map", NULL);
+			findings_locate(r->fs, r->fs->n - 1, src);
+			*value = NULL;
+		}
+	}
+	buf_free(&text);
+	return rc;
+}
+
+/* All findings at the end of the list that are about SRC and have no place
+ * yet: those since config_load. */
+void
+config_located(struct config_reader *r, const struct source *src)
+{
+	size_t first = r->fs->n;
+
+	while (first > 0 && r->fs->v[first - 1].path == src->path &&
+	    r->fs->v[first - 1].line_text == NULL)
+		first--;
+	findings_locate(r->fs, first, src);
+}
+
+bool
+config_next(const struct config_reader *r, const char *folder,
+	const char *ending, size_t *from, const char **name)
+{
+	size_t n = strlen(folder);
+
+	for (; *from < r->file_count; ++*from) {
+		struct str path = str_of(r->files[*from].path), rest;
+
+		if (path.n <= n + 1 || memcmp(path.p, folder, n) != 0 ||
+		    path.p[n] != '/' || !str_ends(path, ending))
+			continue;
+		rest = str_skip(path, n + 1);
+		if (str_chr(rest, '/') < rest.n || rest.n == strlen(ending))
+			continue;
+		*name = arena_strndup(&r->c->arena, rest.p,
+			rest.n - strlen(ending));
+		return true;
+	}
+	return false;
+}
+
+const char *
+config_text(struct config_reader *r, const struct value *v)
+{
+	return arena_strdup(&r->c->arena, value_text(v));
+}
+
+void
+config_check_unit(struct config_reader *r, const struct value *id)
+{
+	const struct config *c = r->c;
+	const char **known;
+	size_t i;
+
+	if (!value_is_scalar(id) || config_unit(c, value_text(id)))
+		return;
+	known = ARENA_ARRAY(r->fs->arena, const char *, c->unit_count);
+	for (i = 0; i < c->unit_count; i++)
+		known[i] = c->units[i].id;
+	finding_add(r->fs, FINDING_CONFIG_REFERENCE, id->span, value_text(id),
+		"@unit", text_near(known, c->unit_count, id->text)
+		? shape_hint(r->fs, known, c->unit_count, id->text)
+		: "@see-units");
+}
+
+void
+config_check_dates(struct config_reader *r, const struct value *map)
+{
+	date from = value_date(value_get(map, "from"));
+	date to = value_date(value_get(map, "to"));
+
+	if (from != DATE_NONE && to != DATE_NONE && to < from)
+		shape_wrong(&r->check, value_get(map, "to")->span, "to",
+			"@backwards", NULL);
+}
