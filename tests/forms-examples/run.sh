@@ -49,4 +49,7 @@ for path in "$TOP"/schema/forms/*.yaml; do
 		out_has "\"code\":\"$expected\""
 	done
 done
+test_case "the example municipality"
+check cmp "$TOP/schema/demands/folkeskole.yaml" \
+	"$TOP/template-repo/schema/demands/folkeskole.yaml"
 done_testing
