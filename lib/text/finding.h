@@ -25,7 +25,7 @@ enum finding_code {
 
 /* PATH, arguments and LINE_TEXT are owned by the arena of the list. Arguments
  * are in the author's own words or plain data; a code's texts name them as
- * {0}..{3}. One that begins with '@' names a phrase (phrases.def). NULL: not
+ * {0}..{3}. One that begins with '@' names a phrase (lib/report). NULL: not
  * given. LINE.. are filled by findings_locate: from 1,
  * columns in code points, the end exclusive of the character at END_COLUMN. */
 struct finding {
