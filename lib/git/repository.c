@@ -130,7 +130,8 @@ config_get(struct repository *repo, const char *key, bool is_path,
 	git_buf *value, struct error *err)
 {
 	git_config *config = NULL;
-	int rc = git_repository_config_snapshot(&config, repo->git);
+	int rc = repo ? git_repository_config_snapshot(&config, repo->git)
+		: git_config_open_default(&config);
 
 	if (rc == 0)
 		rc = is_path ? git_config_get_path(value, config, key)

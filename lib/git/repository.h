@@ -29,7 +29,8 @@ void repository_free(struct repository *repo);
 const char *repository_workdir(const struct repository *repo);
 const char *repository_gitdir(const struct repository *repo);
 
-/* A value of git's configuration added to OUT: 1, 0 not set, -1. */
+/* A value of git's configuration added to OUT: 1, 0 not set, -1. REPO NULL:
+ * what holds for the person, in no repository. */
 int repository_config(struct repository *repo, const char *key,
 	struct buf *out, struct error *err);
 
