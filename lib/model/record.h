@@ -11,16 +11,31 @@
  * may have no heading (what stands before the first known one). */
 struct section {
 	const struct part *part;       /* NULL: the form doesn't name it */
+	const char *id;                /* the part's; "" without one */
 	const char *title;             /* heading without number, time, class */
 	const char *capture;           /* what {text} or {theme} took; or NULL */
 	const struct block *heading;   /* NULL: none */
 	const struct block *first, *last;  /* own content, before subsections; NULL: none */
+	const struct block *end;       /* what follows it and its subsections; NULL: the text's end */
 	enum class class;              /* highest of all around it */
 	bool filled;                   /* has content that counts */
 	int words;                     /* of its own content */
-	struct span span;              /* heading line, or its content */
+	struct span span;              /* the heading's text, or its content */
+	struct grid *grid;             /* grid.h: its table as the form knows it; or NULL */
+	struct agenda *agenda;         /* agenda.h; or NULL */
 	struct section *parent, *sections;
 	size_t section_count;
+	int level;                     /* of its heading; 0: none */
+	int depth;                     /* in the form, 0: outer; -1: not in the form */
+	size_t number, after;          /* its place in all_sections, and that after its subsections */
+};
+
+/* A block (heading, list item, row, cell, footnote) whose class is above that
+ * of the section around it: by a marker, by its part in the form, or by the
+ * place where a footnote is written. It covers what is below it in the tree. */
+struct marked {
+	const struct block *block;
+	enum class class;
 };
 
 /* An agreement. Texts are in the arena of the record; NULL: not said. */
@@ -41,8 +56,11 @@ struct agreement {
 	const struct section *section;
 	const struct part *part;       /* section, row, column or item with content: agreements */
 	const struct block *block;     /* heading, item, row or cell */
-	const struct block *text_first, *text_last;
+	const struct block *text_first, *text_last;   /* its text; NULL: none, or a part of BLOCK's own */
+	const struct block *fields;    /* list within these that holds fields only; or NULL */
+	unsigned said;                 /* bit 1 << enum agreement_field: in the document or by default */
 	struct span span;              /* of its title */
+	struct span due_span, status_span, continues_span;   /* of the values; else of the title */
 	const struct record *record;
 	/* Filled by unit_link (unit.h): */
 	const char *ref;               /* unit/cycle/document/id */
@@ -51,10 +69,15 @@ struct agreement {
 	double similarity;             /* 0..1 to PREVIOUS; 1 for continues */
 	const char *thread;            /* ref of the thread's first mention */
 	bool answered;                 /* someone later continues it (continues or id) */
+	int continued_in;              /* first cycle in which someone does; CYCLE_NONE: none */
+	const char *due_unit;          /* where it is to be answered while it is open; */
+	int due_in;                    /* CYCLE_NONE: nowhere yet */
+	const struct profile *profile; /* similarity.h: when it was compared; or NULL */
 };
 
 struct participant {
 	const char *role, *name;       /* or NULL */
+	struct span span;
 };
 
 struct record {
@@ -75,8 +98,16 @@ struct record {
 	struct participant *participants, *absent;
 	size_t participant_count, absent_count;
 	struct section root;           /* its sections are the outer ones */
+	struct section **all_sections; /* in document order, root first */
+	size_t all_count;
 	struct agreement *agreements;  /* in document order */
 	size_t agreement_count;
+	struct marked *marked;         /* in document order */
+	size_t marked_count, marked_cap;
+	const struct block *title_block;      /* the level-1 heading that is the title; or NULL */
+	const struct texts *figures;   /* indicators there are for its unit and cycle, set by
+	                                * who has looked; NULL: nobody has */
+	bool readable;                 /* its bytes and its fields could be read */
 	bool broken;                   /* has an error in itself */
 };
 

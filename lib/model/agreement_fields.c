@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What an agreement says of itself: its name and its fields. */
+#include "lib/model/agreement.h"
+#include "lib/model/heading.h"
+
+static const char *
+keep(const struct agreement_reader *rd, struct str s)
+{
+	return arena_strndup(rd->r->arena, s.p, s.n);
+}
+
+/* Line breaks in a paragraph or cell are no part of what it says. */
+static const char *
+keep_line(const struct agreement_reader *rd, struct str s)
+{
+	char *copy = arena_strndup(rd->r->arena, s.p, s.n), *at;
+
+	for (at = copy; (at = strchr(at, '\n')) != NULL; at++)
+		*at = ' ';
+	return copy;
+}
+
+static bool
+says_nothing(struct str s)
+{
+	return s.n == 0 || str_is(s, "-") || str_is(s, "–") || str_is(s, "—");
+}
+
+/* Where VALUE stands within SPAN; all of it where it is written otherwise. */
+static struct span
+narrow(const struct source *src, struct span span, struct str value)
+{
+	size_t at = str_find(source_slice(src, span), value);
+
+	if (value.n == 0 || at == span.to - span.from)
+		return span;
+	return span_make(span.from + at, span.from + at + value.n);
+}
+
+const struct agreement_label *
+agreement_label(const struct agreement_reader *rd, struct str label)
+{
+	const struct agreements_spec *spec = rd->part->agreements;
+	size_t i, j;
+
+	label = text_compose(rd->r->arena, str_trim(label));
+	if (label.n == 0)
+		return NULL;
+	for (i = 0; i < spec->n; i++)
+		for (j = 0; j < spec->labels[i].labels.n; j++)
+			if (text_same(str_of(spec->labels[i].labels.v[j]),
+			    label))
+				return &spec->labels[i];
+	return NULL;
+}
+
+static void
+set_class(struct agreement_reader *rd, struct agreement *ag, struct str value,
+	struct span span)
+{
+	const struct words *classes = &rd->r->config->classes;
+	int meaning = words_meaning(classes, value);
+	const char *near = words_near(classes, value);
+
+	if (meaning < 0)
+		finding_add(rd->fs, FINDING_CLASS_UNKNOWN, span,
+			keep(rd, value), near ? near
+			: words_first(classes, CLASS_CONFIDENTIAL));
+	if (meaning < 0)
+		meaning = CLASS_CONFIDENTIAL;
+	if (meaning > (int)ag->class)
+		ag->class = (enum class)meaning;
+}
+
+static void
+set_extra(struct agreement_reader *rd, struct agreement *ag,
+	const char *name, struct str value)
+{
+	struct agreement_extra *v = ARENA_ARRAY(rd->r->arena,
+		struct agreement_extra, ag->extra_count + 1);
+
+	if (ag->extra_count)
+		memcpy(v, ag->extras, ag->extra_count * sizeof(*v));
+	v[ag->extra_count].name = name;
+	v[ag->extra_count].value = keep(rd, value);
+	ag->extras = v;
+	ag->extra_count++;
+}
+
+void
+agreement_set(struct agreement_reader *rd, struct agreement *ag,
+	const struct agreement_label *label, struct str value,
+	struct span span)
+{
+	value = str_trim(value);
+	if (says_nothing(value))
+		return;
+	span = narrow(&rd->r->source, span, value);
+	ag->said |= 1U << label->field;
+	switch (label->field) {
+	case FIELD_ID:
+		ag->id = keep_line(rd, value);
+		break;
+	case FIELD_TITLE:
+		ag->title = keep_line(rd, value);
+		break;
+	case FIELD_OWNER:
+		ag->owner = keep_line(rd, value);
+		break;
+	case FIELD_DUE:
+		ag->due_text = keep_line(rd, value);
+		ag->due_span = span;
+		break;
+	case FIELD_STATUS:
+		ag->status = keep_line(rd, value);
+		ag->status_span = span;
+		break;
+	case FIELD_THEME:
+		ag->theme = keep_line(rd, value);
+		break;
+	case FIELD_CONTINUES:
+		ag->continues = keep_line(rd, value);
+		ag->continues_span = span;
+		break;
+	case FIELD_REASON:
+		ag->reason = keep_line(rd, value);
+		break;
+	case FIELD_TEXT:
+		ag->text = keep(rd, value);
+		break;
+	case FIELD_CLASS:
+		set_class(rd, ag, value, span);
+		break;
+	case FIELD_ORIGIN:
+		ag->origin = keep_line(rd, value);
+		break;
+	case FIELD_OTHER:
+		set_extra(rd, ag, label->name, value);
+		break;
+	}
+}
+
+bool
+agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
+	struct str text, struct span span)
+{
+	size_t colon = str_chr(text, ':');
+	const struct agreement_label *label;
+
+	if (colon == text.n)
+		return false;
+	label = agreement_label(rd, str_make(text.p, colon));
+	if (label == NULL)
+		return false;
+	agreement_set(rd, ag, label, str_skip(text, colon + 1), span);
+	return true;
+}
+
+/* The length of "A1", 1 to 3 capital letters and a number, at the front of
+ * TEXT when a space, a colon or nothing follows; 0. */
+static size_t
+id_length(struct str text)
+{
+	size_t i = 0, letters = 0, digits = 0;
+
+	for (; i < text.n && letters < 4; letters++)
+		if (text.p[i] >= 'A' && text.p[i] <= 'Z')
+			i++;
+		else if (str_starts(str_skip(text, i), "Æ") ||
+		    str_starts(str_skip(text, i), "Ø") ||
+		    str_starts(str_skip(text, i), "Å"))
+			i += 2;
+		else
+			break;
+	for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+		digits++;
+	if (letters < 1 || letters > 3 || digits < 1 || digits > 6)
+		return 0;
+	return i == text.n || strchr(": \t\n", text.p[i]) ? i : 0;
+}
+
+/* The place of the bracket that the one at the end of TEXT closes; text.n
+ * where none does. */
+static size_t
+opening(struct str text)
+{
+	size_t i = text.n, depth = 0;
+
+	if (!str_ends(text, ")"))
+		return text.n;
+	while (i-- > 0) {
+		if (text.p[i] == ')')
+			depth++;
+		else if (text.p[i] == '(' && --depth == 0)
+			return i;
+	}
+	return text.n;
+}
+
+static bool
+has_label(const struct agreement_reader *rd, struct str fields)
+{
+	struct str field;
+
+	while (str_split(&fields, ';', &field)) {
+		size_t colon = str_chr(field, ':');
+
+		if (colon < field.n &&
+		    agreement_label(rd, str_make(field.p, colon)))
+			return true;
+	}
+	return false;
+}
+
+/* Takes "(Label: value; Label: value)" off the end of *TEXT. What the form
+ * has no label for is text. */
+static bool
+take_bracket(struct agreement_reader *rd, struct agreement *ag,
+	struct str *text, struct span span)
+{
+	size_t open = opening(*text);
+	struct str fields, field;
+
+	if (open == text->n)
+		return false;
+	fields = str_make(text->p + open + 1, text->n - open - 2);
+	if (!has_label(rd, fields))
+		return false;
+	*text = str_trim(str_make(text->p, open));
+	while (str_split(&fields, ';', &field)) {
+		field = str_trim(field);
+		if (field.n && !agreement_take_field(rd, ag, field, span))
+			ag->text = ag->text ? arena_fmt(rd->r->arena,
+				"%s; %s", ag->text, keep(rd, field))
+				: keep(rd, field);
+	}
+	return true;
+}
+
+static void
+take_name(struct agreement_reader *rd, struct agreement *ag, struct str text,
+	struct span span)
+{
+	const struct words *classes = &rd->r->config->classes;
+	enum class class;
+	struct str marker;
+	size_t n;
+
+	if (text_marker(text, classes, &class, &marker) && class > ag->class)
+		ag->class = class;
+	text = str_trim(text);
+	while (label_class(&text, classes, &class) == 1 ||
+	    take_bracket(rd, ag, &text, span))
+		;
+	n = id_length(text);
+	if (n) {
+		ag->id = keep(rd, str_make(text.p, n));
+		text = str_trim(str_skip(text, n));
+		if (str_starts(text, ":"))
+			text = str_trim(str_skip(text, 1));
+		ag->said |= 1U << FIELD_ID;
+	}
+	if (!says_nothing(text)) {
+		ag->title = keep_line(rd, text);
+		ag->said |= 1U << FIELD_TITLE;
+	}
+}
+
+struct agreement *
+agreement_add(struct agreement_reader *rd, const struct block *block,
+	struct str text, struct span span)
+{
+	struct record *r = rd->r;
+	struct agreement *ag;
+
+	ARENA_GROW(r->arena, r->agreements, r->agreement_count, rd->cap);
+	ag = &r->agreements[r->agreement_count++];
+	memset(ag, 0, sizeof(*ag));
+	ag->record = r;
+	ag->section = rd->section;
+	ag->part = rd->part;
+	ag->block = block;
+	ag->class = rd->class;
+	ag->due = DATE_NONE;
+	ag->span = ag->due_span = ag->status_span = ag->continues_span = span;
+	take_name(rd, ag, text, span);
+	return ag;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A record: what one document says. */
+#include "lib/model/record.h"
+
+#include "lib/base/file.h"
+#include "lib/model/agenda.h"
+#include "lib/model/agreement.h"
+#include "lib/model/bytes.h"
+#include "lib/model/front.h"
+#include "lib/model/grid.h"
+#include "lib/model/mark.h"
+#include "lib/model/section.h"
+
+static const char *
+form_ids(struct arena *a, const struct config *config,
+	const struct layout_line *line)
+{
+	struct buf b = {0};
+	const char *list;
+	size_t i, n = line->forms.n ? line->forms.n : config->form_count;
+
+	for (i = 0; i < n; i++) {
+		buf_z(&b, i ? ", " : "");
+		buf_z(&b, line->forms.n ? line->forms.v[i]
+			: config->forms[i]->id);
+	}
+	list = arena_fmt(a, "@one-of:%s", buf_cstr(&b));
+	buf_free(&b);
+	return list;
+}
+
+/* No form: either what stands for a cycle is none, or no form of the line
+ * takes the file. */
+static void
+say_no_form(const struct record *r, const struct place *place,
+	struct findings *fs)
+{
+	char example[CYCLE_TEXT];
+
+	if (place->not_cycle) {
+		cycle_format(example, &r->config->cycles, 2025);
+		finding_add(fs, FINDING_CYCLE_UNKNOWN, span_make(0, 0),
+			place->not_cycle, example);
+	} else {
+		finding_add(fs, FINDING_PATH_NO_FORM, span_make(0, 0),
+			place->line ? form_ids(r->arena, r->config,
+			place->line) : "");
+	}
+}
+
+/* The fields may choose among the forms of the path. A file that its path
+ * has a form for keeps it when only its field `form` disagrees. */
+static bool
+choose_form(struct record *r, const struct place *given, struct findings *fs)
+{
+	struct place place = *given;
+	const struct form *form = given->form;
+
+	if (r->frontmatter && given->line) {
+		if (config_place(&place, r->config, r->arena, r->path,
+		    r->frontmatter) == 1)
+			form = place.form;
+		else if (value_get(r->frontmatter, "form") == NULL)
+			form = NULL;
+	}
+	if (form == NULL) {
+		say_no_form(r, &place, fs);
+		return false;
+	}
+	r->form = form;
+	r->unit = given->unit;
+	r->cycle = given->cycle;
+	r->name = given->name;
+	return true;
+}
+
+static const char *
+document_name(struct arena *a, const char *path)
+{
+	const char *base = path_base(path);
+	size_t n = strlen(base);
+
+	return arena_strndup(a, base, n > 3 && streq(base + n - 3, ".md")
+		? n - 3 : n);
+}
+
+/* Tables and agendas are matched with the form where it says what stands in
+ * them. */
+static void
+read_tables(struct record *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->all_count; i++) {
+		struct section *s = r->all_sections[i];
+		const struct part *p = s->part;
+
+		if (p == NULL || !s->filled)
+			continue;
+		if (p->content == CONTENT_TABLE || p->column_count ||
+		    p->row_count)
+			s->grid = grid_read(r, s);
+		if (p->content == CONTENT_AGENDA)
+			s->agenda = agenda_read(r, s);
+	}
+}
+
+static void
+read_body(struct record *r, struct markdown *md, struct findings *fs)
+{
+	r->blocks = markdown_parse(md, &r->source, r->body, fs);
+	if (r->blocks)
+		markdown_check(r->blocks, &r->source, fs);
+	sections_read(r, fs);
+	marks_read(r, fs);
+	read_tables(r);
+	agreements_read(r, fs);
+}
+
+/* Of a text that can't be read the record says only where it is. */
+static void
+read_nothing(struct record *r)
+{
+	r->state = r->form->state;
+	r->class = r->root.class = CLASS_CONFIDENTIAL;
+	r->root.id = "";
+	r->all_sections = ARENA_NEW(r->arena, struct section *);
+	r->all_sections[0] = &r->root;
+	r->all_count = r->root.after = 1;
+}
+
+struct record *
+record_read(struct arena *a, const struct config *config, const char *path,
+	struct str text, const struct place *place, struct markdown *md,
+	struct findings *fs)
+{
+	struct record *r = ARENA_NEW(a, struct record);
+	bool readable;
+
+	r->arena = a;
+	r->config = config;
+	r->path = path;
+	r->document = document_name(a, path);
+	r->date = DATE_NONE;
+	source_init(&r->source, a, path, text);
+	fs->draft = false;
+	r->readable = bytes_check(&r->source, fs);
+	readable = r->readable && front_read(r, fs);
+	if (!choose_form(r, place, fs))
+		return NULL;
+	if (!r->form->stored)
+		finding_add(fs, FINDING_FORM_NOT_STORED, span_make(0, 0),
+			r->form->title);
+	if (!r->readable) {
+		read_nothing(r);
+		return r;
+	}
+	front_fields(r, readable, fs);
+	r->readable = readable;
+	read_body(r, md, fs);
+	return r;
+}
