@@ -34,8 +34,9 @@ const char *match_name(enum match match);
 void changes_cycles(struct changes *out, struct arena *a,
 	const struct group *g, const char *unit, int from, int to);
 
-/* Changes of UNIT between two revisions: the same agreement is the one with
- * the same reference, else the most similar of the same document. */
+/* Changes of UNIT between two revisions, in documents that are not the same
+ * in both: the same agreement is the one with the same reference, else the
+ * most similar of the same document. */
 void changes_revisions(struct changes *out, struct arena *a,
 	const struct group *before, const struct group *after,
 	const char *unit);

@@ -22,11 +22,27 @@ static const char *
 full_reference(const struct group *g, const struct agreement *a)
 {
 	const struct record *r = a->record;
-	char cycle[CYCLE_TEXT];
+	char cycle[CYCLE_TEXT] = "";
 
-	cycle_format(cycle, &g->config->cycles, r->cycle);
-	return arena_fmt(g->arena, "%s%s%s/%s/%s", r->unit ? r->unit : "",
-		r->unit ? "/" : "", cycle, r->document, a->id);
+	if (r->cycle != CYCLE_NONE)
+		cycle_format(cycle, &g->config->cycles, r->cycle);
+	return arena_fmt(g->arena, "%s%s%s%s%s/%s", r->unit ? r->unit : "",
+		r->unit ? "/" : "", cycle, *cycle ? "/" : "", r->document,
+		a->id);
+}
+
+static void
+begin(const struct group *g, struct record *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->agreement_count; i++) {
+		struct agreement *a = &r->agreements[i];
+
+		a->record = r;
+		a->ref = a->thread = full_reference(g, a);
+		a->continued_in = a->due_in = CYCLE_NONE;
+	}
 }
 
 static void
@@ -36,24 +52,21 @@ list_agreements(struct group *g)
 		g->record_count);
 	size_t i, k, n = 0, records = 0;
 
-	for (i = 0; i < g->record_count; i++)
+	for (i = 0; i < g->record_count; i++) {
+		begin(g, g->records[i]);
 		if (g->records[i]->cycle != CYCLE_NONE) {
 			sorted[records++] = g->records[i];
 			n += g->records[i]->agreement_count;
 		}
+	}
 	if (records)
 		qsort(sorted, records, sizeof(*sorted), by_time);
 	g->agreements = ARENA_ARRAY(g->arena, struct agreement *, n);
 	g->agreement_count = 0;
 	for (i = 0; i < records; i++)
-		for (k = 0; k < sorted[i]->agreement_count; k++) {
-			struct agreement *a = &sorted[i]->agreements[k];
-
-			a->record = sorted[i];
-			a->ref = a->thread = full_reference(g, a);
-			a->continued_in = a->due_in = CYCLE_NONE;
-			g->agreements[g->agreement_count++] = a;
-		}
+		for (k = 0; k < sorted[i]->agreement_count; k++)
+			g->agreements[g->agreement_count++] =
+				&sorted[i]->agreements[k];
 }
 
 /* The first cycle after CYCLE in which UNIT has a document. */
