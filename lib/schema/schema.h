@@ -15,6 +15,7 @@ struct schema;
  * network: it returns the parsed document at URI, or NULL. */
 struct schema_options {
 	bool assert_formats;
+	bool numbers_as_text;      /* a number will do where text is wanted */
 	const char *base_uri;      /* NULL: none */
 	struct value *(*load)(const char *uri, void *ctx);
 	void *ctx;
