@@ -27,19 +27,24 @@ struct commit_plan {
 
 /* Commits PLANS one upon the other onto branch HEAD, moves the branch once by
  * compare-and-swap from what HEAD was at the call, with all written to disk
- * first; then refreshes the index entries of those paths that had not been
- * staged differently (other people's staged changes survive). IDS (N hex ids
- * of 65 bytes) is filled. Refused (ERROR_REFUSED, with advice): detached
- * HEAD, a merge or rebase under way, a branch that moved meanwhile. A live
- * lock is waited for, a stale one named. On -1 nothing has moved. */
+ * first; then refreshes the index entries of those paths, as `git commit PATH`
+ * does (what is staged of any other path survives). The work folder is not
+ * touched. Content goes through git's filters for line ends as in `git add`.
+ * IDS (N hex ids of 65 bytes) is filled.
+ *
+ * Returns 0; 1 when all is committed but the index could not be refreshed
+ * (ERR says what to do); -1, and nothing has moved. ERROR_REFUSED, with advice:
+ * detached HEAD, a merge or rebase under way, a branch that moved meanwhile
+ * (try again from the start), a plan that changes nothing. ERROR_USAGE: a bare
+ * repository. A live lock is waited for, a stale one named. */
 int commit_all(struct repository *repo, const struct commit_plan *plans,
 	size_t n, const struct signature *author,
 	const struct signature *committer, char (*ids)[65],
 	struct error *err);
 
 /* The files of the work folder that differ from HEAD (modified, added,
- * untracked, removed), sorted; PATHS and texts are owned by the caller's
- * arena A. */
+ * untracked, removed; not ignored ones, nor submodules), sorted; PATHS and
+ * texts are owned by the caller's arena A. */
 struct arena;
 int commit_changed(struct repository *repo, struct arena *a,
 	const char ***paths, size_t *n, struct error *err);
