@@ -274,23 +274,13 @@ markdown_parse(struct markdown *md, const struct source *src,
 	return document;
 }
 
-static const struct block *
-next_block(const struct block *root, const struct block *b)
-{
-	if (b->first)
-		return b->first;
-	while (b != root && b->next == NULL)
-		b = b->parent;
-	return b == root ? NULL : b->next;
-}
-
 void
 markdown_plain(struct buf *out, const struct block *block)
 {
 	const struct block *b;
 	size_t from = out->n;
 
-	for (b = block; b; b = next_block(block, b)) {
+	for (b = block; b; b = block_next(block, b)) {
 		if (b->kind == BLOCK_COMMENT || b->kind == BLOCK_HTML
 		    || b->kind == BLOCK_FOOTNOTE || b->text.n == 0)
 			continue;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The library's inline nodes below a block, for markdown*.c alone. Read
- * directly: its getters copy every text. */
+/* The library's inline nodes below a block, and walks, for markdown*.c alone.
+ * Nodes are read directly: the library's getters copy every text. */
 #ifndef LIB_TEXT_MARKDOWN_NODE_H
 #define LIB_TEXT_MARKDOWN_NODE_H
 
@@ -24,6 +24,17 @@ node_next(const cmark_node *root, const cmark_node *node)
 	while (node != root && node->next == NULL)
 		node = node->parent;
 	return node == root ? NULL : node->next;
+}
+
+/* The same for blocks. */
+static inline const struct block *
+block_next(const struct block *root, const struct block *b)
+{
+	if (b->first)
+		return b->first;
+	while (b != root && b->next == NULL)
+		b = b->parent;
+	return b == root ? NULL : b->next;
 }
 
 /* Whether inline HTML is a <br>, a comment. */

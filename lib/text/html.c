@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* HTML and XML text: escaping by place. */
+#include "lib/text/html.h"
+
+#include <assert.h>
+#include <stdarg.h>
+
+bool
+xml_allows(uint32_t c)
+{
+	if (c < 0x20)
+		return c == '\t' || c == '\n' || c == '\r';
+	return c < 0xd800 || (c >= 0xe000 && c < 0xfffe) || c > 0xffff;
+}
+
+/* ASCII that is text as it stands: all but controls and & < > " '. */
+static bool
+is_plain(unsigned char c)
+{
+	static const uint64_t plain[2] = {0xafffff3b00002600U, ~(uint64_t)0};
+
+	return c < 0x80 && (plain[c >> 6] >> (c & 63) & 1);
+}
+
+static void
+add_escaped(struct buf *out, char c)
+{
+	switch (c) {
+	case '&':
+		buf_add(out, "&amp;", 5);
+		break;
+	case '<':
+		buf_add(out, "&lt;", 4);
+		break;
+	case '>':
+		buf_add(out, "&gt;", 4);
+		break;
+	case '"':
+		buf_add(out, "&quot;", 6);
+		break;
+	case '\'':
+		buf_add(out, "&#39;", 5);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+html_text(struct buf *out, struct str s)
+{
+	size_t i = 0, from = 0, n;
+	uint32_t c;
+
+	while (i < s.n) {
+		if (is_plain((unsigned char)s.p[i])) {
+			i++;
+			continue;
+		}
+		n = utf8_decode(str_skip(s, i), &c);
+		if (n > 1 && xml_allows(c)) {
+			i += n;
+			continue;
+		}
+		buf_add(out, s.p + from, i - from);
+		if (n == 0)
+			buf_utf8(out, 0xfffd);
+		else if (n == 1)
+			add_escaped(out, s.p[i]);
+		i += n ? n : 1;
+		from = i;
+	}
+	if (i > from)
+		buf_add(out, s.p + from, i - from);
+}
+
+void
+html_z(struct buf *out, const char *z)
+{
+	html_text(out, str_of(z));
+}
+
+static bool
+is_alnum(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
+		|| (c >= 'A' && c <= 'Z');
+}
+
+static void
+percent(struct buf *out, struct str s, const char *keep)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (is_alnum(c) || (c && strchr(keep, c)))
+			html_text(out, str_make(s.p + i, 1));
+		else
+			buf_fmt(out, "%%%02X", c);
+	}
+}
+
+void
+html_url(struct buf *out, struct str s)
+{
+	percent(out, s, "-._~/");
+}
+
+void
+html_href(struct buf *out, struct str s)
+{
+	percent(out, s, "-._~:/?#@!$&'()*+,;=%");
+}
+
+void
+html_fmt(struct buf *out, const char *fmt, ...)
+{
+	const char *at;
+	va_list ap;
+
+	va_start(ap, fmt);
+	while ((at = strchr(fmt, '%')) != NULL) {
+		buf_add(out, fmt, (size_t)(at - fmt));
+		switch (at[1]) {
+		case 't':
+			html_z(out, va_arg(ap, const char *));
+			break;
+		case 'u':
+			html_url(out, str_of(va_arg(ap, const char *)));
+			break;
+		case 'r':
+			buf_str(out, str_of(va_arg(ap, const char *)));
+			break;
+		case 'd':
+			buf_fmt(out, "%d", va_arg(ap, int));
+			break;
+		default:
+			assert(at[1] == '%');
+			buf_char(out, '%');
+		}
+		fmt = at + 2;
+	}
+	va_end(ap);
+	buf_z(out, fmt);
+}
