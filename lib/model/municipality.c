@@ -6,6 +6,7 @@
 
 #include "lib/base/hash.h"
 #include "lib/model/front.h"
+#include "lib/text/yaml.h"
 
 #define STEP_SECONDS 2
 #define STEP_BYTES ((size_t)256 << 20)
