@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What every agreement must say. */
+#include "lib/check/rules.h"
+
+#include "lib/model/content.h"
+
+static const struct agreement_label *
+label_of(const struct agreements_spec *spec, enum agreement_field field)
+{
+	size_t i;
+
+	for (i = 0; i < spec->n; i++)
+		if (spec->labels[i].field == field)
+			return &spec->labels[i];
+	return NULL;
+}
+
+static const char *
+label_text(const struct agreement_label *l)
+{
+	return l->labels.n ? l->labels.v[0] : l->name;
+}
+
+static bool
+has_extra(const struct agreement *ag, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ag->extra_count; i++)
+		if (streq(ag->extras[i].name, name))
+			return true;
+	return false;
+}
+
+static bool
+is_said(const struct agreement *ag, const struct agreement_label *l)
+{
+	switch (l->field) {
+	case FIELD_TITLE:
+		return true;
+	case FIELD_ID:
+		return !ag->id_made;
+	case FIELD_STATUS:
+		return ag->status_known || (ag->said & 1U << FIELD_STATUS);
+	case FIELD_THEME:
+		return ag->theme != NULL;
+	case FIELD_ORIGIN:
+		return ag->origin != NULL;
+	case FIELD_TEXT:
+		return ag->text != NULL;
+	case FIELD_OTHER:
+		return has_extra(ag, l->name);
+	default:
+		return (ag->said & 1U << l->field) != 0;
+	}
+}
+
+/* "Frist: 2026-06-30", in the words of the form and the municipality. */
+static const char *
+example(const struct rules *k, const struct agreement_label *l)
+{
+	const struct config *c = k->r->config;
+	const char *value = NULL, *label = label_text(l);
+	char day[11];
+
+	switch (l->field) {
+	case FIELD_OWNER:
+		value = c->roles.n ? c->roles.v[0] : NULL;
+		break;
+	case FIELD_DUE:
+		date_format(day, cycle_last_day(&c->cycles, k->r->cycle ==
+			CYCLE_NONE ? 2025 : k->r->cycle));
+		value = day;
+		break;
+	case FIELD_STATUS:
+		value = words_first(&c->statuses, STATUS_OPEN);
+		break;
+	default:
+		break;
+	}
+	return arena_fmt(k->fs->arena, "%s: %s", label, value ? value : "…");
+}
+
+/* A reason may be given in its field, or in the text where there is none. */
+static void
+check_reason(const struct rules *k, const struct agreement *ag)
+{
+	const struct agreement_label *l = label_of(ag->part->agreements,
+		FIELD_REASON);
+
+	if (ag->state != STATUS_DROPPED || ag->reason || (l == NULL && ag->text))
+		return;
+	finding_add(k->fs, FINDING_AGREEMENT_REASON, ag->status_span,
+		ag->title ? ag->title : ag->id, l ? label_text(l) : "…");
+}
+
+static void
+check_one(const struct rules *k, const struct agreement *ag)
+{
+	const struct agreements_spec *spec = ag->part->agreements;
+	size_t i;
+
+	if (ag->title == NULL)
+		finding_add(k->fs, FINDING_AGREEMENT_TITLE, ag->span, "");
+	for (i = 0; i < spec->n; i++)
+		if (spec->labels[i].required && !is_said(ag, &spec->labels[i]))
+			finding_add(k->fs, FINDING_AGREEMENT_FIELD, ag->span,
+				ag->title ? ag->title : ag->id,
+				label_text(&spec->labels[i]),
+				example(k, &spec->labels[i]));
+	check_reason(k, ag);
+}
+
+/* Agreements as the rows of a table need a column for their titles. */
+static void
+check_title_column(const struct rules *k, const struct section *s)
+{
+	const struct agreement_label *l = label_of(s->part->agreements,
+		FIELD_TITLE);
+	struct walk w = walk_of(k->r, s);
+	const struct block *b, *cell;
+	size_t i;
+
+	if (l == NULL || s->part->agreements->as != AS_TABLE)
+		return;
+	while ((b = walk_next(&w)) != NULL) {
+		bool found = b->kind != BLOCK_TABLE || b->first == NULL;
+
+		for (cell = found ? NULL : b->first->first; cell && !found;
+		    cell = cell->next)
+			for (i = 0; i < l->labels.n; i++)
+				found = found || text_same(cell->text,
+					str_of(l->labels.v[i]));
+		if (!found)
+			finding_add(k->fs, FINDING_TABLE_COLUMN, b->first->span,
+				label_text(l), arena_fmt(k->fs->arena,
+				"| %s |", label_text(l)));
+	}
+}
+
+void
+check_agreements(const struct rules *k)
+{
+	const struct record *r = k->r;
+	size_t i;
+
+	for (i = 0; i < r->agreement_count; i++)
+		check_one(k, &r->agreements[i]);
+	for (i = 0; i < r->all_count; i++) {
+		const struct part *p = r->all_sections[i]->part;
+
+		if (p && p->content == CONTENT_AGREEMENTS && p->agreements)
+			check_title_column(k, r->all_sections[i]);
+	}
+}

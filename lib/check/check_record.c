@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The rules over one document. */
+#include "lib/check/rules.h"
+
+static void
+found_cpr(struct span span, bool sure, void *ctx)
+{
+	finding_add((struct findings *)ctx, sure ? FINDING_CPR
+		: FINDING_CPR_LIKELY, span, "");
+}
+
+static void
+check_section(const struct rules *k, const struct section *s)
+{
+	check_content(k, s);
+	if (s->grid)
+		check_table(k, s);
+	if (s->agenda)
+		check_agenda(k, s);
+}
+
+void
+check_record(const struct record *r, struct findings *fs)
+{
+	struct rules k = {r, r->unit ? config_unit(r->config, r->unit) : NULL,
+		fs};
+	size_t i;
+
+	check_cpr(r->source.text, found_cpr, fs);
+	check_classes(&k);
+	if (r->readable)
+		check_participants(&k);
+	if (r->blocks == NULL)
+		return;
+	check_sections(&k);
+	check_headings(&k);
+	for (i = 1; i < r->all_count; i++)
+		if (r->all_sections[i]->part)
+			check_section(&k, r->all_sections[i]);
+	check_agreements(&k);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Sections that are missing, there too often, out of order, or unknown. */
+#include "lib/check/rules.h"
+
+#include "lib/model/known.h"
+#include "lib/model/section.h"
+
+/* One section (or the root) whose part has sections, and which there are. */
+struct siblings {
+	const struct rules *k;
+	const struct section *around;
+	const struct part *part;
+	size_t *counts;            /* by part */
+	const struct section **found;
+	size_t *order;             /* the number of each one's part */
+	size_t n;
+	bool *misplaced;
+};
+
+static const char *
+hashes(int level)
+{
+	return "######" + (level >= 6 ? 0 : 6 - level);
+}
+
+/* The level that the sections of SB should have; with levels not looked at,
+ * one that fits in. */
+static int
+level_inside(const struct siblings *sb)
+{
+	const struct form *form = sb->k->r->form;
+
+	if (form->level)
+		return form->level + sb->around->depth + 1;
+	return sb->around->heading ? sb->around->level + 1 : 2;
+}
+
+/* Where something is missing: the heading around it, the title, the top. */
+static struct span
+place_of(const struct siblings *sb)
+{
+	const struct record *r = sb->k->r;
+
+	if (sb->around->heading)
+		return sb->around->span;
+	return r->title_block ? r->title_block->span
+		: span_make(r->body.from, r->body.from);
+}
+
+/* A label with its holes filled in, as an example of a heading. */
+static const char *
+example(const struct siblings *sb, const struct part *p, size_t count,
+	const char *theme)
+{
+	struct str rest = str_of(part_name(p));
+	struct buf b = {0};
+	const char *s;
+
+	while (rest.n) {
+		if (str_starts(rest, "{n}")) {
+			buf_fmt(&b, "%zu", count + 1);
+			rest = str_skip(rest, 3);
+		} else if (str_starts(rest, "{text}")) {
+			buf_z(&b, "…");
+			rest = str_skip(rest, 6);
+		} else if (str_starts(rest, "{theme}")) {
+			buf_z(&b, theme ? theme : "…");
+			rest = str_skip(rest, 7);
+		} else {
+			buf_char(&b, rest.p[0]);
+			rest = str_skip(rest, 1);
+		}
+	}
+	s = arena_strndup(sb->k->fs->arena, buf_cstr(&b), b.n);
+	buf_free(&b);
+	return s;
+}
+
+static bool
+is_part_of(const struct siblings *sb, const struct section *s)
+{
+	return s->part >= sb->part->sections && s->part < sb->part->sections +
+		sb->part->section_count;
+}
+
+/* Whether the same came before number I; for each theme there is one. */
+static bool
+is_again(const struct siblings *sb, size_t i)
+{
+	const struct section *s = sb->found[i];
+	size_t j;
+
+	for (j = 0; j < i; j++)
+		if (sb->found[j]->part == s->part && (s->part->each == NULL ||
+		    text_same(str_of(s->capture),
+		    str_of(sb->found[j]->capture))))
+			return true;
+	return false;
+}
+
+/* Those of a part that may repeat as often as it likes are not looked up. */
+static void
+check_twice(const struct siblings *sb)
+{
+	size_t i, reported = 0;
+
+	for (i = 0; i < sb->n && reported < 100; i++) {
+		const struct section *s = sb->found[i];
+		size_t nth = sb->counts[sb->order[i]];
+
+		if (s->part->repeats || nth < 2)
+			continue;
+		if (is_again(sb, i)) {
+			finding_add(sb->k->fs, FINDING_SECTION_TWICE, s->span,
+				s->title);
+			reported++;
+		}
+	}
+}
+
+static void
+gather(struct siblings *sb)
+{
+	const struct record *r = sb->k->r;
+	struct arena *a = sb->k->fs->arena;
+	size_t i, most = sb->around->after - sb->around->number;
+
+	sb->counts = ARENA_ARRAY(a, size_t, sb->part->section_count);
+	sb->found = ARENA_ARRAY(a, const struct section *, most);
+	sb->order = ARENA_ARRAY(a, size_t, most);
+	for (i = sb->around->number + 1; i < sb->around->after; i++) {
+		const struct section *s = r->all_sections[i];
+
+		if (!is_part_of(sb, s))
+			continue;
+		sb->found[sb->n] = s;
+		sb->order[sb->n] = (size_t)(s->part - sb->part->sections);
+		sb->counts[sb->order[sb->n]]++;
+		sb->n++;
+	}
+}
+
+/* Whether a section of P stands somewhere outside its own place. */
+static bool
+is_elsewhere(const struct siblings *sb, const struct part *p)
+{
+	const struct record *r = sb->k->r;
+	const struct section *around;
+	size_t i;
+
+	for (i = 1; i < r->all_count; i++) {
+		if (r->all_sections[i]->part != p)
+			continue;
+		around = r->all_sections[i]->parent;
+		while (around && around->part != sb->part)
+			around = around->parent;
+		if (around == NULL)
+			return true;
+	}
+	return false;
+}
+
+static void
+missing(const struct siblings *sb, const struct part *p, size_t count,
+	const char *theme)
+{
+	finding_add(sb->k->fs, FINDING_SECTION_MISSING, place_of(sb),
+		example(sb, p, count, theme), hashes(level_inside(sb)));
+}
+
+static void
+check_themes(const struct siblings *sb, const struct part *p)
+{
+	const struct record *r = sb->k->r;
+	size_t n, i, j;
+	struct label *themes = themes_of(sb->k->fs->arena, r->config,
+		r->cycle, p->each, &n);
+
+	for (i = 0; i < n; i++) {
+		for (j = 0; j < sb->n; j++)
+			if (sb->found[j]->part == p && text_same(
+			    str_of(sb->found[j]->capture),
+			    str_of(themes[i].text)))
+				break;
+		if (j == sb->n)
+			missing(sb, p, i, themes[i].text);
+	}
+}
+
+static void
+check_repeats(const struct siblings *sb, const struct part *p, size_t count)
+{
+	const struct rules *k = sb->k;
+	size_t least = part_is_expected(k, p) ? (size_t)p->repeat_min : 0;
+	size_t i = sb->n;
+
+	if (count >= least &&
+	    (p->repeat_max < 0 || count <= (size_t)p->repeat_max))
+		return;
+	while (i > 0 && sb->found[i - 1]->part != p)
+		i--;
+	finding_add(k->fs, FINDING_SECTION_COUNT, i ? sb->found[i - 1]->span
+		: place_of(sb), part_name(p),
+		range_text(k, p->repeat_min, p->repeat_max),
+		arena_fmt(k->fs->arena, "%zu", count));
+}
+
+static void
+check_there(const struct siblings *sb)
+{
+	size_t i;
+
+	for (i = 0; i < sb->part->section_count; i++) {
+		const struct part *p = &sb->part->sections[i];
+		size_t count = sb->counts[i];
+		bool expected = part_is_expected(sb->k, p);
+
+		if (p->label_count == 0)
+			continue;
+		if (p->repeats && count)
+			check_repeats(sb, p, count);
+		else if (p->each && expected)
+			check_themes(sb, p);
+		else if (expected && count == 0 && !is_elsewhere(sb, p))
+			missing(sb, p, 0, NULL);
+	}
+}
+
+/* The title of the last section there is before number I of the form. */
+static const char *
+title_before(const struct siblings *sb, size_t i)
+{
+	while (i-- > 0)
+		if (sb->counts[i] && sb->part->sections[i].label_count)
+			return part_name(&sb->part->sections[i]);
+	return "@title";
+}
+
+static void
+check_order(const struct siblings *sb)
+{
+	bool *wrong = ARENA_ARRAY(sb->k->fs->arena, bool, sb->n);
+	size_t i;
+
+	find_disorder(wrong, sb->k->fs->arena, sb->order, sb->n);
+	for (i = 0; i < sb->n; i++)
+		if (wrong[i] && sb->found[i]->heading)
+			finding_add(sb->k->fs, FINDING_SECTION_ORDER,
+				sb->found[i]->span, sb->found[i]->title,
+				title_before(sb, sb->order[i]));
+}
+
+static void
+check_inside(const struct rules *k, const struct section *s)
+{
+	struct siblings sb = {.k = k, .around = s, .part = s->part};
+
+	gather(&sb);
+	check_there(&sb);
+	check_twice(&sb);
+	if (s->part->strict)
+		check_order(&sb);
+}
+
+/* A heading where the form has sections but not this one. */
+static void
+check_known(const struct rules *k, const struct section *s)
+{
+	const struct part *around = s->parent->part;
+
+	if (s->part || s->heading == NULL || section_is_free(s->parent))
+		return;
+	found_other(k, around->others, around->others == OTHERS_FORBID
+		? FINDING_SECTION_FORBIDDEN : FINDING_SECTION_UNKNOWN,
+		s->span, s->title, parts_hint(k, around->sections,
+		around->section_count, s->title));
+}
+
+void
+check_sections(const struct rules *k)
+{
+	const struct record *r = k->r;
+	size_t i;
+
+	for (i = 0; i < r->all_count; i++) {
+		const struct section *s = r->all_sections[i];
+
+		if (s->part && s->part->section_count)
+			check_inside(k, s);
+		if (i)
+			check_known(k, s);
+	}
+	if (r->all_count > 1 && r->form->body.section_count) {
+		const struct section *s = r->all_sections[1];
+
+		if (s->heading == NULL && s->part == NULL && s->filled)
+			finding_add(k->fs, FINDING_TEXT_BEFORE, s->span, "");
+	}
+}

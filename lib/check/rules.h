@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The rules over one document, one file for each thing that is judged. */
+#ifndef LIB_CHECK_RULES_H
+#define LIB_CHECK_RULES_H
+
+#include "lib/check/check.h"
+
+/* One document being judged. Texts for findings are made in FS->arena. */
+struct rules {
+	const struct record *r;
+	const struct unit *unit;       /* or NULL */
+	struct findings *fs;
+};
+
+/* Whether a part is required of this document. */
+bool part_is_expected(const struct rules *k, const struct part *p);
+
+/* What a part is called: its first label, else its id. */
+const char *part_name(const struct part *p);
+
+/* Adds what the form does not name: an error where it forbids others. */
+void found_other(const struct rules *k, enum others others,
+	enum finding_code code, struct span span, const char *name,
+	const char *hint);
+
+/* The hint for NAME that is none of PARTS: the near one, or the list. */
+const char *parts_hint(const struct rules *k, const struct part *parts,
+	size_t n, const char *name);
+
+/* "15", "15–20", as a form has minutes or numbers; without an end: at least. */
+const char *range_text(const struct rules *k, int from, int to);
+
+/* Which of N numbers break the order, so few as can be: OUT[i] true. */
+void find_disorder(bool *out, struct arena *a, const size_t *order, size_t n);
+
+/* What content of a kind is called in a finding. */
+const char *content_name(enum content content);
+
+void check_sections(const struct rules *k);
+void check_headings(const struct rules *k);
+void check_content(const struct rules *k, const struct section *s);
+void check_table(const struct rules *k, const struct section *s);
+void check_agenda(const struct rules *k, const struct section *s);
+void check_agreements(const struct rules *k);
+void check_participants(const struct rules *k);
+void check_classes(const struct rules *k);
+
+#endif
