@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/file.h"
 #include "lib/base/mem.h"
 
 static const char *
@@ -53,6 +54,26 @@ git_stop(void)
 	git_libgit2_shutdown();
 }
 
+/* Whether something called .git is at DIR or above it. */
+static bool
+has_dot_git(const char *dir)
+{
+	struct buf path = {0};
+	size_t n = strlen(dir);
+	bool found = false;
+
+	buf_z(&path, dir);
+	while (n > 0 && !found) {
+		path.n = n;
+		buf_z(&path, "/.git");
+		found = file_exists(path.p);
+		path.p[n] = '\0';
+		n = path_dir(path.p);
+	}
+	buf_free(&path);
+	return found;
+}
+
 /* Words an open that failed. The error of libgit2 is not to be trusted: it
  * says "not found" of a repository that belongs to somebody else. */
 static int
@@ -63,27 +84,27 @@ open_failed(const char *dir, int rc, struct error *err)
 	if (rc == GIT_EOWNER || strstr(why, "safe.directory") ||
 	    strstr(why, "not owned by"))
 		return error_set(err, ERROR_FAILED,
-			"git-arkivet ved %s ejes af en anden bruger; stoler du på "
+			"git-arkivet ved %1$s ejes af en anden bruger; stoler du på "
 			"det, så skriv:  git config --global --add safe.directory "
-			"ARKIVETS-MAPPE",
-			"the git repository at %s belongs to another user; if you "
+			"%1$s",
+			"the git repository at %1$s belongs to another user; if you "
 			"trust it, type:  git config --global --add safe.directory "
-			"FOLDER", dir);
+			"%1$s", dir);
 	if (strstr(why, "objectformat"))
 		return error_set(err, ERROR_FAILED,
 			"git-arkivet ved %s bruger SHA-256, som ikke kan læses her; "
 			"lav det om til et arkiv med SHA-1, som er gits normale",
 			"the git repository at %s uses SHA-256, which can't be read "
 			"here; make it one with SHA-1, git's ordinary format", dir);
-	if (rc == GIT_ENOTFOUND)
+	if (rc == GIT_ENOTFOUND && !has_dot_git(dir))
 		return error_set(err, ERROR_MISSING,
 			"der er intet git-arkiv i %s eller over den; gå hen i "
 			"kommunens mappe, eller lav en med »referat init MAPPE«",
 			"there is no git repository in %s or above it; go to the "
 			"municipality's folder or make one with »referat init DIR«",
 			dir);
-	return git_failed(err, "git-arkivet kan ikke åbnes",
-		"the git repository can't be opened");
+	return git_failed(err, "git-arkivet kan ikke åbnes; er det skadet?",
+		"the git repository can't be opened; is it broken?");
 }
 
 int
@@ -91,14 +112,19 @@ repository_open(struct repository **out, const char *dir,
 	bool from_environment, struct error *err)
 {
 	git_repository *git;
+	char *real;
 	int rc;
 
 	/* With a path, libgit2 does not ask for GIT_DIR. */
 	rc = git_repository_open_ext(&git,
 		from_environment && streq(dir, ".") ? NULL : dir,
 		from_environment ? GIT_REPOSITORY_OPEN_FROM_ENV : 0, NULL);
-	if (rc < 0)
-		return open_failed(dir, rc, err);
+	if (rc < 0) {
+		real = realpath(dir, NULL);
+		rc = open_failed(real ? real : dir, rc, err);
+		free(real);
+		return rc;
+	}
 	*out = xcalloc(1, sizeof(**out));
 	(*out)->git = git;
 	return 0;

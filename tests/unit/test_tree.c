@@ -9,6 +9,14 @@
 
 static struct error err;
 
+/* libgit2 1.5 loses a few bytes when it meets a SHA-256 repository. */
+const char *__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libpcre2-8";
+}
+
 /* All paths of a tree in one line, other modes than 0100644 said. */
 static const char *
 listing(struct tree *t)
@@ -271,12 +279,14 @@ test_repositories(void)
 	   "git clone -q --bare r bare.git; "
 	   "git clone -q --depth 1 file://$PWD/r shallow;"
 	   "git init -q broken && echo '[core' >broken/.git/config;"
+	   "git init -q headless && mkdir headless/d && rm headless/.git/HEAD;"
 	   "cp -r r owned && chown -R 12345 owned");
 	is_int(open_kind("no"), ERROR_MISSING, "no repository");
 	is_int(open_kind("nowhere"), ERROR_MISSING, "no folder");
 	is_int(open_kind("s256"), ERROR_FAILED, "SHA-256");
 	ok(strstr(err.en, "SHA-256") != NULL, "is named: %s", err.en);
 	is_int(open_kind("broken"), ERROR_FAILED, "a broken repository");
+	is_int(open_kind("headless/d"), ERROR_FAILED, "one that is half there");
 	if (geteuid() == 0) {
 		is_int(open_kind("owned"), ERROR_FAILED, "somebody else's");
 		ok(strstr(err.da, "safe.directory") != NULL,
