@@ -12,7 +12,8 @@
 void check_record(const struct record *r, struct findings *fs);
 
 /* Rules across a unit's documents: agreements unanswered, ids reused,
- * demands. Each finding is located in its record. */
+ * demands. Each finding is located in its record. No rule looks at TODAY so
+ * far: what was written does not get worse by waiting. */
 void check_group(const struct group *g, date today, struct findings *fs);
 
 /* Personal identity numbers (CPR) anywhere in TEXT, with markup, entities,

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Rules across the documents of a unit: what last cycle left open, ids, and
+ * what is demanded. */
+#include "lib/check/check.h"
+#include "lib/check/demand.h"
+
+/* The documents of one unit in one cycle: FROM..TO in the group's list. */
+struct year {
+	const struct group *g;
+	struct findings *fs;
+	struct arena *scratch;
+	size_t from, to;
+	const char *unit;
+	int cycle;
+	int previous;              /* CYCLE_NONE: the unit's first cycle */
+	struct agreement **due;
+	size_t due_count;
+};
+
+static const struct record *
+last_document(const struct year *y)
+{
+	return y->g->records[y->to - 1];
+}
+
+static void
+add(const struct year *y, const struct record *r, enum finding_code code,
+	struct span span, const char *const *args)
+{
+	size_t first = y->fs->n;
+
+	y->fs->path = r->path;
+	y->fs->draft = r->state == STATE_DRAFT;
+	finding_put(y->fs, code, span, args);
+	findings_locate(y->fs, first, &r->source);
+}
+
+#define ADD(y, r, code, span, ...) add((y), (r), (code), (span), \
+	(const char *const[]){__VA_ARGS__, NULL, NULL, NULL, NULL})
+
+/* The part that has agreements, with answers or not, among PARTS. */
+static const struct part *
+agreements_part(const struct part *parts, size_t n, bool answers, int depth)
+{
+	const struct part *found = NULL;
+	size_t i;
+
+	for (i = 0; i < n && found == NULL && depth > 0; i++) {
+		const struct part *p = &parts[i];
+
+		if (p->content == CONTENT_AGREEMENTS && p->agreements &&
+		    p->agreements->answers >= answers)
+			return p;
+		found = agreements_part(p->sections, p->section_count, answers,
+			depth - 1);
+		if (found == NULL)
+			found = agreements_part(p->columns, p->column_count,
+				answers, depth - 1);
+		if (found == NULL)
+			found = agreements_part(p->rows, p->row_count, answers,
+				depth - 1);
+		if (found == NULL)
+			found = agreements_part(p->items, p->item_count,
+				answers, depth - 1);
+	}
+	return found;
+}
+
+/* Where an answer is missed: the last document whose form has a part for
+ * answers, else the last one whose form has agreements at all. */
+static const struct record *
+answering_document(const struct year *y, const struct part **part)
+{
+	int answers;
+	size_t i;
+
+	for (answers = 1; answers >= 0; answers--)
+		for (i = y->to; i-- > y->from;) {
+			const struct record *r = y->g->records[i];
+
+			if (r->form == NULL || !r->readable)
+				continue;
+			*part = agreements_part(r->form->body.sections,
+				r->form->body.section_count, answers,
+				MARKDOWN_NESTING);
+			if (*part)
+				return r;
+		}
+	return NULL;
+}
+
+static bool
+section_has(const struct section *s, const struct part *part)
+{
+	size_t i;
+
+	if (s->part == NULL)
+		return false;
+	if (s->part == part)
+		return true;
+	for (i = 0; i < s->part->column_count; i++)
+		if (&s->part->columns[i] == part)
+			return true;
+	for (i = 0; i < s->part->row_count; i++)
+		if (&s->part->rows[i] == part)
+			return true;
+	return false;
+}
+
+static struct span
+span_of_part(const struct record *r, const struct part *part)
+{
+	size_t i;
+
+	for (i = 0; i < r->all_count; i++)
+		if (section_has(r->all_sections[i], part))
+			return r->all_sections[i]->span;
+	return span_make(0, 0);
+}
+
+/* The word for `continues` in PART; NULL where the form has none. */
+static const char *
+continues_label(const struct part *part)
+{
+	size_t i;
+
+	for (i = 0; part->agreements && i < part->agreements->n; i++)
+		if (part->agreements->labels[i].field == FIELD_CONTINUES &&
+		    part->agreements->labels[i].labels.n)
+			return part->agreements->labels[i].labels.v[0];
+	return NULL;
+}
+
+static const char *
+reference(const struct year *y, const struct agreement *a)
+{
+	return agreement_reference(y->g, y->scratch, a, y->unit);
+}
+
+/* "Fortsætter: 2024-25/A1" */
+static const char *
+continues_text(const struct year *y, const struct part *part,
+	const struct agreement *a)
+{
+	const char *label = continues_label(part);
+
+	return arena_fmt(y->scratch, "%s%s%s", label ? label : "",
+		label ? ": " : "", reference(y, a));
+}
+
+static void
+check_answered(const struct year *y)
+{
+	const struct part *part = NULL;
+	const struct record *r = NULL;
+	size_t i;
+
+	for (i = 0; i < y->due_count; i++) {
+		const struct agreement *a = y->due[i];
+		char cycle[CYCLE_TEXT];
+
+		if (a->answered)
+			continue;
+		if (r == NULL)
+			r = answering_document(y, &part);
+		if (r == NULL)
+			return;
+		cycle_format(cycle, &y->g->config->cycles, a->record->cycle);
+		ADD(y, r, FINDING_UNANSWERED, span_of_part(r, part), a->id,
+			a->title ? a->title : "", cycle,
+			continues_text(y, part, a));
+	}
+}
+
+/* The id of an agreement that is still open means that one. */
+static void
+check_reuse(const struct year *y, const struct agreement *a)
+{
+	size_t i;
+
+	for (i = 0; i < y->due_count; i++) {
+		const struct agreement *old = y->due[i];
+		char cycle[CYCLE_TEXT];
+
+		if (old->answered || !streq(old->id, a->id) ||
+		    !streq(old->record->unit, y->unit))
+			continue;
+		cycle_format(cycle, &y->g->config->cycles, old->record->cycle);
+		ADD(y, a->record, FINDING_AGREEMENT_REUSED, a->span, a->id,
+			cycle, old->title ? old->title : "",
+			a->part ? continues_text(y, a->part, old) :
+			reference(y, old));
+		return;
+	}
+}
+
+/* An entry in a part for answers has to say what it answers. In the unit's
+ * first cycle here there is nothing that it could name. */
+static void
+check_entry(const struct year *y, const struct agreement *a)
+{
+	const struct agreement *old = a->match == MATCH_SIMILAR ? a->previous :
+		NULL;
+	const char *label;
+	char example[CYCLE_TEXT + 4];
+	size_t i;
+
+	if (a->part == NULL || a->part->agreements == NULL ||
+	    !a->part->agreements->answers || y->previous == CYCLE_NONE)
+		return;
+	for (i = 0; i < y->due_count && old == NULL; i++)
+		if (!y->due[i]->answered)
+			old = y->due[i];
+	cycle_format(example, &y->g->config->cycles, y->previous);
+	strcat(example, "/A1");
+	label = continues_label(a->part);
+	ADD(y, a->record, FINDING_CONTINUES_EXTRA, a->span,
+		a->title ? a->title : a->id, label ? label : "continues",
+		old ? reference(y, old) : example);
+}
+
+static void
+check_entries(const struct year *y)
+{
+	size_t i, k;
+
+	for (i = y->from; i < y->to; i++)
+		for (k = 0; k < y->g->records[i]->agreement_count; k++) {
+			const struct agreement *a =
+				&y->g->records[i]->agreements[k];
+
+			if (a->match >= MATCH_ID || (a->continues &&
+			    str_trim(str_of(a->continues)).n))
+				continue;
+			check_reuse(y, a);
+			check_entry(y, a);
+		}
+}
+
+static void
+check_demands(const struct year *y)
+{
+	size_t i, n;
+	struct demanded *v = demands_judge(y->g, y->scratch, y->unit, y->cycle,
+		&n);
+	char cycle[CYCLE_TEXT];
+
+	cycle_format(cycle, &y->g->config->cycles, y->cycle);
+	for (i = 0; i < n; i++)
+		if (!v[i].met)
+			ADD(y, last_document(y), FINDING_DEMAND_NOT_MET,
+				span_make(0, 0), v[i].demand->title ?
+				v[i].demand->title : v[i].demand->id, cycle,
+				v[i].hint);
+}
+
+static void
+check_year(struct year *y)
+{
+	y->previous = group_previous_cycle(y->g, y->unit, y->cycle);
+	y->due = group_due(y->g, y->scratch, y->unit, y->cycle, &y->due_count);
+	check_answered(y);
+	check_entries(y);
+	check_demands(y);
+}
+
+void
+check_group(const struct group *g, date today, struct findings *fs)
+{
+	struct arena scratch = {0};
+	struct year y = {.g = g, .fs = fs, .scratch = &scratch};
+
+	(void)today;
+	for (; y.from < g->record_count; y.from = y.to) {
+		const struct record *r = g->records[y.from];
+
+		for (y.to = y.from + 1; y.to < g->record_count; y.to++)
+			if (g->records[y.to]->cycle != r->cycle ||
+			    !streq(g->records[y.to]->unit, r->unit))
+				break;
+		y.unit = r->unit;
+		y.cycle = r->cycle;
+		if (r->cycle != CYCLE_NONE)
+			check_year(&y);
+		arena_reset(&scratch);
+	}
+	arena_free(&scratch);
+}
