@@ -224,12 +224,15 @@ read_all(struct config_reader *r, struct error *err)
 	}
 	if (rc < 0)
 		return -1;
+	c->broken = c->value == NULL;
 	config_read_words(r);
 	config_read_settings(r);
 	config_read_layout(r);
 	check_file(r, "units");
 	check_file(r, "people");
 	config_located(r, &src);
+	if (c->broken)
+		return 0;
 	if (read_rest(r, err) < 0)
 		return -1;
 	at = r->fs->n;

@@ -5,7 +5,7 @@
 #define LIB_FORM_CONFIG_H
 
 #include "lib/form/form.h"
-#include "lib/form/pattern.h"
+#include "lib/form/path_pattern.h"
 #include "lib/git/tree.h"
 
 /* A unit. FROM and TO: cycles, both included, CYCLE_NONE: open. MERGED_INTO:
@@ -53,7 +53,7 @@ struct period {
 /* One line of the layout. FORMS empty: the path's {form} says it. */
 struct layout_line {
 	const char *pattern;
-	struct pattern compiled;
+	struct path_pattern compiled;
 	struct texts forms;
 	bool has_unit, has_cycle, has_form, has_name;
 	struct span span;

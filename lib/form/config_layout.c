@@ -15,7 +15,7 @@ read_line(struct config_reader *r, const struct value *v)
 	line->pattern = config_text(r, path);
 	line->forms = texts_read(&c->arena, value_get(v, "form"));
 	line->span = path->span;
-	wrong = pattern_compile(&line->compiled, r->fs->arena,
+	wrong = path_pattern_compile(&line->compiled, r->fs->arena,
 		str_of(line->pattern));
 	if (wrong) {
 		shape_wrong(&r->check, path->span, "path", wrong,

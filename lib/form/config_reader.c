@@ -5,6 +5,19 @@
 #include "lib/base/hash.h"
 #include "lib/text/yaml.h"
 
+/* Older programs read no configuration of ours: what they would take a plain
+ * word for ("signatures: off") is no matter here. */
+static void
+drop_ambiguous(struct findings *fs, size_t first)
+{
+	size_t i, kept = first;
+
+	for (i = first; i < fs->n; i++)
+		if (fs->v[i].code != FINDING_YAML_AMBIGUOUS)
+			fs->v[kept++] = fs->v[i];
+	fs->n = kept;
+}
+
 /* A file that is there, and was read whole. */
 static const struct value *
 parse(struct config_reader *r, const char *path, struct source *src,
@@ -40,6 +53,7 @@ config_load(struct config_reader *r, const char *path, struct source *src,
 		size_t first = r->fs->n;
 
 		*value = parse(r, path, src, &text);
+		drop_ambiguous(r->fs, first);
 		findings_locate(r->fs, first, src);
 		if (*value && !value_is_map(*value) &&
 		    (*value)->kind != VALUE_NULL) {

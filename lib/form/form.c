@@ -87,7 +87,8 @@ read_head(struct form *form, const struct config *c)
 		CLASS_INTERNAL);
 	form->state = (enum state)meaning(&c->states, value_get(v, "state"),
 		STATE_DRAFT);
-	form->level = value_number(level, 0);
+	form->level = level && level->kind != VALUE_NULL
+		? value_number(level, 0) : 2;
 	form->frontmatter = value_is_map(front) ? front : NULL;
 	read_fields(form);
 }

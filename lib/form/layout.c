@@ -26,9 +26,9 @@ bool
 layout_match(const struct config *c, const struct layout_line *line,
 	const char *path, bool loose, struct str taken[TOKEN_KINDS])
 {
-	struct pattern_rules rules = {&c->cycles, loose, is_form, c};
+	struct path_rules rules = {&c->cycles, loose, is_form, c};
 
-	return pattern_match(&line->compiled, str_of(path), &rules, taken);
+	return path_pattern_match(&line->compiled, str_of(path), &rules, taken);
 }
 
 static const char *
@@ -204,7 +204,7 @@ is_segment(const char *s)
 }
 
 static const char *
-fill(struct arena *a, const struct pattern *p,
+fill(struct arena *a, const struct path_pattern *p,
 	const char *const values[TOKEN_KINDS])
 {
 	const char *path = "";

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Paths with holes: compiled once, matched against every path there is. */
-#include "lib/form/pattern.h"
+#include "lib/form/path_pattern.h"
 
 #define PATH_LIMIT 1024
 
@@ -44,7 +44,7 @@ next_token(struct str rest, bool at_start)
 }
 
 static const char *
-misfit(const struct pattern *p, struct arena *a, const struct token *t)
+misfit(const struct path_pattern *p, struct arena *a, const struct token *t)
 {
 	int n = (int)t->text.n;
 
@@ -59,7 +59,7 @@ misfit(const struct pattern *p, struct arena *a, const struct token *t)
 }
 
 const char *
-pattern_compile(struct pattern *p, struct arena *a, struct str text)
+path_pattern_compile(struct path_pattern *p, struct arena *a, struct str text)
 {
 	bool at_start = true;
 	const char *wrong;
@@ -84,8 +84,8 @@ pattern_compile(struct pattern *p, struct arena *a, struct str text)
 /* A match under way. FAILED[i] has bit 1 << t where token T was tried at byte
  * I in vain: what a hole takes does not depend on the ones before it. */
 struct matching {
-	const struct pattern *p;
-	const struct pattern_rules *rules;
+	const struct path_pattern *p;
+	const struct path_rules *rules;
 	struct str path, *taken;
 	uint32_t failed[PATH_LIMIT + 1];
 };
@@ -105,7 +105,7 @@ looks_like_cycle(struct str s)
 static bool
 can_take(const struct matching *m, enum token_kind kind, struct str s)
 {
-	const struct pattern_rules *r = m->rules;
+	const struct path_rules *r = m->rules;
 	int year;
 
 	switch (kind) {
@@ -169,7 +169,7 @@ match_from(struct matching *m, size_t t, size_t at)
 
 /* Most paths differ in the literal at one end. */
 static bool
-ends_fit(const struct pattern *p, struct str path)
+ends_fit(const struct path_pattern *p, struct str path)
 {
 	const struct token *first = &p->tokens[0], *last = &p->tokens[p->n - 1];
 
@@ -184,8 +184,8 @@ ends_fit(const struct pattern *p, struct str path)
 }
 
 bool
-pattern_match(const struct pattern *p, struct str path,
-	const struct pattern_rules *rules, struct str taken[TOKEN_KINDS])
+path_pattern_match(const struct path_pattern *p, struct str path,
+	const struct path_rules *rules, struct str taken[TOKEN_KINDS])
 {
 	struct matching m;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Paths with holes: "enheder/{unit}/{cycle}/{form}.md". */
-#ifndef LIB_FORM_PATTERN_H
-#define LIB_FORM_PATTERN_H
+#ifndef LIB_FORM_PATH_PATTERN_H
+#define LIB_FORM_PATH_PATTERN_H
 
 #include "lib/base/mem.h"
 #include "lib/form/cycle.h"
@@ -13,7 +13,7 @@ enum token_kind { TOKEN_LITERAL, TOKEN_UNIT, TOKEN_CYCLE, TOKEN_FORM,
 #define PATTERN_TOKENS 32
 
 /* A pattern, compiled; its texts are borrowed. HAS: bit 1 << token_kind. */
-struct pattern {
+struct path_pattern {
 	struct token {
 		enum token_kind kind;
 		struct str text;
@@ -23,12 +23,12 @@ struct pattern {
 };
 
 /* Compiles TEXT. NULL, or what is wrong as a phrase in A. */
-const char *pattern_compile(struct pattern *p, struct arena *a,
+const char *path_pattern_compile(struct path_pattern *p, struct arena *a,
 	struct str text);
 
 /* What counts as a cycle and as a form. LOOSE: a cycle may also be written
  * wrongly, as long as it begins with a year and has digits and signs only. */
-struct pattern_rules {
+struct path_rules {
 	const struct cycles *cycles;
 	bool loose;
 	bool (*is_form)(struct str id, const void *ctx);
@@ -37,7 +37,7 @@ struct pattern_rules {
 
 /* Whether PATH fits, each hole taking as little as fits; TAKEN says what each
  * kind of hole took, as slices of PATH (p NULL: nothing). */
-bool pattern_match(const struct pattern *p, struct str path,
-	const struct pattern_rules *rules, struct str taken[TOKEN_KINDS]);
+bool path_pattern_match(const struct path_pattern *p, struct str path,
+	const struct path_rules *rules, struct str taken[TOKEN_KINDS]);
 
 #endif
