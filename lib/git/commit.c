@@ -153,10 +153,10 @@ make_signature(git_signature **out, const struct signature *s,
 		s->email);
 }
 
-/* Writes all commits and moves the branch. */
+/* Writes all commits and the index that fits them, and moves the branch. */
 static int
-run(struct chain *c, const struct commit_plan *plans, size_t n,
-	char (*ids)[65], struct error *err)
+run(struct chain *c, struct refresh *r, const struct commit_plan *plans,
+	size_t n, char (*ids)[65], struct error *err)
 {
 	size_t i;
 
@@ -167,6 +167,8 @@ run(struct chain *c, const struct commit_plan *plans, size_t n,
 			return -1;
 		git_oid_tostr(ids[i], 65, &c->tip);
 	}
+	if (refresh_prepare(r, c->git, &c->tip, plans, n, err) < 0)
+		return -1;
 	return branch_move(&c->branch, c->git, &c->tip, c->committer,
 		plans[n - 1].message, err);
 }
@@ -189,8 +191,8 @@ commit_all(struct repository *repo, const struct commit_plan *plans, size_t n,
 	if (rc == 0)
 		rc = refresh_begin(&r, repo->git, err);
 	if (rc == 0)
-		rc = run(&c, plans, n, ids, err);
-	if (rc == 0 && refresh_index(&r, repo->git, &c.tip, plans, n, err) < 0)
+		rc = run(&c, &r, plans, n, ids, err);
+	if (rc == 0 && refresh_done(&r, err) < 0)
 		rc = 1;
 	refresh_end(&r);
 	git_signature_free(c.author);

@@ -40,10 +40,13 @@ refresh_begin(struct refresh *r, git_repository *git, struct error *err)
 void
 refresh_end(struct refresh *r)
 {
+	if (r->copy.n)
+		unlink(r->copy.p);
 	if (r->held)
 		unlink(r->lock.p);
 	buf_free(&r->index);
 	buf_free(&r->lock);
+	buf_free(&r->copy);
 }
 
 /* Gives the entry what stat says of the file, so that git sees without
@@ -109,40 +112,32 @@ refresh_files(git_index *index, git_repository *git, git_tree *tree,
 
 /* libgit2 would lock the index only while it writes, so that what others
  * wrote since it was read were lost. The lock is ours; a link to the index is
- * changed, which makes a new file of it, and then takes its place. */
+ * changed, which makes a new file of it. */
 static int
-rewrite(struct refresh *r, git_repository *git, git_tree *tree,
+write_copy(struct refresh *r, git_repository *git, git_tree *tree,
 	const struct commit_plan *plans, size_t n)
 {
-	struct buf copy = {0};
 	git_index *index = NULL;
 	int rc = 0;
 
-	buf_fmt(&copy, "%s.referat-%ld", r->index.p, (long)getpid());
-	unlink(copy.p);
-	if (link(r->index.p, copy.p) < 0 && errno != ENOENT) {
+	buf_fmt(&r->copy, "%s.referat-%ld", r->index.p, (long)getpid());
+	unlink(r->copy.p);
+	if (link(r->index.p, r->copy.p) < 0 && errno != ENOENT) {
 		git_error_set_str(GIT_ERROR_OS, strerror(errno));
 		rc = -1;
 	}
 	if (rc == 0)
-		rc = git_index_open(&index, copy.p);
+		rc = git_index_open(&index, r->copy.p);
 	if (rc == 0)
 		rc = refresh_files(index, git, tree, plans, n);
 	if (rc == 0)
 		rc = git_index_write(index);
-	if (rc == 0 && rename(copy.p, r->index.p) < 0) {
-		git_error_set_str(GIT_ERROR_OS, strerror(errno));
-		rc = -1;
-	}
-	if (rc < 0)
-		unlink(copy.p);
 	git_index_free(index);
-	buf_free(&copy);
 	return rc;
 }
 
 int
-refresh_index(struct refresh *r, git_repository *git, const git_oid *tip,
+refresh_prepare(struct refresh *r, git_repository *git, const git_oid *tip,
 	const struct commit_plan *plans, size_t n, struct error *err)
 {
 	git_commit *commit = NULL;
@@ -152,14 +147,23 @@ refresh_index(struct refresh *r, git_repository *git, const git_oid *tip,
 	if (rc == 0)
 		rc = git_commit_tree(&tree, commit);
 	if (rc == 0)
-		rc = rewrite(r, git, tree, plans, n);
+		rc = write_copy(r, git, tree, plans, n);
 	git_tree_free(tree);
 	git_commit_free(commit);
-	if (rc == 0)
+	return rc == 0 ? 0 : git_failed(err, "gits indeks kan ikke skrives",
+		"git's index can't be written");
+}
+
+int
+refresh_done(struct refresh *r, struct error *err)
+{
+	if (rename(r->copy.p, r->index.p) == 0) {
+		buf_reset(&r->copy);
 		return 0;
-	return git_failed(err,
-		"alt er gemt, men gits indeks kunne ikke følge med; skriv "
+	}
+	return error_set(err, ERROR_FAILED,
+		"alt er gemt, men gits indeks kunne ikke følge med (%s); skriv "
 		"»git reset« i arkivet",
-		"all is committed, but git's index could not follow; type "
-		"»git reset« in the repository");
+		"all is committed, but git's index could not follow (%s); type "
+		"»git reset« in the repository", strerror(errno));
 }
