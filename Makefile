@@ -78,7 +78,7 @@ check-jsonschema-optional: $(BUILD)/jsonschema
 
 check-asan:
 	$(MAKE) BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
-		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined -Wno-format-truncation" \
 		REFERAT=$(CURDIR)/build-asan/referat check-all
 
 lint:

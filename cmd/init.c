@@ -63,6 +63,8 @@ cmd_init(struct session *s, int argc, char **argv)
 	buf_free(&csv);
 	if (rc < 0)
 		return session_fail(s, &err);
+	if (rc == 1)
+		fprintf(stderr, "%s\n", session_text(s, err.da, err.en));
 	say_next(s, &setup);
 	return EXIT_GOOD;
 }

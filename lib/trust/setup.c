@@ -362,7 +362,7 @@ first_commit(struct work_in_hand *w, struct repository *repo,
 	plan.message = buf_cstr(&message);
 	if (rc == 0)
 		rc = commit_all(repo, &plan, 1, &w->setup->who,
-			&w->setup->who, &id, err);
+			&w->setup->who, &id, err) < 0 ? -1 : 0;
 	buf_free(&message);
 	return rc;
 }
@@ -375,8 +375,8 @@ make_repository(struct work_in_hand *w, const char *dir, struct error *err)
 
 	if (rc == 0)
 		rc = first_commit(w, repo, err);
-	if (rc == 0)
-		rc = hook_install(repo, err);
+	if (rc == 0 && hook_install(repo, err) < 0)
+		rc = err->kind == ERROR_REFUSED ? 1 : -1;
 	repository_free(repo);
 	return rc;
 }
@@ -412,7 +412,7 @@ build(struct work_in_hand *w, struct error *err)
 	rc = write_files(w, tmp, err);
 	if (rc == 0)
 		rc = make_repository(w, tmp, err);
-	if (rc == 0 && rename(tmp, dir) < 0)
+	if (rc >= 0 && rename(tmp, dir) < 0)
 		rc = error_errno(err, errno, dir);
 	if (rc < 0)
 		file_remove_all(tmp);

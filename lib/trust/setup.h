@@ -19,8 +19,9 @@ struct setup {
 
 /* Makes DIR (which must not exist or be empty) a git repository with the
  * files, the forms in use with their parents, the demands, a first commit
- * and the client hooks. Built beside DIR and moved there last: after a
- * failure there is nothing. */
+ * and the client hook. Built beside DIR and moved there last: after a failure
+ * there is nothing. Returns 0; 1 when only the hook could not be put in, with
+ * the reason in ERR; -1. */
 int setup_create(const struct setup *s, struct error *err);
 
 #endif
