@@ -216,15 +216,17 @@ read_all(struct config_reader *r, struct error *err)
 	struct config *c = r->c;
 	size_t first = r->fs->n, at;
 	struct source src;
+	struct value *value;
 	int rc = tree_list(r->tree, &r->files, &r->file_count, err);
 
 	if (rc == 0) {
-		rc = config_load(r, FILE_NAME, &src, &c->value, err);
+		rc = config_load(r, FILE_NAME, &src, &value, err);
 		rc = rc == 1 ? 0 : rc == 0 ? no_configuration(err) : -1;
 	}
 	if (rc < 0)
 		return -1;
-	c->broken = c->value == NULL;
+	c->value = value;
+	c->broken = value == NULL;
 	config_read_words(r);
 	config_read_settings(r);
 	config_read_layout(r);

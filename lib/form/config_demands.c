@@ -95,7 +95,7 @@ config_read_demands(struct config_reader *r, struct error *err)
 	struct config *c = r->c;
 	const char *folder = arena_fmt(&c->arena, "%s/demands",
 		c->schema_path);
-	const struct value *v;
+	struct value *v;
 	struct source src;
 	const char *name;
 	size_t i, cap = 0;

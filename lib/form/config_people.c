@@ -116,7 +116,8 @@ int
 config_read_people(struct config_reader *r, struct error *err)
 {
 	struct config *c = r->c;
-	const struct value *v, *list;
+	const struct value *list;
+	struct value *v;
 	struct source src;
 	uint32_t i;
 	int rc;

@@ -132,7 +132,7 @@ int
 config_read_periods(struct config_reader *r, struct error *err)
 {
 	struct config *c = r->c;
-	const struct value *v;
+	struct value *v;
 	struct source src;
 	const char *name;
 	size_t i, cap = 0;

@@ -19,7 +19,7 @@ drop_ambiguous(struct findings *fs, size_t first)
 }
 
 /* A file that is there, and was read whole. */
-static const struct value *
+static struct value *
 parse(struct config_reader *r, const char *path, struct source *src,
 	const struct buf *text)
 {
@@ -43,7 +43,7 @@ parse(struct config_reader *r, const char *path, struct source *src,
 
 int
 config_load(struct config_reader *r, const char *path, struct source *src,
-	const struct value **value, struct error *err)
+	struct value **value, struct error *err)
 {
 	struct buf text = {0};
 	int rc = tree_read(r->tree, path, CONFIG_SIZE, &text, err);

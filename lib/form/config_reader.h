@@ -23,7 +23,7 @@ struct config_reader {
  * finding says), 0 no such file, -1. Each config_load that gave 1 is followed
  * by a config_located with the same SRC when its value has been judged. */
 int config_load(struct config_reader *r, const char *path, struct source *src,
-	const struct value **value, struct error *err);
+	struct value **value, struct error *err);
 void config_located(struct config_reader *r, const struct source *src);
 
 /* The files in FOLDER (not below it) whose names end in ENDING: the first is

@@ -229,7 +229,8 @@ int
 config_read_units(struct config_reader *r, struct error *err)
 {
 	struct config *c = r->c;
-	const struct value *written = value_get(c->value, "units"), *v;
+	const struct value *written = value_get(c->value, "units");
+	struct value *v;
 	struct source src;
 	int rc = 0;
 

@@ -25,21 +25,20 @@ shift(struct value *v, uint32_t base)
 /* Checks what FILE says, and counts its places through. */
 static void
 take(struct form_files *files, struct form_file *file,
-	const struct value *value)
+	struct value *value)
 {
 	struct config_reader *r = files->r;
 	size_t first = r->fs->n;
 
 	r->fs->path = file->source.path;
-	if (value && !value_is_map(value))
-		shape_wrong(&r->check, value->span, file->id, "@be-map", NULL);
-	else if (value)
-		form_shape_check(&r->check, value);
+	if (value && value->kind == VALUE_NULL)
+		value->kind = VALUE_MAP;
+	form_shape_check(&r->check, value);
 	findings_locate(r->fs, first, &file->source);
 	file->base = files->next_base;
 	files->next_base += (uint32_t)file->source.text.n + 1;
 	if (value_is_map(value)) {
-		file->value = (struct value *)value;
+		file->value = value;
 		shift(file->value, file->base);
 	}
 }
@@ -51,7 +50,7 @@ load_builtin(struct form_files *files, struct form_file *file)
 	const struct builtin *b = builtin_find(arena_fmt(&r->c->arena,
 		"schema/forms/%s.yaml", file->id));
 	size_t first = r->fs->n;
-	const struct value *value;
+	struct value *value;
 
 	if (b == NULL)
 		return false;
@@ -73,7 +72,7 @@ load_own(struct form_files *files, struct form_file *file)
 	struct config_reader *r = files->r;
 	const char *path = arena_fmt(&r->c->arena, "%s/forms/%s.yaml",
 		r->c->schema_path, file->id);
-	const struct value *value;
+	struct value *value;
 	int rc = config_load(r, path, &file->source, &value, files->err);
 
 	files->failed = files->failed || rc < 0;

@@ -136,9 +136,11 @@ heading_split(struct heading *h, struct str text, const struct words *classes)
 static size_t
 space(struct str s)
 {
-	if (strchr(" \t\r\n", s.p[0]) && s.p[0])
+	char c = s.p[0];
+
+	if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
 		return 1;
-	return str_starts(s, "\xc2\xa0") ? 2 : 0;
+	return c == '\xc2' && s.n > 1 && s.p[1] == '\xa0' ? 2 : 0;
 }
 
 static bool
