@@ -126,3 +126,103 @@ finding_severity(enum finding_code code)
 {
 	return codes[code].severity;
 }
+
+/* A text on the pipe: its length and one (0: NULL), then its bytes. */
+static void
+put_number(struct buf *out, uint32_t n)
+{
+	buf_add(out, (const char *)&n, sizeof(n));
+}
+
+static void
+put_text(struct buf *out, const char *text)
+{
+	size_t n = text ? strlen(text) : 0;
+
+	put_number(out, text ? (uint32_t)n + 1 : 0);
+	if (n)
+		buf_add(out, text, n);
+}
+
+void
+findings_encode(struct buf *out, const struct findings *fs)
+{
+	size_t i, k;
+
+	for (i = 0; i < fs->n; i++) {
+		const struct finding *f = &fs->v[i];
+		const uint32_t numbers[] = {f->code, f->severity, f->span.from,
+			f->span.to, f->line, f->column, f->end_line,
+			f->end_column};
+
+		buf_add(out, (const char *)numbers, sizeof(numbers));
+		put_text(out, f->path);
+		put_text(out, f->line_text);
+		for (k = 0; k < FINDING_ARGS; k++)
+			put_text(out, f->args[k]);
+	}
+}
+
+static bool
+take_number(struct str *bytes, uint32_t *n)
+{
+	if (bytes->n < sizeof(*n))
+		return false;
+	memcpy(n, bytes->p, sizeof(*n));
+	*bytes = str_skip(*bytes, sizeof(*n));
+	return true;
+}
+
+static bool
+take_text(struct str *bytes, struct arena *a, const char **text)
+{
+	uint32_t n;
+
+	*text = NULL;
+	if (!take_number(bytes, &n))
+		return false;
+	if (n == 0)
+		return true;
+	if (bytes->n < n - 1)
+		return false;
+	*text = arena_strndup(a, bytes->p, n - 1);
+	*bytes = str_skip(*bytes, n - 1);
+	return true;
+}
+
+static bool
+take_finding(struct finding *f, struct str *bytes, struct arena *a)
+{
+	uint32_t code, severity;
+	bool good = take_number(bytes, &code) &&
+		take_number(bytes, &severity) &&
+		take_number(bytes, &f->span.from) &&
+		take_number(bytes, &f->span.to) &&
+		take_number(bytes, &f->line) &&
+		take_number(bytes, &f->column) &&
+		take_number(bytes, &f->end_line) &&
+		take_number(bytes, &f->end_column) &&
+		take_text(bytes, a, &f->path) &&
+		take_text(bytes, a, &f->line_text);
+	size_t k;
+
+	for (k = 0; good && k < FINDING_ARGS; k++)
+		good = take_text(bytes, a, &f->args[k]);
+	if (!good || code >= FINDING_COUNT || severity > SEVERITY_INFO)
+		return false;
+	f->code = (enum finding_code)code;
+	f->severity = (enum severity)severity;
+	return true;
+}
+
+int
+findings_decode(struct findings *fs, struct str bytes)
+{
+	while (bytes.n) {
+		ARENA_GROW(fs->arena, fs->v, fs->n, fs->cap);
+		if (!take_finding(&fs->v[fs->n], &bytes, fs->arena))
+			return -1;
+		fs->n++;
+	}
+	return 0;
+}

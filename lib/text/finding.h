@@ -68,6 +68,11 @@ void findings_sort(struct findings *fs);
 /* How many of the list are of a severity. */
 size_t findings_count(const struct findings *fs, enum severity severity);
 
+/* The whole list as bytes, located or not, for a pipe; and back, added to FS
+ * in its arena. -1: these are no such bytes. */
+void findings_encode(struct buf *out, const struct findings *fs);
+int findings_decode(struct findings *fs, struct str bytes);
+
 /* The code as people see it ("felt-mangler"), the code of a text (false: no
  * such), and what severity the code has. */
 const char *finding_name(enum finding_code code);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The words of findings, in Danish and English. */
+#include "lib/report/wording.h"
+
+#include "lib/report/phrase.h"
+
+static const struct texts_of {
+	const char *da, *da_hint, *en, *en_hint;
+} texts[] = {
+#define FINDING(name, code, severity, da, da_hint, en, en_hint) \
+	[FINDING_##name] = {da, da_hint, en, en_hint},
+#include "lib/text/findings.def"
+#undef FINDING
+};
+
+/* Fills {0}..{3}; "{{" and "}}" are braces. */
+static void
+fill(struct buf *out, enum lang lang, const char *text,
+	const struct finding *f)
+{
+	for (; *text; text++) {
+		bool brace = *text == '{' || *text == '}';
+
+		if (brace && text[1] == *text) {
+			buf_char(out, *text++);
+		} else if (*text == '{' && text[1] >= '0' &&
+		    text[1] < '0' + FINDING_ARGS && text[2] == '}') {
+			phrase_add(out, lang, f->args[text[1] - '0']);
+			text += 2;
+		} else {
+			buf_char(out, *text);
+		}
+	}
+}
+
+void
+finding_message(struct buf *out, enum lang lang, const struct finding *f)
+{
+	const struct texts_of *t = &texts[f->code];
+
+	fill(out, lang, lang == LANG_DA ? t->da : t->en, f);
+}
+
+void
+finding_hint(struct buf *out, enum lang lang, const struct finding *f)
+{
+	const struct texts_of *t = &texts[f->code];
+
+	fill(out, lang, lang == LANG_DA ? t->da_hint : t->en_hint, f);
+}
+
+const char *
+severity_word(enum lang lang, enum severity severity)
+{
+	static const char *const words[2][3] = {
+		{"fejl", "advarsel", "bemærkning"},
+		{"error", "warning", "note"},
+	};
+
+	return words[lang == LANG_EN][severity];
+}
+
+const char *
+severity_name(enum severity severity)
+{
+	static const char *const names[] = {"error", "warning", "info"};
+
+	return names[severity];
+}
