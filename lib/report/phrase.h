@@ -6,7 +6,8 @@
 
 #include "lib/form/words.h"
 
-/* Adds ARG to OUT: what phrases.def says for "@name" or "@name:argument"; all
+/* Adds ARG to OUT: what phrases.def says for "@name", "@name:argument", or
+ * several with '|' between ("@text|@list": "en tekst eller en liste"); all
  * else, also a name not known there, as it is. NULL adds nothing. */
 void phrase_add(struct buf *out, enum lang lang, const char *arg);
 

@@ -104,8 +104,8 @@ run_dynamic(const struct node *n, const struct scope *scope)
 	return found;
 }
 
-static bool
-check_values(const struct run *r, const struct node *n, const struct value *v)
+bool
+run_values(const struct run *r, const struct node *n, const struct value *v)
 {
 	uint32_t i;
 
@@ -185,7 +185,7 @@ static bool
 check_in_place(struct run *r, const struct node *n, const struct value *v,
 	const struct scope *scope, size_t marks)
 {
-	bool good = check_values(r, n, v), go_on = r->lenient;
+	bool good = run_values(r, n, v), go_on = r->lenient;
 
 	if ((good || go_on) && n->ref &&
 	    !run_node(r, n->ref, v, scope, marks))
@@ -334,7 +334,8 @@ check_list(struct run *r, const struct node_list *want, const struct value *v,
 		good = false;
 	if (good && want->unique && run_twins(v, &a, &b))
 		good = false;
-	for (i = 0; want->unevaluated && i < v->n; i++) {
+	for (i = 0; want->unevaluated && r->skip != want && i < v->n;
+	    i++) {
 		if (!good && !r->lenient)
 			break;
 		if (!run_marked(r, marks, i) && !run_node(r,
@@ -416,7 +417,8 @@ check_map(struct run *r, const struct node_map *want, const struct value *v,
 		if (!check_dependency(r, &want->dependencies[i], v, scope,
 		    marks))
 			good = false;
-	for (i = 0; want->unevaluated && i < v->n; i++) {
+	for (i = 0; want->unevaluated && r->skip != want && i < v->n;
+	    i++) {
 		if (!good && !r->lenient)
 			break;
 		if (!run_marked(r, marks, i) && !run_node(r,

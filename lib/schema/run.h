@@ -21,12 +21,14 @@ struct scope {
 
 /* A run over one value. GAVE_UP: a limit was met, and what is returned says
  * nothing. LENIENT: marks are kept of what failed, too, so that a finding
- * about one part does not bring up another. */
+ * about one part does not bring up another. SKIP: the part of a node (its
+ * list or map) whose unevaluated… is not looked at. */
 struct run {
 	const struct schema *schema;
 	unsigned depth;
 	uint64_t steps;
 	bool gave_up, lenient;
+	const void *skip;
 	struct matcher matcher;
 	uint64_t *marks;           /* a stack of bits: what was evaluated */
 	size_t mark_count, mark_cap;
@@ -37,10 +39,12 @@ struct run {
 bool run_node(struct run *r, const struct node *n, const struct value *v,
 	const struct scope *outer, size_t marks);
 
-/* Parts of it, for the explanation: whether the type fits; whether A and B
- * are the same as far as the schema goes; whether V counts as text; the node
- * that a `$dynamicRef` means. */
+/* Parts of it, for the explanation: whether the type fits; whether `const` and
+ * `enum` do; whether V is WANTED as far as the schema goes; whether V counts
+ * as text; the node that a `$dynamicRef` means; whether TEXT matches. */
 bool run_type(const struct run *r, const struct node *n,
+	const struct value *v);
+bool run_values(const struct run *r, const struct node *n,
 	const struct value *v);
 bool run_same(const struct run *r, const struct value *wanted,
 	const struct value *v);

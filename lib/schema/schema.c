@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "lib/schema/compile.h"
-#include "lib/schema/run.h"
+#include "lib/schema/explain.h"
 
 int
 schema_compile(struct schema **out, const struct value *root,
@@ -65,4 +65,61 @@ schema_valid(const struct schema *s, const struct value *value,
 		"sig selv uden ende",
 		"the schema is too heavy for the value, or refers to itself "
 		"without end");
+}
+
+/* Whether a finding before AT says the same, or says that this field, which
+ * is missing, is there but misspelt. */
+static bool
+is_said(const struct explain *x, size_t at)
+{
+	const struct finding *f = &x->fs->v[at], *g;
+	size_t i;
+
+	for (i = x->first; i < at; i++) {
+		g = &x->fs->v[i];
+		if (g->code == f->code && g->span.from == f->span.from &&
+		    streq(g->args[0], f->args[0]) &&
+		    streq(g->args[1], f->args[1]))
+			return true;
+	}
+	for (i = 0; i < x->meant_count; i++)
+		if (f->code == FINDING_FIELD_MISSING &&
+		    f->span.from == x->meant[i].map->span.from &&
+		    str_is(x->meant[i].name, f->args[0]))
+			return true;
+	return false;
+}
+
+static void
+drop_said(struct explain *x)
+{
+	size_t i, kept = x->first;
+
+	for (i = x->first; i < x->fs->n; i++) {
+		x->fs->v[kept] = x->fs->v[i];
+		kept += !is_said(x, kept);
+	}
+	x->fs->n = kept;
+}
+
+size_t
+schema_check(const struct schema *s, const struct value *value,
+	struct findings *fs)
+{
+	struct explain x = {.run = {.schema = s, .steps = RUN_STEPS},
+		.fs = fs, .first = fs->n};
+	struct place root = {.value = value};
+
+	if (!run_node(&x.run, s->root, value, NULL, RUN_NO_MARKS) ||
+	    x.run.gave_up) {
+		explain_node(&x, s->root, &root, NULL);
+		drop_said(&x);
+		if (x.run.gave_up)
+			finding_add(fs, FINDING_TOO_HEAVY, value->span, "");
+		else if (fs->n == x.first)
+			finding_add(fs, FINDING_FIELD_RULE, value->span,
+				"@fields", "@rule-other");
+	}
+	run_free(&x.run);
+	return fs->n - x.first;
 }

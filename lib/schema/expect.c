@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a node asks for, in the words of findings. */
+#include "lib/schema/expect.h"
+
+#include <stdio.h>
+
+#include "lib/base/date.h"
+#include "lib/text/scalar.h"
+
+/* How far references are followed, and what is shown of long lists. */
+#define LEVELS 4
+#define SHOWN 12
+
+static unsigned
+types_within(const struct node *n, int level)
+{
+	unsigned types = n->types;
+	uint32_t i;
+
+	if (level == 0 || n->fixed)
+		return types;
+	if (n->ref)
+		types &= types_within(n->ref, level - 1);
+	for (i = 0; i < n->all.n && i < SHOWN; i++)
+		types &= types_within(n->all.v[i], level - 1);
+	return types;
+}
+
+unsigned
+expect_types(const struct node *n)
+{
+	return types_within(n, LEVELS);
+}
+
+static const struct format *
+format_within(const struct node *n, int level)
+{
+	const struct format *f = n->string ? n->string->format : NULL;
+	uint32_t i;
+
+	if (f || level == 0)
+		return f;
+	if (n->ref)
+		f = format_within(n->ref, level - 1);
+	for (i = 0; !f && i < n->all.n && i < SHOWN; i++)
+		f = format_within(n->all.v[i], level - 1);
+	return f;
+}
+
+const struct format *
+expect_format(const struct node *n)
+{
+	return format_within(n, LEVELS);
+}
+
+const char *
+expect_type_phrase(struct arena *a, unsigned types)
+{
+	static const struct {
+		unsigned bit;
+		const char *phrase;
+	} phrases[] = {
+		{TYPE(VALUE_STRING), "@text"},
+		{TYPE(VALUE_NUMBER), "@number"}, {TYPE_INTEGER, "@integer"},
+		{TYPE(VALUE_BOOL), "@boolean"}, {TYPE(VALUE_LIST), "@list"},
+		{TYPE(VALUE_MAP), "@map"}, {TYPE(VALUE_NULL), "@null"},
+	};
+	const char *out = "";
+	size_t i;
+
+	for (i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
+		if (types & phrases[i].bit)
+			out = arena_fmt(a, "%s%s%s", out, *out ? "|" : "",
+				phrases[i].phrase);
+	return out;
+}
+
+const char *
+expect_phrase(struct arena *a, const struct node *n)
+{
+	const struct format *f = expect_format(n);
+
+	return f ? arena_fmt(a, "@%s", f->name)
+		: expect_type_phrase(a, expect_types(n));
+}
+
+/* Whether S can stand in YAML as it is. */
+static bool
+is_bare(struct str s)
+{
+	bool truth;
+	size_t i;
+
+	if (scalar_kind(s, &truth) != VALUE_STRING || s.p[0] == ' ' ||
+	    s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':' ||
+	    (s.p[0] && strchr("-?:,[]{}#&*!|>'\"%@`", s.p[0])))
+		return false;
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x20 || strchr(",[]{}", s.p[i]) ||
+		    (s.p[i] == ':' && s.p[i + 1] == ' ') ||
+		    (s.p[i] == ' ' && s.p[i + 1] == '#'))
+			return false;
+	return true;
+}
+
+static void
+put_value(struct buf *out, const struct value *v)
+{
+	if (v->kind == VALUE_STRING && is_bare(v->text))
+		buf_str(out, v->text);
+	else
+		value_json(out, v);
+}
+
+/* "14.1.2026", "14/1-2026": what a Danish reader writes for a date. */
+static bool
+guess_date(struct buf *out, struct str s)
+{
+	int part[3] = {0}, i = 0, digits = 0;
+	char text[11];
+	size_t at;
+	date d;
+
+	for (at = 0; at < s.n && i < 3; at++) {
+		char c = s.p[at];
+
+		if (c >= '0' && c <= '9' && digits < 4) {
+			part[i] = part[i] * 10 + (c - '0');
+			digits++;
+		} else if (digits && (c == '.' || c == '/' || c == '-' ||
+		    c == ' ')) {
+			i++;
+			digits = 0;
+			while (at + 1 < s.n && s.p[at + 1] == ' ')
+				at++;
+		} else {
+			return false;
+		}
+	}
+	if (i != 2 || digits != 4 || !date_make(&d, part[2], part[1], part[0]))
+		return false;
+	date_format(text, d);
+	buf_z(out, text);
+	return true;
+}
+
+static bool put_example(struct buf *out, const struct node *n,
+	const struct value *nearly, int level);
+
+static void
+put_map(struct buf *out, const struct node *n, int level)
+{
+	const struct value *required = value_get(n->source, "required");
+	uint32_t i;
+
+	buf_char(out, '{');
+	for (i = 0; required && i < required->n && i < 3; i++) {
+		struct str key = required->items[i]->text;
+		const struct property *p = n->map ? node_property(n->map, key)
+			: NULL;
+
+		buf_fmt(out, "%s%s: ", i ? ", " : "", key.p);
+		if (!p || !p->node ||
+		    !put_example(out, p->node, NULL, level - 1))
+			buf_z(out, "…");
+	}
+	buf_char(out, '}');
+}
+
+/* "5,8": a Danish decimal comma. */
+static void
+put_number(struct buf *out, const struct node *n, const struct value *nearly)
+{
+	const struct value *least = value_get(n->source, "minimum");
+	size_t before = out->n;
+	bool truth;
+	char *comma;
+
+	if (nearly && nearly->text.n < 20) {
+		buf_str(out, nearly->text);
+		comma = strchr(out->p + before, ',');
+		if (comma)
+			*comma = '.';
+		if (comma && scalar_kind(str_make(out->p + before,
+		    nearly->text.n), &truth) == VALUE_NUMBER)
+			return;
+		out->n = before;
+	}
+	buf_z(out, least ? least->text.p : "1");
+}
+
+static void
+put_typed(struct buf *out, const struct node *n, const struct value *nearly,
+	int level)
+{
+	unsigned types = expect_types(n);
+
+	if (types == TYPE_ALL)
+		types = n->map ? TYPE(VALUE_MAP) : n->list ? TYPE(VALUE_LIST)
+			: 0;
+	if (types & TYPE(VALUE_STRING)) {
+		buf_z(out, "…");
+	} else if (types & (TYPE(VALUE_NUMBER) | TYPE_INTEGER)) {
+		put_number(out, n, nearly);
+	} else if (types & TYPE(VALUE_BOOL)) {
+		buf_z(out, "true");
+	} else if (types & TYPE(VALUE_LIST)) {
+		buf_char(out, '[');
+		if (!n->list || !n->list->items ||
+		    !put_example(out, n->list->items, NULL, level - 1))
+			buf_z(out, "…");
+		buf_char(out, ']');
+	} else if (types & TYPE(VALUE_MAP)) {
+		put_map(out, n, level);
+	}
+}
+
+/* Adds what a schema itself gives as an example. */
+static bool
+put_given(struct buf *out, const struct node *n)
+{
+	const struct value *examples = value_get(n->source, "examples");
+	const struct value *fallback = value_get(n->source, "default");
+
+	if (value_is_list(examples) && examples->n)
+		put_value(out, examples->items[0]);
+	else if (fallback && fallback->kind != VALUE_NULL)
+		put_value(out, fallback);
+	else if (n->constant)
+		put_value(out, n->constant);
+	else if (n->choices && n->choices->n)
+		put_value(out, n->choices->items[0]);
+	else
+		return false;
+	return true;
+}
+
+static bool
+put_example(struct buf *out, const struct node *n, const struct value *nearly,
+	int level)
+{
+	size_t before = out->n;
+	uint32_t i;
+
+	if (level <= 0 || n->fixed)
+		return false;
+	if (n->string && n->string->format) {
+		if (!streq(n->string->format->name, "date") || !nearly ||
+		    !guess_date(out, nearly->text))
+			if (!put_given(out, n))
+				buf_z(out, n->string->format->example);
+		return true;
+	}
+	if (put_given(out, n))
+		return true;
+	if (n->ref && put_example(out, n->ref, nearly, level - 1))
+		return true;
+	for (i = 0; i < n->all.n && i < SHOWN; i++)
+		if (put_example(out, n->all.v[i], nearly, level - 1))
+			return true;
+	if (n->any.n && put_example(out, n->any.v[0], nearly, level - 1))
+		return true;
+	if (n->one.n && put_example(out, n->one.v[0], nearly, level - 1))
+		return true;
+	put_typed(out, n, nearly, level);
+	return out->n > before;
+}
+
+const char *
+expect_example(struct arena *a, const struct node *n,
+	const struct value *nearly)
+{
+	struct buf out = {0};
+	const char *text;
+
+	if (nearly && nearly->kind >= VALUE_LIST)
+		nearly = NULL;
+	if (n && nearly && nearly->text.n && !expect_format(n) &&
+	    expect_types(n) == TYPE(VALUE_STRING) &&
+	    nearly->kind != VALUE_STRING)
+		buf_fmt(&out, "\"%s\"", nearly->text.p);
+	else if (n == NULL || !put_example(&out, n, nearly, LEVELS))
+		buf_z(&out, "…");
+	text = arena_strndup(a, out.p, out.n);
+	buf_free(&out);
+	return text;
+}
+
+const char *
+expect_choices(struct arena *a, const struct value *choices)
+{
+	struct buf out = {0};
+	const char *text;
+	uint32_t i;
+
+	for (i = 0; i < choices->n && i < SHOWN; i++) {
+		buf_z(&out, i ? ", " : "");
+		put_value(&out, choices->items[i]);
+	}
+	if (i < choices->n)
+		buf_z(&out, ", …");
+	text = arena_strndup(a, buf_cstr(&out), out.n);
+	buf_free(&out);
+	return text;
+}
+
+static void
+names_within(const struct node *n, void (*offer)(struct str name, void *ctx),
+	void *ctx, int level)
+{
+	const struct value *properties = value_get(n->source, "properties");
+	const struct nodes *several[] = {&n->all, &n->any, &n->one};
+	const struct node *single[] = {n->ref, n->dynamic, n->then,
+		n->otherwise};
+	uint32_t i;
+	size_t j;
+
+	for (i = 0; value_is_map(properties) && i < properties->n; i++)
+		offer(properties->members[i].key, ctx);
+	if (level == 0)
+		return;
+	for (j = 0; j < 4; j++)
+		if (single[j])
+			names_within(single[j], offer, ctx, level - 1);
+	for (j = 0; j < 3; j++)
+		for (i = 0; i < several[j]->n && i < SHOWN; i++)
+			names_within(several[j]->v[i], offer, ctx, level - 1);
+}
+
+void
+expect_names(const struct node *n, void (*offer)(struct str name, void *ctx),
+	void *ctx)
+{
+	names_within(n, offer, ctx, 4);
+}
