@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Addresses of pages. */
+#include "lib/base/hash.h"
+#include "lib/site/site.h"
+
+#define LONGEST 180
+
+/* One part of an address, as it is unless no file of a site can be called
+ * that. */
+static const char *
+component(struct arena *a, const char *name)
+{
+	size_t n = strlen(name), i;
+	bool good = n > 0 && n <= LONGEST && name[0] != '.' &&
+		strcmp(name, "index.html") != 0;
+	char hash[41], *out;
+
+	for (i = 0; i < n && good; i++)
+		good = (unsigned char)name[i] >= 0x20 && name[i] != 0x7f &&
+			name[i] != '\\';
+	if (good)
+		return name;
+	n = n > LONGEST ? LONGEST : n;
+	while (n > 0 && ((unsigned char)name[n] & 0xc0) == 0x80)
+		n--;
+	hash_sha1(hash, str_of(name));
+	hash[8] = '\0';
+	out = arena_fmt(a, "%.*s-%s", (int)n, name, hash);
+	for (i = 0; out[i]; i++)
+		if ((unsigned char)out[i] < 0x20 || out[i] == 0x7f ||
+		    out[i] == '\\' || (i == 0 && out[i] == '.'))
+			out[i] = '-';
+	return out;
+}
+
+static const char *
+unit_folder(struct arena *a, const struct site *s, const char *unit)
+{
+	return unit ? arena_fmt(a, "%s/%s", wording(s->lang, W_PATH_UNITS),
+		component(a, unit)) : wording(s->lang, W_PATH_COMMON);
+}
+
+const char *
+cycle_name(struct arena *a, const struct site *s, int cycle)
+{
+	char text[CYCLE_TEXT] = "";
+
+	if (cycle != CYCLE_NONE)
+		cycle_format(text, &s->config->cycles, cycle);
+	return arena_strdup(a, text);
+}
+
+static const char *
+cycle_folder(struct arena *a, const struct site *s, int cycle)
+{
+	return cycle == CYCLE_NONE ? wording(s->lang, W_PATH_NO_CYCLE)
+		: cycle_name(a, s, cycle);
+}
+
+const char *
+address_unit(struct arena *a, const struct site *s, const char *unit)
+{
+	return arena_fmt(a, "%s/index.html", unit_folder(a, s, unit));
+}
+
+const char *
+address_cycle(struct arena *a, const struct site *s, const char *unit,
+	int cycle)
+{
+	return arena_fmt(a, "%s/%s/index.html", unit_folder(a, s, unit),
+		cycle_folder(a, s, cycle));
+}
+
+const char *
+address_changes(struct arena *a, const struct site *s, const char *unit,
+	int cycle)
+{
+	return arena_fmt(a, "%s/%s/%s.html", unit_folder(a, s, unit),
+		wording(s->lang, W_PATH_CHANGES), cycle_folder(a, s, cycle));
+}
+
+/* "index" is the name of the year's own page. */
+const char *
+address_document(struct arena *a, const struct site *s, const char *unit,
+	int cycle, const char *name)
+{
+	return arena_fmt(a, "%s/%s/%s%s.html", unit_folder(a, s, unit),
+		cycle_folder(a, s, cycle), component(a, name),
+		strcmp(name, "index") == 0 ? "-" : "");
+}
+
+const char *
+address_year(struct arena *a, const struct site *s, int cycle)
+{
+	return arena_fmt(a, "%s/%s.html", wording(s->lang, W_PATH_YEARS),
+		cycle_folder(a, s, cycle));
+}
+
+const char *
+address_units(struct arena *a, const struct site *s)
+{
+	return arena_fmt(a, "%s/index.html", wording(s->lang, W_PATH_UNITS));
+}
+
+const char *
+unit_name(const struct site *s, const char *unit)
+{
+	const struct unit *u = unit ? config_unit(s->config, unit) : NULL;
+
+	if (unit == NULL)
+		return wording(s->lang, W_COMMON);
+	return u && u->name ? u->name : unit;
+}

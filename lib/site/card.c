@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* An agreement as a card: title, status and facts. */
+#include "lib/site/content.h"
+
+void
+card_title(struct page *p, const struct agreement *a)
+{
+	if (!a->id_made && a->id && *a->id)
+		html_fmt(p->out, "<span class=\"ref\">%t</span> ", a->id);
+	page_put(p, a->title ? a->title : "");
+}
+
+void
+card_text(struct page *p, const char *text)
+{
+	struct str rest = str_of(text), line;
+
+	while (str_split(&rest, '\n', &line)) {
+		line = str_trim(line);
+		if (line.n == 0)
+			continue;
+		page_raw(p, "<p>");
+		html_text(p->out, line);
+		page_raw(p, "</p>\n");
+	}
+}
+
+static void
+put_due(struct page *p, const struct agreement *a)
+{
+	date exact;
+
+	if (a->due_text == NULL || *a->due_text == '\0')
+		return;
+	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, W_DUE));
+	if (date_parse(&exact, str_of(a->due_text)))
+		page_date(p, exact);
+	else
+		page_put(p, a->due_text);
+	page_raw(p, "</dd></div>\n");
+}
+
+/* What it continues, said so by its author, or only like it: then as a
+ * guess. */
+static void
+put_previous(struct page *p, const struct agreement *a)
+{
+	const struct agreement *b = a->previous;
+
+	if (b == NULL)
+		return;
+	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p,
+		a->match == MATCH_SIMILAR ? W_GUESS : W_CONTINUES));
+	page_href(p, agreement_document(b)->path, agreement_anchor(p->a, b));
+	if (!b->id_made)
+		html_fmt(p->out, "%t, ", b->id);
+	html_fmt(p->out, "%t</a></dd></div>\n", cycle_name(p->a, p->site,
+		b->record->cycle));
+}
+
+void
+card_facts(struct page *p, const struct agreement *a, bool history)
+{
+	size_t i;
+
+	page_raw(p, "<p class=\"state\">");
+	page_tag(p, a->state, a->status);
+	page_raw(p, "</p>\n<dl class=\"facts\">\n");
+	page_fact(p, W_OWNER, a->owner);
+	put_due(p, a);
+	page_fact(p, W_THEME, a->theme);
+	page_fact(p, W_REASON, a->reason);
+	for (i = 0; i < a->extra_count; i++)
+		html_fmt(p->out, "<div><dt>%t</dt><dd>%t</dd></div>\n",
+			a->extras[i].name, a->extras[i].value);
+	put_previous(p, a);
+	page_raw(p, "</dl>\n");
+	if (!history || a->thread == NULL || a->record->cycle == CYCLE_NONE ||
+	    (a->previous == NULL && !a->answered))
+		return;
+	page_raw(p, "<p class=\"more\">");
+	page_link(p, address_unit(p->a, p->site, a->record->unit),
+		thread_anchor(p->a, a->thread), page_text(p, W_WHOLE_HISTORY));
+	page_raw(p, "</p>\n");
+}

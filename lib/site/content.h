@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a document says, as HTML: its sections, with their agreements as
+ * cards, and nothing of what is hidden. */
+#ifndef LIB_SITE_CONTENT_H
+#define LIB_SITE_CONTENT_H
+
+#include "lib/site/page.h"
+#include "lib/site/reduced.h"
+
+/* Adds all sections of D, a document of R, and its footnotes. */
+void content_put(struct page *p, const struct reduced *r,
+	const struct reduced_document *d);
+
+/* The id of section number I of a document's page. In A. */
+const char *section_anchor(struct arena *a, size_t i);
+
+/* Adds what is known of an agreement but its title: status, owner, due date,
+ * theme, what it continues. HISTORY: with a link to its whole history. */
+void card_facts(struct page *p, const struct agreement *a, bool history);
+
+/* Adds its title, with its id where its author gave it one. */
+void card_title(struct page *p, const struct agreement *a);
+
+/* Adds plain text, a paragraph per line. */
+void card_text(struct page *p, const char *text);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The page of one unit in one cycle. */
+#include "lib/site/pages.h"
+
+static void
+put_agreement(struct page *p, const struct agreement *a)
+{
+	page_raw(p, "<li><p class=\"name\">");
+	page_href(p, agreement_document(a)->path, agreement_anchor(p->a, a));
+	card_title(p, a);
+	page_raw(p, "</a></p>\n");
+	card_facts(p, a, true);
+	page_raw(p, "</li>\n");
+}
+
+static void
+put_agreements(struct page *p, const struct unit_view *v, int cycle)
+{
+	struct tally t = {0};
+	size_t n, i;
+	struct agreement **list = view_agreements(v, p->a, cycle, &n);
+
+	if (n == 0)
+		return;
+	for (i = 0; i < n; i++)
+		tally_add(&t, list[i]);
+	html_fmt(p->out, "<section aria-labelledby=\"agreements\">\n"
+		"<h2 id=\"agreements\">%t</h2>\n",
+		page_text(p, W_AGREEMENTS_TITLE));
+	tally_put(p, &t);
+	if (has_changes(v, p->a, cycle)) {
+		page_raw(p, "<p class=\"more\">");
+		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
+			NULL, arena_fmt(p->a, "%s %s", page_text(p,
+			W_CHANGES_SINCE), cycle_name(p->a, p->site,
+			group_previous_cycle(&v->reduced->group, v->unit,
+			cycle))));
+		page_raw(p, "</p>\n");
+	}
+	page_raw(p, "<ul class=\"agreements brief\">\n");
+	for (i = 0; i < n; i++)
+		put_agreement(p, list[i]);
+	page_raw(p, "</ul>\n</section>\n");
+}
+
+static const char *
+neighbour(struct page *p, const struct unit_view *v, size_t i)
+{
+	return i < v->cycle_count ? address_cycle(p->a, p->site, v->unit,
+		v->cycles[i]) : NULL;
+}
+
+void
+cycle_page(struct page *p, const struct unit_view *v, size_t i)
+{
+	int cycle = v->cycles[i];
+	const char *name = cycle_name(p->a, p->site, cycle);
+	const char *unit = unit_name(p->site, v->unit);
+	size_t k;
+
+	page_open(p, address_cycle(p->a, p->site, v->unit, cycle),
+		arena_fmt(p->a, "%s %s", unit, name));
+	if (v->unit)
+		page_crumb(p, address_units(p->a, p->site), page_text(p,
+			W_UNITS));
+	page_crumb(p, address_unit(p->a, p->site, v->unit), unit);
+	page_crumb(p, NULL, name);
+	page_main(p);
+	html_fmt(p->out, "<header>\n<p class=\"kicker\">%t</p>\n<h1>%t</h1>\n"
+		"</header>\n<section aria-labelledby=\"documents\">\n"
+		"<h2 id=\"documents\">%t</h2>\n<ul class=\"documents\">\n",
+		unit, name, page_text(p, W_DOCUMENTS_TITLE));
+	for (k = 0; k < v->document_count; k++)
+		if (v->documents[k]->record.cycle == cycle)
+			document_line(p, v->documents[k]);
+	page_raw(p, "</ul>\n</section>\n");
+	put_agreements(p, v, cycle);
+	page_neighbours(p, neighbour(p, v, i + 1), i + 1 < v->cycle_count
+		? cycle_name(p->a, p->site, v->cycles[i + 1]) : NULL,
+		i ? neighbour(p, v, i - 1) : NULL,
+		i ? cycle_name(p->a, p->site, v->cycles[i - 1]) : NULL);
+	page_close(p);
+}

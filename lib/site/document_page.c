@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The page of one document. */
+#include "lib/site/pages.h"
+
+/* A table of contents pays from so many headings on. */
+#define CONTENTS_FROM 4
+
+static void
+put_people(struct page *p, enum wording name, const struct participant *v,
+	size_t n, size_t others)
+{
+	size_t i;
+
+	if (n + others == 0)
+		return;
+	html_fmt(p->out, "<div><dt>%t</dt><dd><ul>", page_text(p, name));
+	for (i = 0; i < n; i++) {
+		page_raw(p, "<li>");
+		page_put(p, v[i].role ? v[i].role : v[i].name);
+		if (v[i].role && v[i].name && *v[i].name)
+			html_fmt(p->out, ": %t", v[i].name);
+		page_raw(p, "</li>");
+	}
+	if (others == 1)
+		html_fmt(p->out, "<li>%t</li>", page_text(p, W_ONE_MORE));
+	else if (others)
+		html_fmt(p->out, "<li>%d %t</li>", (int)others,
+			page_text(p, W_SOME_MORE));
+	page_raw(p, "</ul></dd></div>\n");
+}
+
+static void
+put_facts(struct page *p, const struct reduced_document *d)
+{
+	const struct record *r = &d->record;
+
+	page_raw(p, "<dl class=\"facts about\">\n");
+	if (r->date != DATE_NONE) {
+		html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, W_DATE));
+		page_date(p, r->date);
+		page_raw(p, "</dd></div>\n");
+	} else {
+		page_fact(p, W_DATE, r->date_text);
+	}
+	page_fact(p, W_TIME, r->time);
+	page_fact(p, W_PLACE, r->place);
+	put_people(p, W_PARTICIPANTS, r->participants, r->participant_count,
+		d->others);
+	put_people(p, W_ABSENT, r->absent, r->absent_count,
+		d->absent_others);
+	page_raw(p, "</dl>\n");
+}
+
+static void
+put_draft(struct page *p, const struct record *r)
+{
+	const char *word;
+
+	if (r->state >= STATE_APPROVED && r->state != STATE_WITHDRAWN)
+		return;
+	word = words_first(&p->site->config->states, r->state);
+	html_fmt(p->out, "<p class=\"notice\">%t <strong>%t</strong></p>\n",
+		page_text(p, W_DRAFT), word ? word : state_name(r->state));
+}
+
+static void
+put_contents(struct page *p, const struct reduced_document *d)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < d->section_count; i++)
+		n += d->sections[i].level == 2;
+	if (n < CONTENTS_FROM)
+		return;
+	html_fmt(p->out, "<nav class=\"toc\" aria-labelledby=\"toc\">"
+		"<h2 id=\"toc\">%t</h2><ul>\n", page_text(p, W_CONTENTS));
+	for (i = 0; i < d->section_count; i++)
+		if (d->sections[i].level == 2)
+			html_fmt(p->out, "<li><a href=\"#s-%d\">%t</a></li>\n",
+				(int)i + 1, d->sections[i].title);
+	page_raw(p, "</ul></nav>\n");
+}
+
+void
+document_page(struct page *p, const struct unit_view *v,
+	const struct reduced_document *d)
+{
+	const struct record *r = &d->record;
+	const char *unit = unit_name(p->site, v->unit);
+	const char *cycle = cycle_name(p->a, p->site, r->cycle);
+
+	page_open(p, d->path, arena_fmt(p->a, "%s – %s%s%s", d->title, unit,
+		*cycle ? " " : "", cycle));
+	if (v->unit)
+		page_crumb(p, address_units(p->a, p->site), page_text(p,
+			W_UNITS));
+	page_crumb(p, address_unit(p->a, p->site, v->unit), unit);
+	if (r->cycle != CYCLE_NONE)
+		page_crumb(p, address_cycle(p->a, p->site, v->unit, r->cycle),
+			cycle);
+	page_crumb(p, NULL, d->title);
+	page_main(p);
+	html_fmt(p->out, "<article class=\"document\">\n<header>\n"
+		"<p class=\"kicker\">%t%t%t</p>\n<h1>%t</h1>\n", unit,
+		*cycle ? " · " : "", cycle, d->title);
+	put_draft(p, r);
+	put_facts(p, d);
+	page_raw(p, "</header>\n");
+	put_contents(p, d);
+	page_raw(p, "<div class=\"prose\">\n");
+	content_put(p, v->reduced, d);
+	page_raw(p, "</div>\n</article>\n");
+	page_close(p);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The news feed (Atom) and the sitemaps; only of a site whose address is
+ * known. */
+#ifndef LIB_SITE_FEED_H
+#define LIB_SITE_FEED_H
+
+#include "lib/site/overview.h"
+#include "lib/site/pages.h"
+
+/* Adds the sitemap of the group KEY; returns its path, in A. */
+const char *sitemap_group(struct buf *out, struct arena *a,
+	const struct site *s, const char *key, const struct unit_view *views,
+	size_t n);
+const char *sitemap_path(struct arena *a, const struct site *s,
+	const char *key);
+
+/* Adds the index of N sitemaps, and the sitemap of the pages across units. */
+void sitemap_index(struct buf *out, const struct site *s,
+	const char *const *paths, size_t n);
+
+/* Adds the feed of the newest documents. */
+void feed_put(struct buf *out, struct arena *a, const struct site *s,
+	const struct overview *o);
+
+#endif

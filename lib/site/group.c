@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* All pages of one group of units. */
+#include "lib/site/group.h"
+
+#include <stdlib.h>
+
+#include "lib/site/feed.h"
+
+/* One group at work. COUNT are pages. */
+struct making {
+	struct press *press;
+	struct reduced reduced;
+	struct unit_view *views;
+	size_t view_count;
+	struct buf *out;
+	uint32_t count;
+};
+
+static int
+put(struct making *mk, const char *path, struct error *err)
+{
+	mk->count++;
+	return press_out(mk->press, mk->out, path, err);
+}
+
+static int
+make_unit(struct making *mk, const struct unit_view *v, struct error *err)
+{
+	struct page p;
+	size_t i;
+
+	p = press_page(mk->press);
+	unit_page(&p, v);
+	if (put(mk, p.path, err) < 0)
+		return -1;
+	for (i = 0; i < v->document_count; i++) {
+		p = press_page(mk->press);
+		document_page(&p, v, v->documents[i]);
+		if (put(mk, p.path, err) < 0)
+			return -1;
+	}
+	for (i = 0; i < v->cycle_count; i++) {
+		p = press_page(mk->press);
+		cycle_page(&p, v, i);
+		if (put(mk, p.path, err) < 0)
+			return -1;
+		p = press_page(mk->press);
+		if (changes_page(&p, v, v->cycles[i]) &&
+		    put(mk, p.path, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* A sitemap for the group, so that none grows with the whole municipality. */
+static int
+make_sitemap(struct making *mk, const char *key, struct error *err)
+{
+	const char *path;
+
+	if (mk->press->site->url == NULL || mk->reduced.document_count == 0)
+		return 0;
+	press_page(mk->press);
+	path = sitemap_group(&mk->press->text, &mk->press->arena,
+		mk->press->site, key, mk->views, mk->view_count);
+	return put(mk, path, err);
+}
+
+/* A document that could not be read may be any; one that could is missed only
+ * if the audience may see it. */
+static bool
+is_missed(const struct site *s, const struct record *r)
+{
+	return r->broken && (r->frontmatter == NULL ||
+		(r->class <= s->audience.class &&
+		(s->audience.states >> r->state & 1) != 0));
+}
+
+static enum finding_code
+first_error(const struct findings *fs, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < fs->n; i++)
+		if (fs->v[i].severity == SEVERITY_ERROR &&
+		    streq(fs->v[i].path, path))
+			return fs->v[i].code;
+	return FINDING_TOO_HEAVY;
+}
+
+static void
+put_left(struct making *mk, const struct group *g, const struct entries *e,
+	const struct findings *fs)
+{
+	size_t hole = pack_hole(mk->out), i;
+	struct map records = {0};
+	uint32_t n = 0;
+
+	for (i = 0; i < g->record_count; i++)
+		map_put(&records, str_of(g->records[i]->path), g->records[i]);
+	for (i = 0; i < e->n; i++) {
+		const struct record *r = map_get(&records,
+			str_of(e->v[i].path));
+
+		if (r == NULL || is_missed(mk->press->site, r)) {
+			result_put_left(mk->out, &(struct left_out){
+				e->v[i].path, first_error(fs, e->v[i].path)});
+			n++;
+		}
+	}
+	map_free(&records);
+	pack_fill(mk->out, hole, n);
+}
+
+static void
+summarise_cycle(struct cycle_summary *s, const struct unit_view *v,
+	struct arena *a, int cycle)
+{
+	struct tally t = {0};
+	size_t n, i;
+	struct agreement **list = view_agreements(v, a, cycle, &n);
+
+	for (i = 0; i < n; i++)
+		tally_add(&t, list[i]);
+	for (i = 0; i < v->document_count; i++)
+		s->documents += v->documents[i]->record.cycle == cycle;
+	s->cycle = cycle;
+	s->open = (uint32_t)t.open;
+	s->done = (uint32_t)t.done;
+	s->dropped = (uint32_t)t.dropped;
+	s->changes = has_changes(v, a, cycle);
+}
+
+static void
+put_units(struct making *mk, struct arena *a)
+{
+	size_t i, k;
+
+	pack_u32(mk->out, (uint32_t)mk->view_count);
+	for (i = 0; i < mk->view_count; i++) {
+		const struct unit_view *v = &mk->views[i];
+		struct unit_summary s = {v->unit, ARENA_ARRAY(a,
+			struct cycle_summary, v->cycle_count + 1),
+			v->cycle_count, v->document_count};
+
+		for (k = 0; k < v->cycle_count; k++)
+			summarise_cycle(&s.cycles[k], v, a, v->cycles[k]);
+		result_put_unit(mk->out, &s);
+	}
+}
+
+static int
+by_date(const void *a, const void *b)
+{
+	const struct reduced_document *x = *(const struct reduced_document
+		*const *)a, *y = *(const struct reduced_document *const *)b;
+
+	if (x->record.date != y->record.date)
+		return x->record.date > y->record.date ? -1 : 1;
+	return strcmp(x->path, y->path);
+}
+
+/* Their titles go onto other groups' pages as it were: the gate reads them
+ * with this group's own texts. */
+static void
+put_latest(struct making *mk, struct arena *a)
+{
+	const struct reduced *r = &mk->reduced;
+	const struct reduced_document **list = ARENA_ARRAY(a,
+		const struct reduced_document *, r->document_count + 1);
+	size_t i, n = 0;
+
+	for (i = 0; i < r->document_count; i++)
+		if (r->documents[i].record.date != DATE_NONE)
+			list[n++] = &r->documents[i];
+	qsort(list, n, sizeof(*list), by_date);
+	n = n > LATEST_MAX ? LATEST_MAX : n;
+	pack_u32(mk->out, (uint32_t)n);
+	for (i = 0; i < n; i++) {
+		struct latest l = {list[i]->record.date,
+			list[i]->record.cycle, list[i]->record.unit,
+			list[i]->title, list[i]->path};
+
+		result_put_latest(mk->out, &l);
+		gate_page(&mk->press->gate, str_of(l.title));
+	}
+}
+
+static int
+make_pages(struct making *mk, const char *key, struct error *err)
+{
+	size_t hole = pack_hole(mk->out), i;
+
+	for (i = 0; i < mk->view_count; i++)
+		if (make_unit(mk, &mk->views[i], err) < 0)
+			return -1;
+	if (make_sitemap(mk, key, err) < 0)
+		return -1;
+	pack_fill(mk->out, hole, mk->count);
+	return 0;
+}
+
+/* A group of the municipality's own documents has no unit; without documents
+ * it has no page either. */
+static void
+make_views(struct making *mk, const struct entries *e, struct arena *a)
+{
+	size_t i;
+
+	mk->views = ARENA_ARRAY(a, struct unit_view, e->units.n + 1);
+	for (i = 0; i < e->units.n; i++)
+		unit_view(&mk->views[mk->view_count++], &mk->reduced,
+			e->units.v[i], a);
+	if (e->units.n == 0 && mk->reduced.document_count)
+		unit_view(&mk->views[mk->view_count++], &mk->reduced, NULL,
+			a);
+}
+
+int
+site_group(struct press *pr, const struct group *g, size_t index,
+	const struct findings *fs, struct buf *out, struct error *err)
+{
+	const struct entries *e = &pr->site->m->groups[index];
+	struct making mk = {.press = pr, .out = out};
+	int rc;
+
+	press_begin(pr, str_of(e->key));
+	reduced_make(&mk.reduced, g, pr->site, g->arena, &pr->gate);
+	make_views(&mk, e, g->arena);
+	rc = make_pages(&mk, e->key, err);
+	if (rc == 0) {
+		put_left(&mk, g, e, fs);
+		put_units(&mk, g->arena);
+		put_latest(&mk, g->arena);
+		result_put_gate(out, &pr->gate, pr->cpr);
+	}
+	reduced_free(&mk.reduced);
+	return rc;
+}

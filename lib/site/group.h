@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* All pages of one group of units: made, gated and staged in one go, so that
+ * no more than one group is in memory at a time. */
+#ifndef LIB_SITE_GROUP_H
+#define LIB_SITE_GROUP_H
+
+#include "lib/site/output.h"
+#include "lib/site/page.h"
+#include "lib/site/pages.h"
+#include "lib/site/result.h"
+#include "lib/site/memory.h"
+
+/* What makes pages; every worker has one of its own, reused from group to
+ * group. All zero but for the first three. */
+struct press {
+	const struct site *site;
+	const struct output *output;
+	const struct memory *memory;        /* of the last publishing */
+	struct arena arena;        /* of one page's small texts */
+	struct buf text;           /* of one page */
+	struct gate gate;
+	struct arena old_arena;
+	struct map old;            /* path -> struct page_file, of one group */
+	const char *cpr;           /* first page with a personal identity number */
+};
+
+/* Gets ready for the group KEY, knowing its pages of the last time. */
+void press_begin(struct press *pr, struct str key);
+void press_free(struct press *pr);
+
+/* Begins a page. */
+struct page press_page(struct press *pr);
+
+/* Gates the page (or other file) in PR->text, stages it unless it stands
+ * already, and adds it to OUT. PATH must live as long as the page's arena. */
+int press_out(struct press *pr, struct buf *out, const char *path,
+	struct error *err);
+
+/* Makes all pages of G, group number INDEX, and adds their result to OUT. A
+ * is the group's arena. */
+int site_group(struct press *pr, const struct group *g, size_t index,
+	const struct findings *fs, struct buf *out, struct error *err);
+
+#endif

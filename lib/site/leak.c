@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Leaks: what the gate holds against a finished site. Fingerprints point at
+ * what is worth a look; only texts that are the same are a leak. */
+#include "lib/site/leak.h"
+
+#include <stdlib.h>
+
+#include "lib/base/file.h"
+#include "lib/check/check.h"
+#include "lib/site/output_move.h"
+
+#define PAGE_MAX ((size_t)64 << 20)
+
+/* A text of a page that is suspected, and what the documents say of it. */
+struct suspect {
+	uint64_t print;
+	const char *text, *page;
+	const char *hidden_in;     /* a document that hides it; or NULL */
+	bool shown;                /* some document shows it */
+};
+
+struct search {
+	const struct site *site;
+	struct arena arena;
+	struct fingerprints watch;
+	struct suspect *v;
+	size_t n, cap;
+	const char *page;          /* being read */
+	struct buf *out;           /* of the worker */
+	const char *path;          /* document being read */
+	struct gate gate;
+};
+
+/* Odd texts of pages that some group hides. */
+static void
+watch_hidden(struct fingerprints *watch, const struct result *results,
+	size_t n)
+{
+	struct fingerprints odd = {0};
+	size_t i, k;
+
+	for (i = 0; i < n; i++)
+		for (k = 0; k < results[i].odd_count; k++)
+			fingerprints_add(&odd, result_print(results[i].odd,
+				k));
+	for (i = 0; odd.n && i < n; i++)
+		for (k = 0; k < results[i].hidden_count; k++) {
+			uint64_t v = result_print(results[i].hidden, k);
+
+			if (fingerprints_has(&odd, v))
+				fingerprints_add(watch, v);
+		}
+	fingerprints_free(&odd);
+}
+
+static void
+suspect(uint64_t v, struct str text, const struct fingerprints *set,
+	void *ctx)
+{
+	struct search *s = ctx;
+
+	(void)set;
+	ARENA_GROW(&s->arena, s->v, s->n, s->cap);
+	s->v[s->n++] = (struct suspect){.print = v, .page = s->page,
+		.text = arena_strndup(&s->arena, text.p, text.n)};
+}
+
+/* The page as it will be: staged, else as it stands. */
+static int
+read_page(struct search *s, const struct output *output,
+	const struct page_file *page, bool staged, struct error *err)
+{
+	struct buf path = {0}, text = {0};
+	int rc;
+
+	buf_fmt(&path, "%s/%s%s", output->dir, staged ? OUTPUT_NEW "/" : "",
+		page->path);
+	rc = file_read(&text, path.p, PAGE_MAX, err);
+	s->page = page->path;
+	if (rc == 0)
+		gate_page(&s->gate, buf_view(&text));
+	buf_free(&text);
+	buf_free(&path);
+	return rc;
+}
+
+static bool
+is_suspect(const struct search *s, const struct result *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->odd_count; i++)
+		if (fingerprints_has(&s->watch, result_print(r->odd, i)))
+			return true;
+	return false;
+}
+
+static int
+read_pages(struct search *s, const struct output *output,
+	const struct result *results, size_t n, struct error *err)
+{
+	size_t i, k;
+
+	s->gate.watch = &s->watch;
+	s->gate.seen = suspect;
+	s->gate.ctx = s;
+	for (i = 0; i < n; i++)
+		for (k = 0; is_suspect(s, &results[i]) &&
+		    k < results[i].page_count; k++)
+			if (read_page(s, output, &results[i].pages[k],
+				results[i].staged[k], err) < 0)
+				return -1;
+	return 0;
+}
+
+static void
+testify(uint64_t v, struct str text, const struct fingerprints *set,
+	void *ctx)
+{
+	struct search *s = ctx;
+
+	(void)v;
+	pack_text(s->out, text);
+	pack_text(s->out, str_of(s->path));
+	pack_u32(s->out, set == &s->gate.shown);
+}
+
+static int
+ask_group(struct group *g, size_t index, struct findings *fs,
+	struct buf *out, void *ctx, struct error *err)
+{
+	struct search *s = ctx;
+	enum class most = s->site->audience.class;
+	size_t i;
+
+	(void)index, (void)fs, (void)err;
+	s->out = out;
+	s->gate.seen = testify;
+	for (i = 0; i < g->record_count; i++) {
+		struct hidden hidden;
+
+		s->path = g->records[i]->path;
+		hidden_find(&hidden, g->arena, g->records[i], most);
+		gate_record(&s->gate, g->records[i], site_shows(s->site,
+			g->records[i]), most, &hidden);
+	}
+	return 0;
+}
+
+static int
+hear(size_t index, struct str result, void *ctx, struct error *err)
+{
+	struct search *s = ctx;
+	struct unpack u = {result, false};
+	size_t i;
+
+	(void)index, (void)err;
+	while (u.rest.n && !u.bad) {
+		struct str text = unpack_text(&u), path = unpack_text(&u);
+		bool shown = unpack_u32(&u) != 0;
+
+		for (i = 0; i < s->n; i++) {
+			if (!str_is(text, s->v[i].text))
+				continue;
+			s->v[i].shown |= shown;
+			if (!shown && s->v[i].hidden_in == NULL)
+				s->v[i].hidden_in = arena_strndup(&s->arena,
+					path.p, path.n);
+		}
+	}
+	return 0;
+}
+
+static int
+ask_documents(struct search *s, int workers, struct error *err)
+{
+	struct municipality_job job = {.m = s->site->m, .workers = workers,
+		.rules = check_record, .map = ask_group, .sink = hear,
+		.ctx = s};
+
+	return municipality_map(&job, err);
+}
+
+static int
+refuse(const char *page, const char *document, struct error *err)
+{
+	return error_set(err, ERROR_FAILED,
+		"intet er offentliggjort: siden %s viser tekst fra %s, som "
+		"målgruppen ikke må se. Det er en fejl i referat; meld den",
+		"nothing was published: page %s shows text of %s that its "
+		"audience may not see. This is a fault of referat; report it",
+		page, document);
+}
+
+static int
+judge(struct search *s, const struct output *output,
+	const struct result *results, size_t n, int workers,
+	struct error *err)
+{
+	size_t i;
+
+	s->gate.phrases = &s->site->phrases;
+	if (read_pages(s, output, results, n, err) < 0 ||
+	    ask_documents(s, workers, err) < 0)
+		return -1;
+	for (i = 0; i < s->n; i++)
+		if (s->v[i].hidden_in && !s->v[i].shown)
+			return refuse(s->v[i].page, s->v[i].hidden_in, err);
+	return 0;
+}
+
+int
+leak_find(const struct site *site, const struct output *output,
+	const struct result *results, size_t n, int workers,
+	struct error *err)
+{
+	struct search s = {.site = site};
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < n; i++)
+		if (results[i].cpr)
+			return error_set(err, ERROR_FAILED,
+				"intet er offentliggjort: siden %s viser et "
+				"CPR-nummer",
+				"nothing was published: page %s shows a "
+				"personal identity number (CPR)",
+				results[i].cpr);
+	watch_hidden(&s.watch, results, n);
+	if (s.watch.n)
+		rc = judge(&s, output, results, n, workers, err);
+	gate_free(&s.gate);
+	fingerprints_free(&s.watch);
+	arena_free(&s.arena);
+	return rc;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Leaks: what the gate holds against a finished site. */
+#ifndef LIB_SITE_LEAK_H
+#define LIB_SITE_LEAK_H
+
+#include "lib/site/output.h"
+#include "lib/site/result.h"
+#include "lib/site/site.h"
+
+/* Looks through N results of one site. 0; -1 when a page has a personal
+ * identity number, or a text that some document hides from the site's
+ * audience and none shows: ERR names page and document, never the text. */
+int leak_find(const struct site *s, const struct output *output,
+	const struct result *results, size_t n, int workers,
+	struct error *err);
+
+#endif

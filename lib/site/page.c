@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A page being written: its frame and small parts. */
+#include "lib/site/page.h"
+
+static int
+depth_of(const char *path)
+{
+	int depth = 0;
+
+	for (; *path; path++)
+		depth += *path == '/';
+	return depth;
+}
+
+void
+page_open(struct page *p, const char *path, const char *title)
+{
+	buf_reset(p->out);
+	p->path = path;
+	p->depth = strcmp(path, "404.html") == 0 ? SITE_ANYWHERE
+		: depth_of(path);
+	p->root = p->site->roots[p->depth].p;
+	buf_str(p->out, p->site->heads[p->depth]);
+	if (p->refresh)
+		html_fmt(p->out, "<meta http-equiv=\"refresh\" content=\"0; "
+			"url=%t\">\n", p->refresh);
+	page_raw(p, "<title>");
+	page_put(p, title);
+	page_raw(p, " – ");
+	buf_str(p->out, p->site->necks[p->depth]);
+	if (strcmp(path, "index.html") == 0)
+		return;
+	html_fmt(p->out, "<nav class=\"crumbs wrap\" aria-label=\"%t\"><ol>",
+		page_text(p, W_CRUMBS));
+	page_crumb(p, "index.html", page_text(p, W_HOME));
+}
+
+void
+page_crumb(struct page *p, const char *to, const char *text)
+{
+	page_raw(p, "<li>");
+	if (to) {
+		page_link(p, to, NULL, text);
+	} else {
+		page_raw(p, "<span aria-current=\"page\">");
+		page_put(p, text);
+		page_raw(p, "</span>");
+	}
+	page_raw(p, "</li>");
+}
+
+void
+page_main(struct page *p)
+{
+	if (strcmp(p->path, "index.html") != 0)
+		page_raw(p, "</ol></nav>\n");
+	page_raw(p, "<main id=\"main\" class=\"wrap\">\n");
+}
+
+void
+page_close(struct page *p)
+{
+	buf_str(p->out, p->site->feet[p->depth]);
+}
+
+/* Nearly all addresses need no escape. */
+static void
+put_address(struct page *p, const char *to)
+{
+	size_t n = strspn(to, "abcdefghijklmnopqrstuvwxyz0123456789-._/"
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	buf_add(p->out, to, n);
+	if (to[n])
+		html_url(p->out, str_of(to + n));
+}
+
+void
+page_href(struct page *p, const char *to, const char *id)
+{
+	page_raw(p, "<a href=\"");
+	if (to != p->path && strcmp(to, p->path) != 0) {
+		page_raw(p, p->root);
+		put_address(p, to);
+	}
+	if (id) {
+		buf_char(p->out, '#');
+		put_address(p, id);
+	}
+	page_raw(p, "\">");
+}
+
+void
+page_link(struct page *p, const char *to, const char *id, const char *text)
+{
+	page_href(p, to, id);
+	page_put(p, text);
+	page_raw(p, "</a>");
+}
+
+void
+page_date(struct page *p, date d)
+{
+	char iso[11];
+	int year, month, day;
+
+	date_format(iso, d);
+	date_split(d, &year, &month, &day);
+	buf_fmt(p->out, "<time datetime=\"%s\">%d%s %s %d</time>", iso, day,
+		p->site->lang == LANG_DA ? "." : "",
+		page_text(p, (enum wording)(W_JANUARY + month - 1)), year);
+}
+
+void
+page_fact(struct page *p, enum wording name, const char *value)
+{
+	if (value == NULL || *value == '\0')
+		return;
+	html_fmt(p->out, "<div><dt>%t</dt><dd>%t</dd></div>\n",
+		page_text(p, name), value);
+}
+
+void
+page_count(struct page *p, size_t n, enum wording one, enum wording many)
+{
+	buf_fmt(p->out, "%zu ", n);
+	page_raw(p, wording_count(p->site->lang, n, one, many));
+}
+
+void
+page_tag(struct page *p, enum status state, const char *text)
+{
+	static const enum wording words[STATUS_COUNT] = {
+		[STATUS_OPEN] = W_S_OPEN, [STATUS_DONE] = W_S_DONE,
+		[STATUS_CARRIED] = W_S_CARRIED,
+		[STATUS_CHANGED] = W_S_CHANGED,
+		[STATUS_DROPPED] = W_S_DROPPED};
+
+	page_raw(p, "<span class=\"tag ");
+	page_raw(p, status_name(state));
+	page_raw(p, "\">");
+	page_put(p, text && *text ? text : page_text(p, words[state]));
+	page_raw(p, "</span>");
+}
+
+void
+page_neighbours(struct page *p, const char *before, const char *before_text,
+	const char *after, const char *after_text)
+{
+	if (before == NULL && after == NULL)
+		return;
+	html_fmt(p->out, "<nav class=\"turn\" aria-label=\"%t\">",
+		page_text(p, W_PAGES));
+	if (before) {
+		page_href(p, before, NULL);
+		html_fmt(p->out, "<span>← %t</span> %t</a>", page_text(p,
+			W_PREVIOUS_YEAR), before_text);
+	}
+	if (after) {
+		page_href(p, after, NULL);
+		html_fmt(p->out, "<span>%t →</span> %t</a>", page_text(p,
+			W_NEXT_YEAR), after_text);
+	}
+	page_raw(p, "</nav>\n");
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A page being written: its frame, and the small parts that pages share. */
+#ifndef LIB_SITE_PAGE_H
+#define LIB_SITE_PAGE_H
+
+#include "lib/base/date.h"
+#include "lib/site/site.h"
+#include "lib/text/html.h"
+
+/* OUT and what PATH points at are the caller's; A is for small texts while
+ * the page is made. */
+struct page {
+	struct buf *out;
+	const struct site *site;
+	struct arena *a;
+	const char *path;
+	const char *root;          /* "../../", to the top of the site */
+	int depth;
+	const char *refresh;       /* where the page leads on to; or NULL */
+};
+
+/* Empties OUT and begins the page PATH; TITLE is its own, without the
+ * municipality's name. Breadcrumbs follow (TO NULL: this page itself), then
+ * page_main; at last page_close. */
+void page_open(struct page *p, const char *path, const char *title);
+void page_crumb(struct page *p, const char *to, const char *text);
+void page_main(struct page *p);
+void page_close(struct page *p);
+
+/* The text of W in the site's language. */
+static inline const char *
+page_text(const struct page *p, enum wording w)
+{
+	return wording(p->site->lang, w);
+}
+
+/* Adds text as it is, and escaped. */
+static inline void
+page_raw(struct page *p, const char *html)
+{
+	buf_z(p->out, html);
+}
+static inline void
+page_put(struct page *p, const char *text)
+{
+	html_z(p->out, text);
+}
+
+/* Adds the beginning of a link to TO (of this site) and, if not NULL, ID on
+ * that page, up to its text; then the whole of it. */
+void page_href(struct page *p, const char *to, const char *id);
+void page_link(struct page *p, const char *to, const char *id,
+	const char *text);
+
+/* "14. januar 2026" in a <time> element. */
+void page_date(struct page *p, date d);
+
+/* One fact of a <dl>, its value escaped; nothing for NULL or "". */
+void page_fact(struct page *p, enum wording name, const char *value);
+
+/* "12 aftaler" with its number in words' grammar. */
+void page_count(struct page *p, size_t n, enum wording one,
+	enum wording many);
+
+/* A label for a state of an agreement: TEXT as written, else our own word. */
+void page_tag(struct page *p, enum status state, const char *text);
+
+/* Links to the years before and after; NULL where there is none. */
+void page_neighbours(struct page *p, const char *before,
+	const char *before_text, const char *after, const char *after_text);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What came of one group of units, as bytes. */
+#include "lib/site/result.h"
+
+#include <stdlib.h>
+
+void
+result_put_page(struct buf *out, const struct page_file *page, bool staged)
+{
+	pack_text(out, str_of(page->path));
+	buf_add(out, page->hash, OUTPUT_HASH - 1);
+	pack_u32(out, page->size);
+	pack_u64(out, (uint64_t)page->time);
+	pack_u32(out, staged);
+}
+
+static void
+read_page(struct result *r, struct unpack *u, size_t i)
+{
+	struct page_file *p = &r->pages[i];
+	const char *hash;
+
+	p->path = unpack_text(u).p;
+	hash = unpack_bytes(u, OUTPUT_HASH - 1);
+	if (hash)
+		memcpy(p->hash, hash, OUTPUT_HASH - 1);
+	p->size = unpack_u32(u);
+	p->time = (int64_t)unpack_u64(u);
+	r->staged[i] = unpack_u32(u) != 0;
+}
+
+void
+result_put_left(struct buf *out, const struct left_out *left)
+{
+	pack_text(out, str_of(left->path));
+	pack_text(out, str_of(finding_name(left->code)));
+}
+
+static void
+read_left(struct left_out *left, struct unpack *u)
+{
+	left->path = unpack_text(u).p;
+	if (!finding_by_name(&left->code, unpack_text(u).p))
+		u->bad = true;
+}
+
+void
+result_put_unit(struct buf *out, const struct unit_summary *unit)
+{
+	size_t i;
+
+	pack_text(out, str_of(unit->unit));
+	pack_u32(out, (uint32_t)unit->document_count);
+	pack_u32(out, (uint32_t)unit->cycle_count);
+	for (i = 0; i < unit->cycle_count; i++) {
+		const struct cycle_summary *c = &unit->cycles[i];
+
+		pack_u32(out, (uint32_t)c->cycle);
+		pack_u32(out, c->documents);
+		pack_u32(out, c->open);
+		pack_u32(out, c->done);
+		pack_u32(out, c->dropped);
+		pack_u32(out, c->changes);
+	}
+}
+
+static void
+read_unit(struct unit_summary *unit, struct arena *a, struct unpack *u)
+{
+	struct str name = unpack_text(u);
+	size_t i;
+
+	unit->unit = name.n ? name.p : NULL;
+	unit->document_count = unpack_u32(u);
+	unit->cycle_count = unpack_count(u, 24);
+	unit->cycles = ARENA_ARRAY(a, struct cycle_summary,
+		unit->cycle_count + 1);
+	for (i = 0; i < unit->cycle_count; i++) {
+		struct cycle_summary *c = &unit->cycles[i];
+
+		c->cycle = (int)unpack_u32(u);
+		c->documents = unpack_u32(u);
+		c->open = unpack_u32(u);
+		c->done = unpack_u32(u);
+		c->dropped = unpack_u32(u);
+		c->changes = unpack_u32(u) != 0;
+	}
+}
+
+void
+result_put_latest(struct buf *out, const struct latest *l)
+{
+	pack_u32(out, (uint32_t)l->date);
+	pack_u32(out, (uint32_t)l->cycle);
+	pack_text(out, str_of(l->unit));
+	pack_text(out, str_of(l->title));
+	pack_text(out, str_of(l->path));
+}
+
+static void
+read_latest(struct latest *l, struct unpack *u)
+{
+	struct str unit;
+
+	l->date = (date)unpack_u32(u);
+	l->cycle = (int)unpack_u32(u);
+	unit = unpack_text(u);
+	l->unit = unit.n ? unit.p : NULL;
+	l->title = unpack_text(u).p;
+	l->path = unpack_text(u).p;
+}
+
+static void
+put_prints(struct buf *out, const struct fingerprints *set,
+	const struct fingerprints *without)
+{
+	uint64_t *v = fingerprints_sorted(set);
+	size_t hole = pack_hole(out), i;
+	uint32_t n = 0;
+
+	for (i = 0; i < set->n; i++)
+		if (!fingerprints_has(without, v[i])) {
+			pack_u64(out, v[i]);
+			n++;
+		}
+	pack_fill(out, hole, n);
+	free(v);
+}
+
+/* What a group hides and shows at once is no secret anywhere. */
+void
+result_put_gate(struct buf *out, const struct gate *gate, const char *cpr)
+{
+	put_prints(out, &gate->hidden, &gate->shown);
+	put_prints(out, &gate->odd, &gate->shown);
+	pack_text(out, str_of(cpr));
+}
+
+static void
+read_gate(struct result *r, struct unpack *u)
+{
+	struct str cpr;
+
+	r->hidden_count = unpack_count(u, sizeof(uint64_t));
+	r->hidden = unpack_bytes(u, r->hidden_count * sizeof(uint64_t));
+	r->odd_count = unpack_count(u, sizeof(uint64_t));
+	r->odd = unpack_bytes(u, r->odd_count * sizeof(uint64_t));
+	cpr = unpack_text(u);
+	r->cpr = cpr.n ? cpr.p : NULL;
+}
+
+bool
+result_read(struct result *r, struct arena *a, struct str bytes)
+{
+	struct unpack u = {bytes, false};
+	size_t i;
+
+	memset(r, 0, sizeof(*r));
+	r->page_count = unpack_count(&u, OUTPUT_HASH + 16);
+	r->pages = ARENA_ARRAY(a, struct page_file, r->page_count + 1);
+	r->staged = ARENA_ARRAY(a, bool, r->page_count + 1);
+	for (i = 0; i < r->page_count; i++)
+		read_page(r, &u, i);
+	r->left_count = unpack_count(&u, 10);
+	r->left = ARENA_ARRAY(a, struct left_out, r->left_count + 1);
+	for (i = 0; i < r->left_count; i++)
+		read_left(&r->left[i], &u);
+	r->unit_count = unpack_count(&u, 13);
+	r->units = ARENA_ARRAY(a, struct unit_summary, r->unit_count + 1);
+	for (i = 0; i < r->unit_count; i++)
+		read_unit(&r->units[i], a, &u);
+	r->latest_count = unpack_count(&u, 23);
+	r->latest = ARENA_ARRAY(a, struct latest, r->latest_count + 1);
+	for (i = 0; i < r->latest_count; i++)
+		read_latest(&r->latest[i], &u);
+	read_gate(r, &u);
+	return !u.bad && u.rest.n == 0;
+}

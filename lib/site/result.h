@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What came of one group of units: its pages, what overviews need to know,
+ * and what the gate must remember. As bytes it goes from the worker to the
+ * parent, and on into the state file. */
+#ifndef LIB_SITE_RESULT_H
+#define LIB_SITE_RESULT_H
+
+#include "lib/site/gate.h"
+#include "lib/site/output.h"
+#include "lib/site/pack.h"
+#include "lib/text/finding.h"
+
+/* A unit in one cycle. */
+struct cycle_summary {
+	int cycle;
+	uint32_t documents, open, done, dropped;
+	bool changes;              /* has a page of changes */
+};
+struct unit_summary {
+	const char *unit;          /* NULL: the municipality's own */
+	struct cycle_summary *cycles;      /* newest first */
+	size_t cycle_count, document_count;
+};
+
+/* One of the newest documents. */
+struct latest {
+	date date;
+	int cycle;
+	const char *unit, *title, *path;
+};
+#define LATEST_MAX 20
+
+/* A document that should be on the site, but has an error of its own. */
+struct left_out {
+	const char *path;
+	enum finding_code code;
+};
+
+struct result {
+	struct page_file *pages;
+	bool *staged;
+	size_t page_count;
+	struct left_out *left;
+	size_t left_count;
+	struct unit_summary *units;
+	size_t unit_count;
+	struct latest *latest;
+	size_t latest_count;
+	const char *hidden, *odd;  /* fingerprints, unaligned */
+	size_t hidden_count, odd_count;
+	const char *cpr;           /* a page with a personal identity number; or NULL */
+};
+
+/* Reads BYTES, which must stay; the lists are in A. False: they are no
+ * result. */
+bool result_read(struct result *r, struct arena *a, struct str bytes);
+
+/* Fingerprint number I of a list. */
+static inline uint64_t
+result_print(const char *list, size_t i)
+{
+	uint64_t v;
+
+	memcpy(&v, list + i * sizeof(v), sizeof(v));
+	return v;
+}
+
+/* Writing goes in order: pages, left out, units, latest, then the gate's. A
+ * list is begun by pack_hole and ended by pack_fill with its count. */
+void result_put_page(struct buf *out, const struct page_file *page,
+	bool staged);
+void result_put_left(struct buf *out, const struct left_out *left);
+void result_put_unit(struct buf *out, const struct unit_summary *unit);
+void result_put_latest(struct buf *out, const struct latest *latest);
+void result_put_gate(struct buf *out, const struct gate *gate,
+	const char *cpr);
+
+#endif

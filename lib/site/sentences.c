@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Sentences of a text, and their fingerprints. */
+#include "lib/site/sentences.h"
+
+#include <stdlib.h>
+
+#include "lib/base/mem.h"
+
+#define MIX 0x9e3779b97f4a7c15U
+
+/* Eight bytes at a time. A clash only costs a comparison: nothing is called a
+ * leak before its text has been compared. */
+static uint64_t
+fingerprint(const char *p, size_t n)
+{
+	uint64_t h = n * MIX, w;
+
+	for (; n >= 8; p += 8, n -= 8) {
+		memcpy(&w, p, 8);
+		h = (h ^ w) * MIX;
+		h ^= h >> 29;
+	}
+	for (w = 0; n > 0; n--)
+		w = w << 8 | (unsigned char)p[n - 1];
+	h = (h ^ w) * MIX;
+	h ^= h >> 32;
+	return h ? h : 1;
+}
+
+static void
+emit(struct sentences *s, size_t from, size_t words)
+{
+	const char *p = s->block.p + from;
+	size_t n = s->block.n - from;
+
+	if (words >= SENTENCE_WORDS && n >= SENTENCE_BYTES)
+		s->found(fingerprint(p, n), str_make(p, n), s->ctx);
+}
+
+static void
+end_sentence(struct sentences *s)
+{
+	if (s->block.n > s->from) {
+		emit(s, s->from, s->words);
+		s->several |= s->from > 0;
+	}
+	s->words = 0;
+	s->stop = false;
+}
+
+static void
+end_block(struct sentences *s)
+{
+	end_sentence(s);
+	if (s->several)
+		emit(s, 0, s->block_words);
+	buf_reset(&s->block);
+	s->from = s->block_words = 0;
+	s->space = s->several = false;
+}
+
+/* What a byte is to the reader: itself in lower case, a gap, or more. */
+enum { GAP = 0, LEAD = 1, END = 2, NOT_BREAKING = 3, TAG = 4, ENTITY = 5 };
+#define RANGE4(a) a, a + 1, a + 2, a + 3
+#define RANGE16(a) RANGE4(a), RANGE4(a + 4), RANGE4(a + 8), RANGE4(a + 12)
+static const unsigned char fold[256] = {
+	GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP,
+	GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP,
+	GAP, GAP,
+	GAP, END, '"', '#', '$', '%', ENTITY, '\'', '(', ')', '*', '+', ',', '-',
+	END, '/',
+	'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ':', ';', TAG, '=', '>',
+	END,
+	'@', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',
+	'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '[', '\\', ']',
+	'^', '_',
+	'`', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',
+	'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '{', '|', '}',
+	'~', GAP,
+	RANGE16(0x80), RANGE16(0x90), RANGE16(0xa0), RANGE16(0xb0),
+	0xc0, 0xc1, NOT_BREAKING, LEAD, RANGE4(0xc4), RANGE4(0xc8), RANGE4(0xcc),
+	RANGE16(0xd0), RANGE16(0xe0), RANGE16(0xf0),
+};
+
+static void
+put(struct sentences *s, unsigned char c)
+{
+	if (s->space) {
+		s->space = false;
+		if (s->stop)
+			end_sentence(s);
+		if (s->block.n)
+			buf_char(&s->block, ' ');
+		if (s->words == 0)
+			s->from = s->block.n;
+		s->words++;
+		s->block_words++;
+	} else if (s->block.n == 0) {
+		s->words = s->block_words = 1;
+	}
+	s->stop = false;
+	buf_char(&s->block, (char)c);
+}
+
+/* One character that is no plain byte; how many bytes it took. */
+static size_t
+odd(struct sentences *s, const char *p, size_t n, unsigned char kind)
+{
+	unsigned char c = (unsigned char)p[0], next;
+
+	next = n > 1 ? (unsigned char)p[1] : 0;
+	switch (kind) {
+	case GAP:
+		s->space = true;
+		return 1;
+	case END:
+		put(s, c);
+		s->stop = true;
+		return 1;
+	case NOT_BREAKING:
+		if (next == 0xa0) {
+			s->space = true;
+			return 2;
+		}
+		put(s, c);
+		return 1;
+	case LEAD:
+		put(s, c);
+		if (next >= 0x80 && next <= 0x9e && next != 0x97) {
+			put(s, next + 0x20);
+			return 2;
+		}
+		return 1;
+	default:
+		put(s, c);
+		return 1;
+	}
+}
+
+/* Plain bytes in a row go straight into the block: the hot loop. */
+static size_t
+plain(struct sentences *s, const char *p, size_t n)
+{
+	char *to;
+	size_t i;
+
+	put(s, fold[(unsigned char)p[0]]);
+	to = buf_room(&s->block, n);
+	for (i = 1; i < n && fold[(unsigned char)p[i]] > ENTITY; i++)
+		*to++ = (char)fold[(unsigned char)p[i]];
+	s->block.n += i - 1;
+	return i;
+}
+
+void
+sentences_block(struct sentences *s, struct str text)
+{
+	size_t i = 0;
+
+	while (i < text.n) {
+		unsigned char kind = fold[(unsigned char)text.p[i]];
+
+		if (kind > ENTITY)
+			i += plain(s, text.p + i, text.n - i);
+		else
+			i += odd(s, text.p + i, text.n - i, kind);
+	}
+	end_block(s);
+}
+
+/* Names after which a block goes on. */
+static bool
+is_inline(struct str name)
+{
+	static const char *const names[] = {"a", "abbr", "b", "br", "cite",
+		"code", "del", "em", "i", "ins", "mark", "q", "s", "small",
+		"span", "strong", "sub", "sup", "time", "u"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
+static size_t
+skip_past(struct str page, size_t at, struct str what)
+{
+	size_t found = str_find(str_skip(page, at), what);
+
+	return at + found + (at + found < page.n ? what.n : 0);
+}
+
+/* Values of attributes, where one is long enough to matter. Without the
+ * blocks around them being touched. */
+static void
+attributes(struct sentences *s, struct str tag)
+{
+	struct sentences own = {.found = s->found, .ctx = s->ctx};
+
+	while (tag.n > SENTENCE_BYTES) {
+		size_t at = str_chr(tag, '"'), n;
+
+		if (at == tag.n)
+			break;
+		tag = str_skip(tag, at + 1);
+		n = str_chr(tag, '"');
+		if (n >= SENTENCE_BYTES)
+			sentences_markup(&own, str_make(tag.p, n));
+		tag = str_skip(tag, n < tag.n ? n + 1 : n);
+	}
+	sentences_free(&own);
+}
+
+struct reading {
+	struct sentences *s;
+	struct str page;
+	const char *skip;        /* element whose text is left out; or NULL */
+	bool mixed;              /* <ins> or <del> was seen */
+};
+
+/* A tag at AT; where it ends. */
+static size_t
+read_tag(struct reading *r, size_t at)
+{
+	struct str rest = str_skip(r->page, at), name;
+	size_t end, n = 1;
+	bool close = rest.n > 1 && rest.p[1] == '/';
+
+	if (str_starts(rest, "<!--"))
+		return at + 4;
+	end = str_chr(rest, '>');
+	n += close;
+	for (name = str_make(rest.p + n, 0); n < end; n++, name.n++) {
+		unsigned char c = (unsigned char)rest.p[n] | 0x20;
+
+		if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
+			break;
+	}
+	if (end > SENTENCE_BYTES)
+		attributes(r->s, str_make(rest.p, end));
+	if (str_is(name, "ins") || str_is(name, "del"))
+		r->mixed = true;
+	if (!is_inline(name))
+		end_block(r->s);
+	else if (str_is(name, "br"))
+		r->s->space = true;
+	end = at + end + (end < rest.n);
+	if (!close && ((r->skip && str_is(name, r->skip)) || str_is(name, "sup")))
+		return skip_past(r->page, end, str_is(name, "sup")
+			? STR("</sup>") : str_is(name, "ins") ? STR("</ins>")
+			: STR("</del>"));
+	return end;
+}
+
+/* An entity at AT: the characters that html_text writes as one. */
+static size_t
+read_entity(struct reading *r, size_t at)
+{
+	static const struct {
+		const char *name;
+		unsigned char c;
+	} known[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'},
+		{"&quot;", '"'}, {"&#39;", '\''}, {"&apos;", '\''}};
+	struct str rest = str_skip(r->page, at);
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (str_starts(rest, known[i].name)) {
+			put(r->s, known[i].c);
+			return at + strlen(known[i].name);
+		}
+	put(r->s, '&');
+	return at + 1;
+}
+
+static void
+read_page(struct reading *r)
+{
+	size_t i = 0;
+
+	while (i < r->page.n) {
+		unsigned char kind = fold[(unsigned char)r->page.p[i]];
+
+		if (kind > ENTITY)
+			i += plain(r->s, r->page.p + i, r->page.n - i);
+		else if (kind == TAG)
+			i = read_tag(r, i);
+		else if (kind == ENTITY)
+			i = read_entity(r, i);
+		else
+			i += odd(r->s, r->page.p + i, r->page.n - i, kind);
+	}
+	end_block(r->s);
+}
+
+void
+sentences_markup(struct sentences *s, struct str page)
+{
+	struct reading r = {s, page, NULL, false};
+
+	read_page(&r);
+	if (!r.mixed)
+		return;
+	r.skip = "ins";
+	read_page(&r);
+	r.skip = "del";
+	read_page(&r);
+}
+
+void
+sentences_free(struct sentences *s)
+{
+	buf_free(&s->block);
+}
+
+static size_t
+slot_of(const struct fingerprints *f, uint64_t v)
+{
+	size_t i = (size_t)(v >> 7) & (f->cap - 1);
+
+	while (f->slots[i] && f->slots[i] != v)
+		i = (i + 1) & (f->cap - 1);
+	return i;
+}
+
+bool
+fingerprints_has(const struct fingerprints *f, uint64_t v)
+{
+	return f->n && f->slots[slot_of(f, v)] == v;
+}
+
+bool
+fingerprints_add(struct fingerprints *f, uint64_t v)
+{
+	size_t i;
+
+	if ((f->n + 1) * 3 > f->cap * 2) {
+		struct fingerprints big = {.cap = f->cap ? f->cap * 2 : 256,
+			.n = f->n};
+
+		big.slots = xcalloc(big.cap, sizeof(*big.slots));
+		for (i = 0; i < f->cap; i++)
+			if (f->slots[i])
+				big.slots[slot_of(&big, f->slots[i])] =
+					f->slots[i];
+		free(f->slots);
+		*f = big;
+	}
+	i = slot_of(f, v);
+	if (f->slots[i] == v)
+		return false;
+	f->slots[i] = v;
+	f->n++;
+	return true;
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+uint64_t *
+fingerprints_sorted(const struct fingerprints *f)
+{
+	uint64_t *v = xmalloc(f->n * sizeof(*v));
+	size_t i, n = 0;
+
+	for (i = 0; i < f->cap; i++)
+		if (f->slots[i])
+			v[n++] = f->slots[i];
+	qsort(v, n, sizeof(*v), by_value);
+	return v;
+}
+
+void
+fingerprints_reset(struct fingerprints *f)
+{
+	if (f->cap)
+		memset(f->slots, 0, f->cap * sizeof(*f->slots));
+	f->n = 0;
+}
+
+void
+fingerprints_free(struct fingerprints *f)
+{
+	free(f->slots);
+	memset(f, 0, sizeof(*f));
+}

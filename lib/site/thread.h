@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Threads: one agreement over the years, as far as it is shown. */
+#ifndef LIB_SITE_THREAD_H
+#define LIB_SITE_THREAD_H
+
+#include "lib/site/reduced.h"
+
+/* Its mentions in order; never none. */
+struct thread {
+	const struct agreement **mentions;
+	size_t n, cap;
+};
+
+/* The threads in which UNIT is mentioned, in order of their first mention. In
+ * A; *N is their number. */
+struct thread *threads_of(const struct reduced *r, const char *unit,
+	struct arena *a, size_t *n);
+
+static inline const struct agreement *
+thread_last(const struct thread *t)
+{
+	return t->mentions[t->n - 1];
+}
+
+#endif

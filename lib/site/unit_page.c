@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The page of one unit: its agreements with their history, its documents. */
+#include "lib/site/pages.h"
+
+static bool
+is_open(const struct thread *t)
+{
+	return agreement_is_open(thread_last(t));
+}
+
+/* A step in a thread: the cycle, and what was said then. */
+static void
+put_step(struct page *p, const struct agreement *a, const char *unit)
+{
+	page_raw(p, "<li>");
+	page_href(p, agreement_document(a)->path, agreement_anchor(p->a, a));
+	page_put(p, cycle_name(p->a, p->site, a->record->cycle));
+	if (!streq(a->record->unit, unit))
+		html_fmt(p->out, " (%t)", unit_name(p->site,
+			a->record->unit));
+	page_raw(p, "</a> ");
+	page_tag(p, a->state, a->status);
+	page_raw(p, "</li>");
+}
+
+static void
+put_steps(struct page *p, const struct thread *t, const char *unit)
+{
+	size_t i;
+
+	html_fmt(p->out, "<ol class=\"steps\" aria-label=\"%t\">",
+		page_text(p, W_HISTORY));
+	for (i = 0; i < t->n; i++)
+		put_step(p, t->mentions[i], unit);
+	page_raw(p, "</ol>\n");
+}
+
+/* LATEST is the unit's newest cycle: an open agreement that was last
+ * mentioned before it has been forgotten, or was answered elsewhere. */
+static void
+put_open(struct page *p, const struct thread *t, const char *unit, int latest)
+{
+	const struct agreement *a = thread_last(t);
+
+	html_fmt(p->out, "<li class=\"agreement\" id=\"%t\">\n<h3>",
+		thread_anchor(p->a, a->thread));
+	card_title(p, a);
+	page_raw(p, "</h3>\n");
+	card_facts(p, a, false);
+	card_text(p, a->text);
+	if (a->record->cycle < latest)
+		html_fmt(p->out, "<p class=\"notice\">%t %t</p>\n",
+			page_text(p, W_NOT_MENTIONED), cycle_name(p->a,
+			p->site, a->record->cycle));
+	put_steps(p, t, unit);
+	page_raw(p, "</li>\n");
+}
+
+static void
+put_closed(struct page *p, const struct thread *t, const char *unit)
+{
+	const struct agreement *a = thread_last(t);
+
+	html_fmt(p->out, "<li id=\"%t\"><p class=\"name\">",
+		thread_anchor(p->a, a->thread));
+	card_title(p, a);
+	page_raw(p, "</p>");
+	put_steps(p, t, unit);
+	page_raw(p, "</li>\n");
+}
+
+static void
+put_threads(struct page *p, const struct unit_view *v)
+{
+	size_t i, open = 0, closed = 0;
+	int latest = v->cycle_count ? v->cycles[0] : CYCLE_NONE;
+
+	for (i = 0; i < v->thread_count; i++)
+		*(is_open(&v->threads[i]) ? &open : &closed) += 1;
+	html_fmt(p->out, "<section aria-labelledby=\"now\">\n"
+		"<h2 id=\"now\">%t</h2>\n", page_text(p, W_OPEN_NOW));
+	page_raw(p, open ? "<ul class=\"agreements\">\n" : "<p>");
+	for (i = v->thread_count; i-- > 0;)
+		if (is_open(&v->threads[i]))
+			put_open(p, &v->threads[i], v->unit, latest);
+	if (open == 0)
+		page_raw(p, page_text(p, W_NONE_OPEN));
+	page_raw(p, open ? "</ul>\n</section>\n" : "</p>\n</section>\n");
+	if (closed == 0)
+		return;
+	html_fmt(p->out, "<section aria-labelledby=\"closed\">\n"
+		"<h2 id=\"closed\">%t</h2>\n<ul class=\"closed\">\n",
+		page_text(p, W_CLOSED));
+	for (i = v->thread_count; i-- > 0;)
+		if (!is_open(&v->threads[i]))
+			put_closed(p, &v->threads[i], v->unit);
+	page_raw(p, "</ul>\n</section>\n");
+}
+
+static void
+put_year(struct page *p, const struct unit_view *v, int cycle)
+{
+	const char *name = cycle == CYCLE_NONE ? page_text(p, W_NO_CYCLE)
+		: cycle_name(p->a, p->site, cycle);
+	size_t i;
+
+	page_raw(p, "<li><h3>");
+	if (cycle == CYCLE_NONE)
+		page_put(p, name);
+	else
+		page_link(p, address_cycle(p->a, p->site, v->unit, cycle),
+			NULL, name);
+	page_raw(p, "</h3>\n<ul>\n");
+	for (i = 0; i < v->document_count; i++)
+		if (v->documents[i]->record.cycle == cycle)
+			document_line(p, v->documents[i]);
+	page_raw(p, "</ul>\n");
+	if (cycle != CYCLE_NONE && has_changes(v, p->a, cycle)) {
+		page_raw(p, "<p class=\"more\">");
+		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
+			NULL, page_text(p, W_CHANGES_TITLE));
+		page_raw(p, "</p>\n");
+	}
+	page_raw(p, "</li>\n");
+}
+
+static void
+put_years(struct page *p, const struct unit_view *v)
+{
+	size_t i;
+
+	html_fmt(p->out, "<section aria-labelledby=\"years\">\n"
+		"<h2 id=\"years\">%t</h2>\n", page_text(p, W_YEARS));
+	if (v->document_count == 0) {
+		html_fmt(p->out, "<p>%t</p>\n</section>\n",
+			page_text(p, W_NO_DOCUMENTS));
+		return;
+	}
+	page_raw(p, "<ol class=\"years\">\n");
+	for (i = 0; i < v->cycle_count; i++)
+		put_year(p, v, v->cycles[i]);
+	for (i = 0; i < v->document_count; i++)
+		if (v->documents[i]->record.cycle == CYCLE_NONE) {
+			put_year(p, v, CYCLE_NONE);
+			break;
+		}
+	page_raw(p, "</ol>\n</section>\n");
+}
+
+static void
+put_mergers(struct page *p, const struct unit *u)
+{
+	const struct config *c = p->site->config;
+	size_t i;
+
+	if (u->merged_into) {
+		html_fmt(p->out, "<p class=\"notice\">%t ", page_text(p,
+			W_MERGED_INTO));
+		page_link(p, address_unit(p->a, p->site, u->merged_into),
+			NULL, unit_name(p->site, u->merged_into));
+		page_raw(p, ".</p>\n");
+	}
+	for (i = 0; i < c->unit_count; i++)
+		if (streq(c->units[i].merged_into, u->id)) {
+			html_fmt(p->out, "<p>%t ", page_text(p,
+				W_MERGED_FROM));
+			page_link(p, address_unit(p->a, p->site,
+				c->units[i].id), NULL, unit_name(p->site,
+				c->units[i].id));
+			page_raw(p, ".</p>\n");
+		}
+}
+
+void
+unit_page(struct page *p, const struct unit_view *v)
+{
+	const struct unit *u = v->unit ? config_unit(p->site->config, v->unit)
+		: NULL;
+	const char *name = unit_name(p->site, v->unit);
+
+	page_open(p, address_unit(p->a, p->site, v->unit), name);
+	if (v->unit)
+		page_crumb(p, address_units(p->a, p->site), page_text(p,
+			W_UNITS));
+	page_crumb(p, NULL, name);
+	page_main(p);
+	page_raw(p, "<header>\n");
+	if (u && u->type)
+		html_fmt(p->out, "<p class=\"kicker\">%t</p>\n", u->type);
+	html_fmt(p->out, "<h1>%t</h1>\n", name);
+	if (u)
+		put_mergers(p, u);
+	if (u && u->site && (strncmp(u->site, "https://", 8) == 0 ||
+		strncmp(u->site, "http://", 7) == 0))
+		html_fmt(p->out, "<p><a href=\"%t\">%t</a></p>\n", u->site,
+			page_text(p, W_OWN_SITE));
+	page_raw(p, "</header>\n");
+	if (v->thread_count)
+		put_threads(p, v);
+	put_years(p, v);
+	page_close(p);
+}
