@@ -49,7 +49,10 @@ mark_length(struct str s)
 	}
 	while (n < s.n && n < 9 && s.p[n] >= '0' && s.p[n] <= '9')
 		n++;
-	if (n >= s.n || !strchr(n ? ".)" : "-+*", s.p[n]) || s.p[n] == '\0')
+	if (n >= s.n)
+		return 0;
+	if (n ? s.p[n] != '.' && s.p[n] != ')'
+	    : s.p[n] != '-' && s.p[n] != '+' && s.p[n] != '*')
 		return 0;
 	n++;
 	return n == s.n || s.p[n] == ' ' || s.p[n] == '\t' ? n : 0;
@@ -107,9 +110,9 @@ delimiter_columns(struct str s)
 {
 	size_t i, pipes = 0, dashes = 0;
 
-	while (s.n && strchr(" \t>", s.p[0]) && s.p[0])
+	while (s.n && (s.p[0] == ' ' || s.p[0] == '\t' || s.p[0] == '>'))
 		s = str_skip(s, 1);
-	if (s.n == 0 || !strchr("|:-", s.p[0]))
+	if (s.n == 0 || (s.p[0] != '|' && s.p[0] != ':' && s.p[0] != '-'))
 		return 0;
 	for (i = 0; i < s.n; i++) {
 		if (s.p[i] == '\0' || !strchr("|:- \t\v\f", s.p[i]))
@@ -206,19 +209,30 @@ count_line(struct count *c)
 	return true;
 }
 
+/* Offset of the first "]:" in S; s.n where none is. */
+static size_t
+find_definition(struct str s)
+{
+	size_t at = str_chr(s, ']');
+
+	while (at + 1 < s.n && s.p[at + 1] != ':')
+		at += 1 + str_chr(str_skip(s, at + 1), ']');
+	return at + 1 < s.n ? at : s.n;
+}
+
 /* A definition begins at "]:" and goes on to the next, or to a blank line. */
 static size_t
 longest_definition(struct str s, struct str *where)
 {
 	size_t longest = 0, at, n;
 
-	while ((at = str_find(s, STR("]:"))) < s.n) {
+	while ((at = find_definition(s)) < s.n) {
 		const char *open = memrchr(s.p, '[', at);
 		bool note = open && open + 1 < s.p + at && open[1] == '^';
 		size_t blank;
 
 		s = str_skip(s, at + 2);
-		n = str_find(s, STR("]:"));
+		n = find_definition(s);
 		blank = str_find(str_make(s.p, n), STR("\n\n"));
 		n = blank < n ? blank : n;
 		if (!note && n > longest) {

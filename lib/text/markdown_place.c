@@ -62,8 +62,11 @@ offset(const struct places *p, int line, int column)
 static struct span
 trim_end(const struct places *p, struct span span)
 {
-	while (span.to > span.from
-	    && strchr(" \t\r\n", p->src->text.p[span.to - 1]))
+	const char *text = p->src->text.p;
+
+	while (span.to > span.from && (text[span.to - 1] == '\n'
+	    || text[span.to - 1] == ' ' || text[span.to - 1] == '\r'
+	    || text[span.to - 1] == '\t'))
 		span.to--;
 	return span;
 }
@@ -74,8 +77,8 @@ cut_off(struct places *p, uint32_t at)
 {
 	struct block *b;
 
-	for (b = p->leaf; b && b->span.to > at && b->span.from < at;
-	    b = b->parent) {
+	for (b = p->leaf; b && b->parent && b->span.to > at
+	    && b->span.from < at; b = b->parent) {
 		b->span.to = at;
 		b->span = trim_end(p, b->span);
 	}
@@ -118,6 +121,8 @@ place_begin(struct places *p, struct block *b)
 		p->leaf = NULL;
 	} else if (b->kind == BLOCK_COMMENT || b->kind == BLOCK_HTML) {
 		to = html_end(p, n);
+	} else if (b->kind == BLOCK_HEADING) {
+		to = offset(p, n->end_line + 1, 1);
 	}
 	b->span = span_make(from, from);
 	cut_off(p, from);
