@@ -22,8 +22,7 @@ read_heading(struct agreement_reader *rd, const struct block *heading,
 	while (end != last && (end->next->kind != BLOCK_HEADING ||
 	    end->next->level > heading->level))
 		end = end->next;
-	head_read(&h, rd->r->arena, &rd->r->source, &rd->r->config->classes,
-		heading);
+	head_mark(&h, &rd->r->source, &rd->r->config->classes, heading);
 	ag = agreement_add(rd, heading, heading->text, h.span);
 	if (h.mark && h.class > ag->class)
 		ag->class = h.class;

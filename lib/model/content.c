@@ -18,26 +18,29 @@ is_space(char c)
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/* Whether two texts have the same words, however they are broken up. */
-static bool
-same_words(struct str a, struct str b)
+static struct str
+skip_spaces(struct str s)
 {
-	a = str_trim(a);
-	b = str_trim(b);
-	while (a.n && b.n) {
-		bool space = is_space(a.p[0]);
+	while (s.n && is_space(s.p[0]))
+		s = str_skip(s, 1);
+	return s;
+}
 
-		if (space != is_space(b.p[0]) ||
-		    (!space && a.p[0] != b.p[0]))
+/* Whether TEXT, however its lines are broken, is the beginning of GUIDE up to
+ * the end of a line of it. */
+static bool
+begins_guide(struct str guide, struct str text)
+{
+	while (guide.n && text.n) {
+		bool space = is_space(text.p[0]);
+
+		if (space != is_space(guide.p[0]) ||
+		    (!space && text.p[0] != guide.p[0]))
 			return false;
-		do
-			a = str_skip(a, 1);
-		while (space && a.n && is_space(a.p[0]));
-		do
-			b = str_skip(b, 1);
-		while (space && b.n && is_space(b.p[0]));
+		guide = space ? skip_spaces(guide) : str_skip(guide, 1);
+		text = space ? skip_spaces(text) : str_skip(text, 1);
 	}
-	return a.n == 0 && b.n == 0;
+	return text.n == 0 && (guide.n == 0 || guide.p[0] == '\n');
 }
 
 /* Guidance of several paragraphs is known by each of them. */
@@ -45,18 +48,16 @@ static bool
 is_guide(const char *guide, struct str text)
 {
 	struct str rest = str_of(guide);
+	size_t n;
 
-	if (same_words(rest, text))
-		return true;
-	for (;;) {
-		size_t n = str_find(rest, STR("\n\n"));
-
-		if (same_words(str_make(rest.p, n), text))
+	text = str_trim(text);
+	while (text.n && (rest = skip_spaces(rest)).n) {
+		if (begins_guide(rest, text))
 			return true;
-		if (n == rest.n)
-			return false;
-		rest = str_skip(rest, n + 2);
+		n = str_chr(rest, '\n');
+		rest = str_skip(rest, n);
 	}
+	return false;
 }
 
 static bool

@@ -40,6 +40,15 @@ front_split(struct span *front, struct span *body, const struct source *src)
 	return FRONT_UNCLOSED;
 }
 
+/* What is said of the fields as a whole is said at the line that opens them. */
+static struct span
+opening(const struct source *src)
+{
+	size_t bom = str_starts(src->text, "\xef\xbb\xbf") ? 3 : 0;
+
+	return span_make(bom, bom + 3);
+}
+
 bool
 front_read(struct record *r, struct findings *fs)
 {
@@ -47,8 +56,7 @@ front_read(struct record *r, struct findings *fs)
 	struct value *v;
 
 	if (found == FRONT_UNCLOSED)
-		finding_add(fs, FINDING_FRONT_OPEN, span_make(0,
-			source_line(&r->source, 1).n), "");
+		finding_add(fs, FINDING_FRONT_OPEN, opening(&r->source), "");
 	if (found != FRONT_FOUND)
 		return found == FRONT_NONE;
 	v = yaml_read(r->arena, &r->source, r->front, fs);
@@ -60,6 +68,8 @@ front_read(struct record *r, struct findings *fs)
 		finding_add(fs, FINDING_FRONT_NOT_MAP, v->span, "");
 		v = NULL;
 	}
+	if (v)
+		v->span = opening(&r->source);
 	r->frontmatter = v;
 	return v != NULL;
 }

@@ -54,8 +54,8 @@ without_marker(struct str text, struct str marker)
 	return text;
 }
 
-void
-head_read(struct head *h, struct arena *a, const struct source *src,
+struct str
+head_mark(struct head *h, const struct source *src,
 	const struct words *classes, const struct block *b)
 {
 	struct heading plain, written;
@@ -71,8 +71,34 @@ head_read(struct head *h, struct arena *a, const struct source *src,
 		if (plain.mark == 0 && written.mark != 0)
 			text = without_marker(text, written.marker);
 	}
+	return text;
+}
+
+void
+head_read(struct head *h, struct arena *a, const struct source *src,
+	const struct words *classes, const struct block *b)
+{
+	struct str text = head_mark(h, src, classes, b);
+
 	h->plain = label_plain(a, text);
 	h->folded = label_fold(a, text);
+}
+
+void
+head_check(const struct head *h, struct arena *a,
+	const struct words *classes, struct findings *fs)
+{
+	const char *internal = words_first(classes, CLASS_INTERNAL);
+	const char *secret = words_first(classes, CLASS_CONFIDENTIAL), *near;
+
+	if (h->mark >= 0)
+		return;
+	near = words_near(classes, h->marker);
+	finding_add(fs, FINDING_HEADING_CLASS, h->span,
+		arena_strndup(a, h->marker.p, h->marker.n), near
+		? arena_fmt(a, "@near:%s", near)
+		: arena_fmt(a, "@one-of:[%s], [%s]", internal ? internal : "",
+		secret ? secret : ""));
 }
 
 /* What stands in the brackets at the end of LINE. */
@@ -100,7 +126,7 @@ text_marker(struct str text, const struct words *classes, enum class *class,
 	enum class found;
 	int result = 0, mark;
 
-	if (str_chr(text, ']') == text.n && str_find(text, STR("］")) == text.n)
+	if (str_chr(text, ']') == text.n && str_chr(text, '\xef') == text.n)
 		return 0;
 	while (str_split(&rest, '\n', &line)) {
 		struct heading h;

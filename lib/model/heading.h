@@ -17,10 +17,19 @@ struct head {
 	struct span span;
 };
 
-/* Reads the heading B of SRC. The class comes from its source line, where a
- * link can't hide it, and from its plain text, where emphasis can't. */
+/* Reads the place and class of the heading B of SRC. The class comes from its
+ * source line, where a link can't hide it, and from its plain text, where
+ * emphasis can't. Returns its text, without a marker that became a link. */
+struct str head_mark(struct head *h, const struct source *src,
+	const struct words *classes, const struct block *b);
+
+/* Reads all of it; what is new is made in A. */
 void head_read(struct head *h, struct arena *a, const struct source *src,
 	const struct words *classes, const struct block *b);
+
+/* Adds a finding for brackets that are no class; A is for its texts. */
+void head_check(const struct head *h, struct arena *a,
+	const struct words *classes, struct findings *fs);
 
 /* The class that a list item or a cell with the plain TEXT ends in, on any of
  * its lines: 1 and *CLASS; 0 none; -1 brackets that are misspelt from a class

@@ -51,15 +51,18 @@ mark_row(struct record *r, struct findings *fs, const struct block *row,
 /* A heading in the content of a section covers what follows, as far as the
  * next one of its level. */
 static void
-mark_heading(struct record *r, const struct block *heading,
-	const struct block *last, enum class around)
+mark_heading(struct record *r, struct findings *fs,
+	const struct block *heading, const struct block *last,
+	enum class around)
 {
 	const struct block *b = heading;
 	struct head h;
 
-	head_read(&h, r->arena, &r->source, &r->config->classes, heading);
+	head_mark(&h, &r->source, &r->config->classes, heading);
 	if (h.mark == 0)
 		return;
+	if (h.mark < 0)
+		head_check(&h, r->arena, &r->config->classes, fs);
 	do {
 		marks_add(r, b, h.class, around);
 		b = b == last ? NULL : b->next;
@@ -87,7 +90,7 @@ mark_section(struct record *r, struct findings *fs, const struct section *s)
 	for (outer = s->first; outer; outer = outer == s->last ? NULL
 	    : outer->next) {
 		if (outer->kind == BLOCK_HEADING && outer != r->title_block)
-			mark_heading(r, outer, s->last, s->class);
+			mark_heading(r, fs, outer, s->last, s->class);
 		for (b = outer; b; b = block_after(outer, b, true))
 			mark_block(r, fs, b, s->class);
 	}
@@ -98,17 +101,17 @@ mark_section(struct record *r, struct findings *fs, const struct section *s)
 static void
 mark_footnote(struct record *r, const struct block *b)
 {
-	enum class class = r->root.class;
-	size_t i;
+	size_t lo = 0, hi = r->all_count;
 
-	for (i = 1; i < r->all_count; i++) {
-		const struct section *s = r->all_sections[i];
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
 
-		if (s->span.from > b->span.from)
-			break;
-		class = s->class;
+		if (r->all_sections[mid]->span.from <= b->span.from)
+			lo = mid;
+		else
+			hi = mid;
 	}
-	marks_add(r, b, class, r->root.class);
+	marks_add(r, b, r->all_sections[lo]->class, r->root.class);
 }
 
 void

@@ -137,29 +137,13 @@ keep(struct arena *a, struct str s)
 	return arena_strndup(a, s.p, s.n);
 }
 
-static const char *
-marker_hint(struct builder *b, struct str marker)
-{
-	const struct words *classes = &b->r->config->classes;
-	const char *near = words_near(classes, marker);
-	const char *internal = words_first(classes, CLASS_INTERNAL);
-	const char *secret = words_first(classes, CLASS_CONFIDENTIAL);
-
-	if (near)
-		return arena_fmt(b->r->arena, "@near:%s", near);
-	return arena_fmt(b->r->arena, "@one-of:[%s], [%s]",
-		internal ? internal : "", secret ? secret : "");
-}
-
 static void
 take_class(struct builder *b, enum class *class, const struct head *h)
 {
 	if (h->mark && h->class > *class)
 		*class = h->class;
 	if (h->mark < 0)
-		finding_add(b->fs, FINDING_HEADING_CLASS, h->span,
-			keep(b->r->arena, h->marker),
-			marker_hint(b, h->marker));
+		head_check(h, b->r->arena, &b->r->config->classes, b->fs);
 }
 
 /* The first heading of level 1 before any section is the title, unless the
