@@ -129,10 +129,12 @@ read_row(struct reader *rd, const struct block *row, size_t column)
 	const struct block *topic = row_cell(row, column), *cell;
 	struct agenda_item *item;
 	int from, to, minutes;
+	size_t number;
 
 	if (topic == NULL || str_trim(topic->text).n == 0)
 		return;
-	item = &rd->agenda->items[add_item(rd, ITEM_NONE, row, topic)];
+	number = add_item(rd, ITEM_NONE, row, topic);
+	item = &rd->agenda->items[number];
 	for (cell = row->first; cell && item->minutes < 0; cell = cell->next) {
 		struct str text = cell->text;
 

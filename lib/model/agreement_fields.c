@@ -251,7 +251,9 @@ take_name(struct agreement_reader *rd, struct agreement *ag, struct str text,
 	text = str_trim(text);
 	while (label_class(&text, classes, &class) == 1 ||
 	    take_bracket(rd, ag, &text, span))
-		;
+		if (text_marker(text, classes, &class, &marker) &&
+		    class > ag->class)
+			ag->class = class;
 	n = id_length(text);
 	if (n) {
 		ag->id = keep(rd, str_make(text.p, n));
