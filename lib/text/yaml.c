@@ -8,6 +8,7 @@
 #include "lib/text/builder.h"
 #include "lib/text/yaml_error.h"
 #include "lib/text/yaml_json.h"
+#include "lib/text/yaml_plain.h"
 
 /* One reading. libyaml counts code points; AT_POINT and AT_BYTE go along with
  * its marks, which move forward but for a step back now and then. */
@@ -192,7 +193,7 @@ explain(struct reader *r, const yaml_parser_t *p)
 }
 
 static bool
-read_events(struct reader *r)
+run_events(struct reader *r)
 {
 	yaml_parser_t parser;
 	yaml_event_t event;
@@ -262,25 +263,26 @@ is_readable(const struct source *src, struct span range, struct findings *fs,
 	return !has_directive(src, range, fs, a);
 }
 
-/* The quick ways first: what they do not wholly understand is libyaml's. */
+/* The quick ways: what they do not wholly understand is libyaml's. */
 static bool
 read_quickly(struct reader *r)
 {
 	struct findings *fs = r->builder.fs;
 	struct str text = str_trim(r->text);
 	size_t before = fs->n;
+	bool json = text.n && (text.p[0] == '{' || text.p[0] == '[');
 
-	if (text.n && (text.p[0] == '{' || text.p[0] == '[') &&
-	    yaml_json_read(&r->builder, r->text, r->offset))
+	if (json ? yaml_json_read(&r->builder, r->text, r->offset)
+	    : yaml_plain_read(&r->builder, r->text, r->offset))
 		return true;
 	fs->n = before;
 	builder_init(&r->builder, r->builder.arena, fs);
 	return false;
 }
 
-struct value *
-yaml_read(struct arena *a, const struct source *src, struct span range,
-	struct findings *fs)
+static struct value *
+read_range(struct arena *a, const struct source *src, struct span range,
+	struct findings *fs, bool quick)
 {
 	struct reader r;
 	struct value *empty;
@@ -291,7 +293,7 @@ yaml_read(struct arena *a, const struct source *src, struct span range,
 	r.offset = range.from;
 	r.at_point = r.at_byte = 0;
 	builder_init(&r.builder, a, fs);
-	if (!read_quickly(&r) && !read_events(&r))
+	if (!(quick && read_quickly(&r)) && !run_events(&r))
 		return NULL;
 	if (r.builder.root)
 		return r.builder.root;
@@ -299,4 +301,18 @@ yaml_read(struct arena *a, const struct source *src, struct span range,
 	empty->span = span_make(range.from, range.from);
 	empty->text = STR("");
 	return empty;
+}
+
+struct value *
+yaml_read(struct arena *a, const struct source *src, struct span range,
+	struct findings *fs)
+{
+	return read_range(a, src, range, fs, true);
+}
+
+struct value *
+yaml_read_events(struct arena *a, const struct source *src, struct span range,
+	struct findings *fs)
+{
+	return read_range(a, src, range, fs, false);
 }

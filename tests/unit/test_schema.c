@@ -248,8 +248,8 @@ test_patterns(void)
 		if (!ok(p != NULL, "%s is a pattern", rows[i].pattern))
 			continue;
 		is_int(pattern_match(p, &m, str_of(rows[i].text)),
-			rows[i].match, "%s on %s", rows[i].pattern,
-			rows[i].text);
+			rows[i].match, "%s on text %zu", rows[i].pattern,
+			i);
 		pattern_free(p);
 	}
 	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
