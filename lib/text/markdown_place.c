@@ -37,7 +37,8 @@ places_init(struct places *p, struct pool *pool, const struct source *src,
 
 	*p = (struct places){.src = src, .range = range};
 	source_place(src, range.from, &line, &column);
-	if (column != 1 || has_lone_cr(source_slice(src, range))) {
+	if (source_offset(src, line) != range.from
+	    || has_lone_cr(source_slice(src, range))) {
 		count_lines(p, pool);
 		return;
 	}

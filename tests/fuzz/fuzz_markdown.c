@@ -15,8 +15,7 @@ expect(bool truth)
 		abort();
 }
 
-/* Every block lies in the text and in its parent, after its elder sibling;
- * footnotes stand elsewhere. */
+/* Every block lies in the text and in its parent. */
 static void
 check_spans(const struct block *b, const struct source *src)
 {
@@ -25,7 +24,8 @@ check_spans(const struct block *b, const struct source *src)
 	while (b) {
 		expect(b->span.from <= b->span.to && b->span.to <= src->text.n);
 		for (child = b->first; child; child = child->next)
-			expect(child->parent == b);
+			expect(child->parent == b && child->span.from >= b->span.from
+				&& child->span.to <= b->span.to);
 		if (b->first) {
 			b = b->first;
 			continue;
