@@ -41,6 +41,12 @@ begin(const struct group *g, struct record *r)
 
 		a->record = r;
 		a->ref = a->thread = full_reference(g, a);
+		a->previous = NULL;
+		a->match = MATCH_NONE;
+		a->similarity = 0;
+		a->answered = false;
+		a->profile = NULL;
+		a->due_unit = NULL;
 		a->continued_in = a->due_in = CYCLE_NONE;
 	}
 }

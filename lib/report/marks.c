@@ -49,43 +49,45 @@ plain_add(struct buf *out, const char *text)
 }
 
 /* Whether a backslash has to go before the character at TEXT's front. FIRST:
- * nothing but what we wrote stands before it on the line. */
+ * nothing but what we wrote stands before it on the line; NUMBER: nothing but
+ * digits does; BEFORE: the character before it. */
 static bool
-means_something(struct str text, bool first, char before)
+means_something(struct str text, bool first, bool number, char before)
 {
-	char c = text.p[0];
+	char c = text.p[0], next = text.n > 1 ? text.p[1] : ' ';
 
-	if (strchr("\\`*_[]<>|~&#@!$%{}^", c))
+	if (strchr("\\`*_[]<>|~&#@", c))
 		return true;
+	if (strchr("!$%", c))
+		return next != ' ' && !strchr(".,;:!?)", next);
 	if (c == ':')
 		return str_starts(text, "://");
-	if (c == '.')
-		return (before >= '0' && before <= '9') || before == 'w' ||
-			before == 'W';
-	if (c == ')')
-		return before >= '0' && before <= '9';
-	return first && strchr("-+=/\"'(", c);
+	if (c == '.' || c == ')')
+		return number || (c == '.' && (before | 0x20) == 'w');
+	return first && strchr("-+/", c);
 }
 
 static void
 add_markdown(struct buf *out, struct str text)
 {
-	bool first = true;
+	bool first = true, number = false;
 	char before = ' ';
 
 	while (text.n) {
-		uint32_t c;
+		uint32_t c = 0;
 		size_t n = utf8_decode(text, &c);
 
 		if (n == 0 || is_line_end(c) || is_control(c)) {
 			plain_add_str(out, str_make(text.p, n ? n : 1));
 			n = n ? n : 1;
 		} else {
-			if (n == 1 && means_something(text, first, before))
+			if (n == 1 && means_something(text, first, number,
+			    before))
 				buf_char(out, '\\');
 			buf_add(out, text.p, n);
-			first = false;
 		}
+		number = (first || number) && c >= '0' && c <= '9';
+		first = false;
 		before = text.p[0];
 		text = str_skip(text, n);
 	}
