@@ -194,8 +194,7 @@ check_whole(struct form_files *files, const struct form *form, uint32_t base)
 	for (i = 0; i < 2; i++)
 		if (!value_text(texts_item(value_get(form->value, needed[i]),
 		    0)))
-			finding_add(files->r->fs, FINDING_CONFIG_MISSING,
-				span_make(base, base), needed[i], "…");
+			shape_missing(&files->r->check, base, needed[i]);
 	form_check_parts(files, form->body.sections, form->body.section_count,
 		"heading", true);
 	form_check_parts(files, form->participants, form->participant_count,

@@ -86,9 +86,7 @@ form_check_parts(struct form_files *files, const struct part *parts, size_t n,
 		const struct part *p = &parts[i];
 
 		if (p->label_count == 0 && !(first_bare && i == 0))
-			finding_add(files->r->fs, FINDING_CONFIG_MISSING,
-				span_make(p->span.from, p->span.from), label,
-				"…");
+			shape_missing(&files->r->check, p->span.from, label);
 		check_labels(files, p);
 		for (j = 0; j < i; j++)
 			check_pair(files, &parts[j], p);

@@ -344,17 +344,50 @@ check_value(const struct shape_check *check, const struct member *m,
 		check_content(check, m->value, s);
 }
 
+/* In {heading: Data, tal, …} the second word is a key without a value: most
+ * likely a comma of the text, which lacks its quotes. */
 static void
 unknown_key(const struct shape_check *check, const struct member *m,
 	const struct shape *keys)
 {
 	const char *known[KEYS_MAX];
+	bool comma = m->value->kind == VALUE_NULL && m->value->text.n == 0;
 	size_t n;
 
 	for (n = 0; n < KEYS_MAX && keys[n].key; n++)
 		known[n] = keys[n].key;
 	finding_add(check->fs, FINDING_CONFIG_UNKNOWN, m->key_span, m->key.p,
-		shape_hint(check->fs, known, n, m->key));
+		comma && !text_near(known, n, m->key) ? "@quote-comma"
+		: shape_hint(check->fs, known, n, m->key));
+}
+
+/* What could stand at a key that is missing. */
+static const char *
+example_of(const struct config *c, const char *key)
+{
+	static const char *const examples[][2] = {
+		{"title", "Referat"}, {"id", "soendre-skole"},
+		{"municipality", "Eksempel Kommune"},
+		{"layout", "[{path: \"enheder/{unit}/{cycle}/{form}.md\"}]"},
+		{"path", "\"enheder/{unit}/{cycle}/{form}.md\""},
+		{"heading", "Aftaler"}, {"key", "deltagere"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(examples) / sizeof(*examples); i++)
+		if (streq(key, examples[i][0]))
+			return examples[i][1];
+	if (streq(key, "kind") && c->kinds.n)
+		return words_first(&c->kinds, KIND_MINUTES);
+	return streq(key, "role") && c->roles.n ? c->roles.v[0] : "…";
+}
+
+void
+shape_missing(const struct shape_check *check, uint32_t at, const char *key)
+{
+	const char *example = example_of(check->config, key);
+
+	finding_add(check->fs, FINDING_CONFIG_MISSING, span_make(at, at), key,
+		example ? example : "…");
 }
 
 static const struct shape *
@@ -386,8 +419,6 @@ shape_check(const struct shape_check *check, const struct value *v,
 		const struct value *there = value_get(v, s->key);
 
 		if (s->needed && (!there || there->kind == VALUE_NULL))
-			finding_add(check->fs, FINDING_CONFIG_MISSING,
-				span_make(v->span.from, v->span.from), s->key,
-				"…");
+			shape_missing(check, v->span.from, s->key);
 	}
 }

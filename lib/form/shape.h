@@ -42,6 +42,10 @@ void shape_check(const struct shape_check *check, const struct value *v,
 void shape_wrong(const struct shape_check *check, struct span span,
 	const char *key, const char *problem, const char *hint);
 
+/* Adds CONFIG_MISSING for KEY at the byte AT, with an example. */
+void shape_missing(const struct shape_check *check, uint32_t at,
+	const char *key);
+
 /* A hint in FS's arena: the near one of a list, else all of them. */
 const char *shape_hint(struct findings *fs, const char *const *list, size_t n,
 	struct str text);

@@ -270,6 +270,26 @@ test_unreadable(void)
 }
 
 static void
+test_too_large(void)
+{
+	struct findings fs = test_findings();
+	struct tree *t = forms_tree();
+	struct config *c;
+	struct buf big = {0};
+	size_t i;
+
+	for (i = 0; i < (1 << 20) / 8 + 1; i++)
+		buf_z(&big, "#23456\n ");
+	tree_put(t, "personer.yaml", big.p, big.n);
+	buf_free(&big);
+	c = read_tree(t, &fs);
+	is_text(listed(&fs), "personer.yaml:1 for-stor @yaml-size",
+		"a file over the limit");
+	is_int(c->person_count, 0, "is not read");
+	config_free(c);
+}
+
+static void
 test_hash(void)
 {
 	struct findings fs = test_findings();
@@ -295,6 +315,7 @@ main(void)
 	test_wrong();
 	test_missing();
 	test_unreadable();
+	test_too_large();
 	test_hash();
 	arena_free(&test_arena);
 	return test_end();
