@@ -107,7 +107,7 @@ static void
 open_table(struct buf *out, const struct block *b, const struct render *r)
 {
 	const struct block *cell;
-	const char *comma = ": ";
+	const char *comma = r->table ? ": " : "";
 
 	if (count_columns(b) > WIDE) {
 		buf_z(out, "<div class=\"table\" role=\"region\" tabindex=\"0\""
