@@ -22,7 +22,9 @@ print_commits(const struct session *s, const struct submit_report *r,
 		if (c->cycle)
 			printf(" %s", c->cycle);
 		if (c->role)
-			printf(session_text(s, " som %s", " as %s"), c->role);
+			session_say(s,
+			" som %s",
+			" as %s", c->role);
 		putchar('\n');
 		for (k = 0; k < c->path_count; k++)
 			printf("  %s\n", c->paths[k]);

@@ -81,11 +81,10 @@ write_tidied(size_t index, struct str result, void *ctx, struct error *err)
 static int
 report(const struct tidying *t)
 {
-	fflush(stdout);
 	if (t->check && t->changed)
-		fprintf(stderr, session_text(t->s,
+		session_note(t->s,
 			"%zu filer kan rettes til med  referat fmt\n",
-			"%zu files would be changed by  referat fmt\n"),
+			"%zu files would be changed by  referat fmt\n",
 			t->changed);
 	return t->check && t->changed ? EXIT_FINDINGS : EXIT_GOOD;
 }

@@ -12,18 +12,18 @@ say_next(const struct session *s, const struct setup *setup)
 	const char *dir = setup->dir;
 
 	if (setup->name == NULL)
-		printf(session_text(s,
+		session_say(s,
 			"%s er klar: Eksempel Kommune med to års samtaler.\n"
 			"Prøv nu:\n  cd %s\n  referat validate\n  referat publish\n",
 			"%s is ready: an example municipality with two years of talks.\n"
-			"Now try:\n  cd %s\n  referat validate\n  referat publish\n"),
+			"Now try:\n  cd %s\n  referat validate\n  referat publish\n",
 			dir, dir);
 	else
-		printf(session_text(s,
+		session_say(s,
 			"%s er klar til %s.\nSkriv nu enhederne ind i %s/enheder.yaml, og lav det første dokument:\n"
 			"  cd %s\n  referat forms\n  referat new ENHED PERIODE FORMULAR\n",
 			"%s is ready for %s.\nNow write the units into %s/enheder.yaml, and make the first document:\n"
-			"  cd %s\n  referat forms\n  referat new UNIT CYCLE FORM\n"),
+			"  cd %s\n  referat forms\n  referat new UNIT CYCLE FORM\n",
 			dir, setup->name, dir, dir);
 }
 

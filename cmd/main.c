@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "cmd/command.h"
-#include "lib/text/xml.h"
 
 const struct command commands[] = {
 	{"init", cmd_init, "MAPPE [--name NAVN] [--admin \"N <mail>\"] [--units FIL.csv]",
@@ -208,7 +207,6 @@ main(int argc, char **argv)
 	code = run(&s, argc, argv);
 	session_free(&s);
 	git_stop();
-	xml_stop();
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fputs(s.lang == LANG_DA
 			? "fejl: resultatet kunne ikke skrives\n"

@@ -2,6 +2,7 @@
 /* A run of the program: its language, repository, tree and municipality. */
 #include "cmd/session.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -13,6 +14,33 @@ const char *
 session_text(const struct session *s, const char *da, const char *en)
 {
 	return s->lang == LANG_DA ? da : en;
+}
+
+void
+session_say(const struct session *s, const char *da, const char *en, ...)
+{
+	va_list ap;
+
+	va_start(ap, en);
+	if (s->lang == LANG_DA)
+		vprintf(da, ap);
+	else
+		vprintf(en, ap);
+	va_end(ap);
+}
+
+void
+session_note(const struct session *s, const char *da, const char *en, ...)
+{
+	va_list ap;
+
+	fflush(stdout);
+	va_start(ap, en);
+	if (s->lang == LANG_DA)
+		vfprintf(stderr, da, ap);
+	else
+		vfprintf(stderr, en, ap);
+	va_end(ap);
 }
 
 int
@@ -197,6 +225,19 @@ session_cycle(struct session *s, int *out, const char *cycle,
 	return error_set(err, ERROR_MISSING,
 		"»%s« er ikke en periode; skriv fx %s",
 		"»%s« is no cycle; write for instance %s", cycle, today);
+}
+
+int
+session_workers(int *out, const char *workers, struct error *err)
+{
+	unsigned long n = 0;
+
+	if (workers && (!str_number(str_of(workers), 64, &n) || n == 0))
+		return error_set(err, ERROR_USAGE,
+			"--workers skal være et tal fra 1 til 64",
+			"--workers must be a number from 1 to 64");
+	*out = (int)n;
+	return 0;
 }
 
 int

@@ -59,6 +59,9 @@ int session_unit(struct session *s, const char *unit, struct error *err);
 int session_cycle(struct session *s, int *out, const char *cycle,
 	struct error *err);
 
+/* How many processes to work in: 1..64, or NULL: one per processor. */
+int session_workers(int *out, const char *workers, struct error *err);
+
 /* Author and committer from the environment, else git's configuration. The
  * texts are in the session's arena. */
 int session_identity(struct session *s, struct signature *author,
@@ -66,6 +69,14 @@ int session_identity(struct session *s, struct signature *author,
 
 /* Prints OUT on standard output; empties it. */
 void session_print(struct buf *out);
+
+/* Prints DA or EN, which take the same arguments, as printf does: on standard
+ * output, where results go; on standard error, where messages go (after what
+ * was printed before). */
+void session_say(const struct session *s, const char *da, const char *en, ...)
+	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+void session_note(const struct session *s, const char *da, const char *en, ...)
+	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
 /* DA or EN by the session's language. */
 const char *session_text(const struct session *s, const char *da,

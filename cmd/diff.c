@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat diff: what became of the agreements. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "lib/report/changes.h"
+
+/* One comparison, of two cycles of one tree or of two revisions. */
+struct comparison {
+	struct session *s;
+	char **units;
+	int unit_count;
+	int from, to;                  /* cycles */
+	struct municipality *before;   /* of the base revision; NULL: cycles */
+	struct report report;
+	struct buf out;
+	bool any;
+};
+
+static bool
+is_asked(const struct comparison *c, const char *unit)
+{
+	int i;
+
+	for (i = 0; i < c->unit_count; i++)
+		if (streq(c->units[i], unit))
+			return true;
+	return c->unit_count == 0;
+}
+
+static bool
+wanted(const struct entries *e, void *ctx)
+{
+	size_t i;
+
+	for (i = 0; i < e->units.n; i++)
+		if (is_asked(ctx, e->units.v[i]))
+			return true;
+	return false;
+}
+
+/* The same group in the base revision; an empty one where it was not. */
+static int
+read_before(struct group *g, const struct comparison *c, const char *unit,
+	struct arena *a, struct markdown *md, struct error *err)
+{
+	const struct entries *e = municipality_group(c->before, unit);
+	struct findings unheard = {.arena = a};
+
+	memset(g, 0, sizeof(*g));
+	g->arena = a;
+	g->config = c->before->config;
+	if (e == NULL)
+		return 0;
+	return municipality_read(g, c->before,
+		(size_t)(e - c->before->groups), a, md, NULL, NULL, &unheard,
+		err);
+}
+
+/* The fragments of a group's units; each ends in a NUL, so that the parent
+ * can put joiners between them. */
+static int
+compare_group(struct group *g, size_t index, struct findings *fs,
+	struct buf *out, void *ctx, struct error *err)
+{
+	const struct comparison *c = ctx;
+	const struct entries *e = &c->s->m->groups[index];
+	struct markdown *md = c->before ? markdown_new() : NULL;
+	struct group before;
+	size_t i;
+	int rc = 0;
+
+	(void)fs;
+	if (c->before && e->units.n)
+		rc = read_before(&before, c, e->units.v[0], g->arena, md, err);
+	for (i = 0; rc == 0 && i < e->units.n; i++) {
+		struct changes changes;
+
+		if (!is_asked(c, e->units.v[i]))
+			continue;
+		if (c->before)
+			changes_revisions(&changes, g->arena, &before, g,
+				e->units.v[i]);
+		else
+			changes_cycles(&changes, g->arena, g, e->units.v[i],
+				c->from, c->to);
+		changes_add(out, &c->report, &changes);
+		buf_char(out, '\0');
+	}
+	markdown_free(md);
+	return rc;
+}
+
+static int
+join(size_t index, struct str result, void *ctx, struct error *err)
+{
+	struct comparison *c = ctx;
+	struct str part;
+
+	(void)index, (void)err;
+	while (str_split(&result, '\0', &part)) {
+		if (part.n == 0)
+			continue;
+		if (c->any)
+			buf_z(&c->out, report_joiner(&c->report));
+		buf_str(&c->out, part);
+		c->any = true;
+	}
+	return 0;
+}
+
+static int
+compare(struct comparison *c)
+{
+	struct municipality_job job = {.m = c->s->m, .wanted = wanted,
+		.map = compare_group, .sink = join, .ctx = c};
+	struct error err;
+
+	c->report.lang = c->s->lang;
+	c->report.color = c->s->color;
+	c->report.config = c->s->m->config;
+	c->report.today = c->s->today;
+	changes_begin(&c->out, &c->report);
+	if (municipality_map(&job, &err) < 0) {
+		buf_free(&c->out);
+		return session_fail(c->s, &err);
+	}
+	changes_end(&c->out, &c->report);
+	session_print(&c->out);
+	buf_free(&c->out);
+	return EXIT_GOOD;
+}
+
+static int
+check_units(struct comparison *c, struct error *err)
+{
+	int i;
+
+	for (i = 0; i < c->unit_count; i++)
+		if (session_unit(c->s, c->units[i], err) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+between_cycles(struct comparison *c, const struct input *in, const char *from,
+	const char *to)
+{
+	struct error err;
+
+	if (session_load(c->s, in, &err) < 0 ||
+	    session_cycle(c->s, &c->from, from, &err) < 0 ||
+	    session_cycle(c->s, &c->to, to, &err) < 0 ||
+	    check_units(c, &err) < 0)
+		return session_fail(c->s, &err);
+	c->report.from = from;
+	c->report.to = to;
+	return compare(c);
+}
+
+static int
+between_revisions(struct comparison *c, const struct input *in,
+	const char *base)
+{
+	struct tree *tree = NULL;
+	struct error err;
+	int code;
+
+	if (session_load(c->s, in, &err) < 0 || check_units(c, &err) < 0 ||
+	    session_load_rev(c->s, base, &tree, &c->before, &err) < 0)
+		return session_fail(c->s, &err);
+	c->report.from = base;
+	c->report.to = in->rev ? in->rev : "";
+	code = compare(c);
+	municipality_free(c->before);
+	tree_free(tree);
+	return code;
+}
+
+int
+cmd_diff(struct session *s, int argc, char **argv)
+{
+	struct comparison c = {.s = s, .units = argv + 1};
+	struct input in = {NULL, false};
+	const char *from = NULL, *to = NULL, *base = NULL, *format = "text";
+	const struct opt opts[] = {
+		{"from", 0, NULL, &from, NULL},
+		{"to", 0, NULL, &to, NULL},
+		{"base", 0, NULL, &base, NULL},
+		{"format", 0, NULL, &format, "text|json|csv|markdown|html"},
+		INPUT_OPTIONS(in),
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	struct error err;
+
+	if (opt_parse(argc, argv, opts, &c.unit_count, &err) < 0)
+		return session_fail(s, &err);
+	report_format(&c.report.format, format);
+	if (base && !from && !to)
+		return between_revisions(&c, &in, base);
+	if (from && to && !base)
+		return between_cycles(&c, &in, from, to);
+	error_set(&err, ERROR_USAGE,
+		"skriv enten  --from PERIODE --to PERIODE  eller  --base REV",
+		"write either  --from CYCLE --to CYCLE  or  --base REV");
+	return session_fail(s, &err);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat new UNIT CYCLE FORM. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "lib/base/file.h"
+#include "lib/model/draft.h"
+
+static int
+find_form(struct session *s, const struct form **out, const char *id,
+	struct error *err)
+{
+	const struct config *c = s->m->config;
+	const char **ids = ARENA_ARRAY(&s->arena, const char *, c->form_count);
+	const char *near;
+	size_t i;
+
+	*out = config_form(c, id);
+	if (*out)
+		return 0;
+	for (i = 0; i < c->form_count; i++)
+		ids[i] = c->forms[i]->id;
+	near = text_near(ids, c->form_count, str_of(id));
+	return error_set(err, ERROR_MISSING,
+		"formularen »%s« kendes ikke%s%s; se  referat forms",
+		"unknown form »%s«%s%s; see  referat forms", id,
+		near ? " – mente du " : "", near ? near : "");
+}
+
+/* Arguments into what the document is to be. */
+static int
+read_draft(struct session *s, struct draft *d, char **args, const char *when,
+	struct error *err)
+{
+	if (session_unit(s, args[0], err) < 0 ||
+	    session_cycle(s, &d->cycle, args[1], err) < 0 ||
+	    find_form(s, &d->form, args[2], err) < 0)
+		return -1;
+	d->unit = config_unit(s->m->config, args[0]);
+	d->date = DATE_NONE;
+	if (!unit_valid(d->unit, d->cycle))
+		return error_set(err, ERROR_MISSING,
+			"enheden »%s« findes ikke i %s; se enheder.yaml",
+			"the unit »%s« does not exist in %s; see enheder.yaml",
+			args[0], args[1]);
+	if (when && !date_parse(&d->date, str_of(when)))
+		return error_set(err, ERROR_USAGE,
+			"»%s« er ikke en dato; skriv fx 2026-01-14",
+			"»%s« is no date; write for instance 2026-01-14",
+			when);
+	return 0;
+}
+
+static int
+make(struct session *s, const struct draft *d, struct buf *text,
+	struct error *err)
+{
+	const struct entries *e = municipality_group(s->m, d->unit->id);
+	struct markdown *md = markdown_new();
+	struct findings unheard = {.arena = &s->arena};
+	struct group g;
+	int rc = 0;
+
+	if (e)
+		rc = municipality_read(&g, s->m, (size_t)(e - s->m->groups),
+			&s->arena, md, NULL, NULL, &unheard, err);
+	if (rc == 0)
+		draft_write(text, d, s->m->config, e ? &g : NULL);
+	markdown_free(md);
+	return rc;
+}
+
+static int
+write_new(struct session *s, const char *path, struct str text,
+	struct error *err)
+{
+	char *full = arena_fmt(&s->arena, "%s%s",
+		repository_workdir(s->repo), path);
+	char *dir = arena_strdup(&s->arena, full);
+
+	dir[path_dir(dir)] = '\0';
+	if (file_exists(full))
+		return error_set(err, ERROR_REFUSED,
+			"%s findes allerede; skriv videre i den",
+			"%s is there already; go on writing in it", path);
+	if (file_mkdirs(dir, err) < 0)
+		return -1;
+	return file_write(full, text, false, err);
+}
+
+int
+cmd_new(struct session *s, int argc, char **argv)
+{
+	struct draft d = {0};
+	const char *when = NULL, *path;
+	const struct input in = {NULL, false};
+	const struct opt opts[] = {
+		{"date", 0, NULL, &when, NULL},
+		{"name", 0, NULL, &d.name, NULL},
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	struct buf text = {0};
+	struct error err;
+	int n, rc;
+
+	if (opt_parse(argc, argv, opts, &n, &err) < 0)
+		return session_fail(s, &err);
+	if (n != 3) {
+		error_set(&err, ERROR_USAGE,
+			"skriv  referat new ENHED PERIODE FORMULAR",
+			"write  referat new UNIT CYCLE FORM");
+		return session_fail(s, &err);
+	}
+	if (session_load(s, &in, &err) < 0 ||
+	    read_draft(s, &d, argv + 1, when, &err) < 0)
+		return session_fail(s, &err);
+	path = draft_path(&s->arena, &d, s->m->config, &err);
+	rc = path ? make(s, &d, &text, &err) : -1;
+	if (rc == 0)
+		rc = write_new(s, path, buf_view(&text), &err);
+	buf_free(&text);
+	if (rc < 0)
+		return session_fail(s, &err);
+	session_say(s,
+			"%s er klar til at skrive i.\n",
+			"%s is ready to be written.\n", path);
+	return EXIT_GOOD;
+}

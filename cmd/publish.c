@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat publish: the static site, from what is committed. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "lib/git/tree.h"
+#include "lib/site/publish.h"
+
+static int
+find_audience(const char *name)
+{
+	return streq(name, "committee") ? AUDIENCE_COMMITTEE
+		: streq(name, "internal") ? AUDIENCE_INTERNAL
+		: AUDIENCE_PUBLIC;
+}
+
+/* What is written but not committed is not on the site: people wonder. */
+static void
+say_uncommitted(struct session *s)
+{
+	const char **paths;
+	struct error err;
+	struct place place;
+	size_t i, n, documents = 0;
+
+	if (repository_workdir(s->repo) == NULL ||
+	    commit_changed(s->repo, &s->arena, &paths, &n, &err) < 0)
+		return;
+	for (i = 0; i < n; i++)
+		documents += config_place(&place, s->m->config, &s->arena,
+			paths[i], NULL) != 0;
+	if (documents)
+		session_note(s,
+			"bemærk: %zu dokumenter er ændret, men ikke gemt med  referat commit, og er ikke med\n",
+			"note: %zu documents are changed but not recorded with  referat commit, and are not included\n",
+			documents);
+}
+
+static int
+report(const struct session *s, const struct publish_report *r,
+	const char *output)
+{
+	size_t i;
+
+	session_say(s,
+			"%zu sider i %s: %zu skrevet, %zu uændrede, %zu fjernet\n",
+			"%zu pages in %s: %zu written, %zu unchanged, %zu removed\n",
+		r->pages, output, r->written, r->unchanged, r->deleted);
+	for (i = 0; i < r->left_count; i++)
+		session_note(s,
+			"udeladt, fordi der er fejl i den: %s\n",
+			"left out because of an error in it: %s\n",
+			r->left[i].path);
+	return r->left_count ? EXIT_FINDINGS : EXIT_GOOD;
+}
+
+int
+cmd_publish(struct session *s, int argc, char **argv)
+{
+	struct input in = {"HEAD", false};
+	const char *audience = "public", *output = "public", *workers = NULL;
+	const struct opt opts[] = {
+		{"output", 'o', NULL, &output, NULL},
+		{"audience", 0, NULL, &audience, "public|committee|internal"},
+		{"workers", 0, NULL, &workers, NULL},
+		{"rev", 0, NULL, &in.rev, NULL},
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	struct publish_options o = {.program = "referat " REFERAT_VERSION};
+	struct publish_report r = {0};
+	struct error err;
+	long long when;
+	int n, offset, rc;
+
+	if (opt_parse(argc, argv, opts, &n, &err) < 0 ||
+	    session_workers(&o.workers, workers, &err) < 0 ||
+	    session_load(s, &in, &err) < 0)
+		return session_fail(s, &err);
+	say_uncommitted(s);
+	tree_commit(s->tree, &when, &offset);
+	o.m = s->m;
+	o.audience = find_audience(audience);
+	o.output = output;
+	o.state = arena_fmt(&s->arena, "%sreferat",
+		repository_gitdir(s->repo));
+	o.today = date_of_time(when, offset);
+	rc = publish(&o, &r, &err);
+	if (rc == 0)
+		rc = report(s, &r, output);
+	else
+		rc = session_fail(s, &err);
+	publish_report_free(&r);
+	return rc;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* referat validate: checks documents, forms and configuration. */
+#include <stdio.h>
+
+#include "cmd/command.h"
+#include "cmd/paths.h"
+#include "lib/check/check.h"
+#include "lib/report/findings.h"
+
+/* One run: what is asked about, and what was found. */
+struct validation {
+	struct session *s;
+	struct paths paths;
+	struct findings found;
+	size_t documents;
+};
+
+static bool
+wanted(const struct entries *e, void *ctx)
+{
+	const struct validation *v = ctx;
+
+	return paths_touch(&v->paths, e);
+}
+
+static int
+judge(struct group *g, size_t index, struct findings *fs, struct buf *out,
+	void *ctx, struct error *err)
+{
+	const struct validation *v = ctx;
+
+	(void)index, (void)err;
+	check_group(g, v->s->today, fs);
+	findings_encode(out, fs);
+	return 0;
+}
+
+/* Findings about other paths than those asked for were needed to judge, but
+ * are not reported. */
+static void
+keep(struct validation *v, const struct findings *fs)
+{
+	size_t i;
+
+	for (i = 0; i < fs->n; i++)
+		if (paths_have(&v->paths, fs->v[i].path)) {
+			ARENA_GROW(v->found.arena, v->found.v, v->found.n,
+				v->found.cap);
+			v->found.v[v->found.n++] = fs->v[i];
+		}
+}
+
+static int
+take(size_t index, struct str result, void *ctx, struct error *err)
+{
+	struct validation *v = ctx;
+	struct findings fs = {.arena = &v->s->arena};
+	const struct entries *e = &v->s->m->groups[index];
+	size_t i;
+
+	if (findings_decode(&fs, result) < 0)
+		return error_set(err, ERROR_FAILED,
+			"et svar fra en hjælpeproces kunne ikke læses",
+			"the answer of a worker could not be read");
+	keep(v, &fs);
+	for (i = 0; i < e->n; i++)
+		v->documents += paths_have(&v->paths, e->v[i].path);
+	return 0;
+}
+
+static void
+report(struct validation *v, const char *format)
+{
+	const struct session *s = v->s;
+	struct buf out = {0};
+
+	findings_sort(&v->found);
+	if (streq(format, "json")) {
+		findings_json(&out, &v->found, v->documents, s->lang);
+	} else if (streq(format, "github")) {
+		findings_github(&out, &v->found, s->lang);
+	} else {
+		findings_text(&out, &v->found, s->lang, s->color);
+		findings_summary(&out, &v->found, v->documents, s->lang);
+	}
+	session_print(&out);
+	buf_free(&out);
+}
+
+int
+cmd_validate(struct session *s, int argc, char **argv)
+{
+	struct validation v = {.s = s, .found = {.arena = &s->arena}};
+	struct input in = {NULL, false};
+	const char *format = "text", *workers = NULL;
+	bool strict = false;
+	const struct opt opts[] = {
+		{"format", 0, NULL, &format, "text|json|github"},
+		{"strict", 0, &strict, NULL, NULL},
+		{"workers", 0, NULL, &workers, NULL},
+		INPUT_OPTIONS(in),
+		{NULL, 0, NULL, NULL, NULL}
+	};
+	struct municipality_job job = {.rules = check_record,
+		.wanted = wanted, .map = judge, .sink = take, .ctx = &v};
+	struct error err;
+	int n;
+
+	if (opt_parse(argc, argv, opts, &n, &err) < 0 ||
+	    session_workers(&job.workers, workers, &err) < 0 ||
+	    session_load(s, &in, &err) < 0 ||
+	    paths_read(&v.paths, s, n, argv + 1, &err) < 0)
+		return session_fail(s, &err);
+	job.m = s->m;
+	if (municipality_map(&job, &err) < 0)
+		return session_fail(s, &err);
+	keep(&v, &s->m->findings);
+	report(&v, format);
+	if (findings_count(&v.found, SEVERITY_ERROR) ||
+	    (strict && findings_count(&v.found, SEVERITY_WARNING)))
+		return EXIT_FINDINGS;
+	return EXIT_GOOD;
+}

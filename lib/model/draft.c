@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A new document: its form's outline, with what was open carried in. */
+#include "lib/model/draft.h"
+
+#include "lib/form/outline.h"
+
+static const struct layout_line *
+line_of(const struct config *c, const char *form)
+{
+	size_t i, k;
+
+	for (i = 0; i < c->layout_count; i++) {
+		const struct layout_line *l = &c->layout[i];
+
+		if (l->has_form)
+			return l;
+		for (k = 0; k < l->forms.n; k++)
+			if (streq(l->forms.v[k], form))
+				return l;
+	}
+	return NULL;
+}
+
+const char *
+draft_path(struct arena *a, const struct draft *d, const struct config *c,
+	struct error *err)
+{
+	const struct layout_line *line = line_of(c, d->form->id);
+	const char *path = config_path(c, a, d->unit ? d->unit->id : NULL,
+		d->cycle, d->form->id, d->name);
+
+	if (path)
+		return path;
+	if (line && line->has_name && d->name == NULL)
+		error_set(err, ERROR_USAGE,
+			"der kan være flere dokumenter af formularen »%s« i en periode; giv dette et navn med  --name 1",
+			"there can be several documents of the form »%s« in a cycle; name this one with  --name 1",
+			d->form->id);
+	else
+		error_set(err, ERROR_MISSING,
+			"»layout« i referat.yaml har ingen plads til formularen »%s«",
+			"»layout« in referat.yaml has no place for the form »%s«",
+			d->form->id);
+	return NULL;
+}
+
+/* What is carried over, and how to refer to it. */
+struct carried {
+	struct arena *arena;
+	const struct group *group;
+	const struct draft *draft;
+	struct agreement **due;
+	size_t n;
+};
+
+static const char *
+field_value(const struct carried *c, const struct agreement *a,
+	enum agreement_field field)
+{
+	switch (field) {
+	case FIELD_ID:
+		return a->id_made ? NULL : a->id;
+	case FIELD_TITLE:
+		return a->title;
+	case FIELD_OWNER:
+		return a->owner;
+	case FIELD_DUE:
+		return a->due_text;
+	case FIELD_STATUS:
+		return "";
+	case FIELD_CONTINUES:
+		return agreement_reference(c->group, c->arena, a,
+			c->draft->unit->id);
+	default:
+		return NULL;
+	}
+}
+
+static void
+add_title(struct buf *out, const struct agreement *a)
+{
+	if (!a->id_made)
+		buf_fmt(out, "%s ", a->id);
+	buf_z(out, a->title ? a->title : "");
+}
+
+/* Calls for each field but id and title that has something to say. */
+static void
+add_fields(struct buf *out, const struct carried *c,
+	const struct agreements_spec *spec, const struct agreement *a,
+	const char *before, const char *between, const char *after)
+{
+	bool first = true;
+	size_t i;
+
+	for (i = 0; i < spec->n; i++) {
+		const struct agreement_label *l = &spec->labels[i];
+		const char *value = field_value(c, a, l->field);
+
+		if (l->field == FIELD_ID || l->field == FIELD_TITLE ||
+		    value == NULL || l->labels.n == 0)
+			continue;
+		buf_fmt(out, "%s%s:%s%s", first ? before : between,
+			l->labels.v[0], value[0] ? " " : "", value);
+		first = false;
+	}
+	if (!first)
+		buf_z(out, after);
+}
+
+static void
+add_row(struct buf *out, const struct carried *c,
+	const struct agreements_spec *spec, const struct agreement *a)
+{
+	size_t i;
+
+	for (i = 0; i < spec->n; i++) {
+		const char *value = a == NULL ? spec->labels[i].labels.v[0]
+			: field_value(c, a, spec->labels[i].field);
+
+		if (spec->labels[i].field <= FIELD_CONTINUES &&
+		    spec->labels[i].field != FIELD_THEME)
+			buf_fmt(out, "| %s ", value ? value : "");
+	}
+	buf_z(out, "|\n");
+}
+
+static void
+add_table(struct buf *out, const struct carried *c,
+	const struct agreements_spec *spec, const bool *fits)
+{
+	size_t i;
+
+	add_row(out, c, spec, NULL);
+	for (i = 0; i < spec->n; i++)
+		if (spec->labels[i].field <= FIELD_CONTINUES &&
+		    spec->labels[i].field != FIELD_THEME)
+			buf_z(out, "|---");
+	buf_z(out, "|\n");
+	for (i = 0; i < c->n; i++)
+		if (fits[i])
+			add_row(out, c, spec, c->due[i]);
+}
+
+static void
+add_one(struct buf *out, const struct carried *c, const struct part *part,
+	enum outline_place place, int level, const struct agreement *a)
+{
+	const struct agreements_spec *spec = part->agreements;
+
+	if (place == OUTLINE_CELL) {
+		add_title(out, a);
+		add_fields(out, c, spec, a, " (", "; ", ")");
+		return;
+	}
+	if (spec->as == AS_HEADINGS && place == OUTLINE_SECTION) {
+		while (level-- > 0)
+			buf_char(out, '#');
+		buf_char(out, ' ');
+		add_title(out, a);
+		buf_z(out, "\n\n");
+		add_fields(out, c, spec, a, "- ", "\n- ", "\n");
+		return;
+	}
+	buf_z(out, place == OUTLINE_ITEM ? "  - " : "- ");
+	add_title(out, a);
+	buf_char(out, '\n');
+	if (place == OUTLINE_ITEM)
+		add_fields(out, c, spec, a, "    - ", "\n    - ", "\n");
+	else
+		add_fields(out, c, spec, a, "  - ", "\n  - ", "\n");
+}
+
+/* The outline asks for what goes into PART: nothing of a higher class than
+ * the part's own, since that would be published with it. */
+static bool
+write_carried(struct buf *out, const struct part *part,
+	enum outline_place place, int level, enum class class, void *ctx)
+{
+	const struct carried *c = ctx;
+	bool *fits = ARENA_ARRAY(c->arena, bool, c->n + 1);
+	size_t i, n = 0;
+
+	for (i = 0; i < c->n; i++) {
+		fits[i] = !c->due[i]->answered && c->due[i]->class <= class;
+		n += fits[i];
+	}
+	if (n == 0)
+		return false;
+	if (part->agreements->as == AS_TABLE && place == OUTLINE_SECTION) {
+		add_table(out, c, part->agreements, fits);
+		return true;
+	}
+	for (i = 0, n = 0; i < c->n; i++) {
+		bool heading = part->agreements->as == AS_HEADINGS &&
+			place == OUTLINE_SECTION;
+
+		if (!fits[i])
+			continue;
+		if (n++)
+			buf_z(out, place == OUTLINE_CELL ? "<br>"
+				: heading ? "\n" : "");
+		add_one(out, c, part, place, level, c->due[i]);
+	}
+	return true;
+}
+
+void
+draft_write(struct buf *out, const struct draft *d, const struct config *c,
+	const struct group *g)
+{
+	struct carried carried = {.group = g, .draft = d};
+	struct outline_options o = {
+		.unit = d->unit,
+		.cycle = d->cycle,
+		.date = d->date,
+	};
+	struct arena a = {0};
+	const struct layout_line *line = line_of(c, d->form->id);
+
+	if (g && d->unit && d->cycle != CYCLE_NONE) {
+		carried.arena = &a;
+		carried.due = group_due(g, &a, d->unit->id, d->cycle,
+			&carried.n);
+		o.agreements = write_carried;
+		o.ctx = &carried;
+	}
+	o.say_unit = line && !line->has_unit;
+	o.say_cycle = line && !line->has_cycle;
+	o.say_form = line && !line->has_form && line->forms.n > 1;
+	form_outline(out, d->form, c, &o);
+	arena_free(&a);
+}
