@@ -5,23 +5,26 @@
 #include "lib/model/content.h"
 #include "lib/model/grid.h"
 
+static bool has_guides(const struct part *p);
+
 static bool
-has_guides(const struct part *p)
+any_has_guides(const struct part *parts, size_t n)
 {
 	size_t i;
 
-	if (p->guide)
-		return true;
-	for (i = 0; i < p->column_count; i++)
-		if (p->columns[i].guide)
-			return true;
-	for (i = 0; i < p->row_count; i++)
-		if (p->rows[i].guide)
-			return true;
-	for (i = 0; i < p->item_count; i++)
-		if (p->items[i].guide)
+	for (i = 0; i < n; i++)
+		if (has_guides(&parts[i]))
 			return true;
 	return false;
+}
+
+/* Whether P, or anything in a section of it, comes with guidance. */
+static bool
+has_guides(const struct part *p)
+{
+	return p->guide || any_has_guides(p->columns, p->column_count) ||
+		any_has_guides(p->rows, p->row_count) ||
+		any_has_guides(p->items, p->item_count);
 }
 
 /* Adds a finding for each piece of guidance left; whether there is any. */

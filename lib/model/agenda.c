@@ -43,7 +43,7 @@ add_item(struct reader *rd, size_t parent, const struct block *block,
 	enum class around = parent == ITEM_NONE ? rd->section->class
 		: g->items[parent].class;
 	struct agenda_item *item;
-	struct str line = topic->text, marker;
+	struct str line = topic->text;
 	struct heading h;
 	enum class class;
 
@@ -62,8 +62,8 @@ add_item(struct reader *rd, size_t parent, const struct block *block,
 	item->class = around;
 	if (item->part && item->part->class > (int)item->class)
 		item->class = (enum class)item->part->class;
-	if (text_marker(topic->text, &rd->r->config->classes, &class,
-	    &marker) && class > item->class)
+	if (block_mark(rd->r, rd->section->part, topic, &class, NULL) &&
+	    class > item->class)
 		item->class = class;
 	marks_add(rd->r, block, item->class, rd->section->class);
 	return g->n++;

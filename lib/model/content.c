@@ -68,6 +68,7 @@ is_guide_of(const struct source *src, const struct part *p,
 		is_guide(p->guide, source_slice(src, b->span)));
 }
 
+/* Items nest no deeper in a form than YAML does. */
 static bool
 is_guide_of_any(const struct source *src, const struct part *parts, size_t n,
 	const struct block *b)
@@ -75,7 +76,8 @@ is_guide_of_any(const struct source *src, const struct part *parts, size_t n,
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (is_guide_of(src, &parts[i], b))
+		if (is_guide_of(src, &parts[i], b) || is_guide_of_any(src,
+		    parts[i].items, parts[i].item_count, b))
 			return true;
 	return false;
 }

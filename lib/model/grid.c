@@ -59,14 +59,12 @@ read_columns(struct grid *g, struct record *r, const struct part *p)
 }
 
 static void
-take_marker(enum class *class, const struct record *r,
+take_marker(enum class *class, const struct record *r, const struct part *p,
 	const struct block *cell)
 {
 	enum class found;
-	struct str marker;
 
-	if (cell && text_marker(cell->text, &r->config->classes, &found,
-	    &marker) && found > *class)
+	if (cell && block_mark(r, p, cell, &found, NULL) && found > *class)
 		*class = found;
 }
 
@@ -97,8 +95,8 @@ read_row(struct grid *g, struct record *r, const struct section *s,
 	}
 	if (row->part && row->part->class > (int)row->class)
 		row->class = (enum class)row->part->class;
-	take_marker(&row->class, r, block->first);
-	take_marker(&row->class, r, block->last);
+	take_marker(&row->class, r, p, block->first);
+	take_marker(&row->class, r, p, block->last);
 	marks_add(r, block, row->class, s->class);
 }
 

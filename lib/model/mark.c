@@ -17,35 +17,36 @@ marks_add(struct record *r, const struct block *b, enum class class,
 	r->marked[r->marked_count++] = (struct marked){b, class};
 }
 
-/* The class that the text of B ends in, and a finding where it is misspelt. */
-static bool
-marker_of(struct record *r, struct findings *fs, const struct block *b,
-	enum class *class)
+bool
+block_mark(const struct record *r, const struct part *p,
+	const struct block *b, enum class *class, struct findings *fs)
 {
 	const struct words *classes = &r->config->classes;
 	struct str marker;
 	int mark = text_marker(b->text, classes, class, &marker);
 
-	if (mark < 0)
+	if (mark == 0 || block_is_guide(&r->source, p, b))
+		return false;
+	if (mark < 0 && fs)
 		finding_add(fs, FINDING_CLASS_UNKNOWN, b->span,
 			arena_strndup(r->arena, marker.p, marker.n),
 			words_near(classes, marker));
-	return mark != 0;
+	return true;
 }
 
 /* A row ends in a class in its first or its last cell; another cell's is its
  * own. */
 static void
-mark_row(struct record *r, struct findings *fs, const struct block *row,
-	enum class around)
+mark_row(struct record *r, struct findings *fs, const struct section *s,
+	const struct block *row)
 {
 	const struct block *cell;
 	enum class class;
 
 	for (cell = row->first; cell; cell = cell->next)
-		if (marker_of(r, fs, cell, &class))
+		if (block_mark(r, s->part, cell, &class, fs))
 			marks_add(r, cell == row->first || cell->next == NULL
-				? row : cell, class, around);
+				? row : cell, class, s->class);
 }
 
 /* A heading in the content of a section covers what follows, as far as the
@@ -70,16 +71,16 @@ mark_heading(struct record *r, struct findings *fs,
 }
 
 static void
-mark_block(struct record *r, struct findings *fs, const struct block *b,
-	enum class around)
+mark_block(struct record *r, struct findings *fs, const struct section *s,
+	const struct block *b)
 {
 	enum class class;
 
 	if (b->kind == BLOCK_ROW)
-		mark_row(r, fs, b, around);
+		mark_row(r, fs, s, b);
 	else if (b->kind == BLOCK_ITEM && b->first &&
-	    marker_of(r, fs, b->first, &class))
-		marks_add(r, b, class, around);
+	    block_mark(r, s->part, b->first, &class, fs))
+		marks_add(r, b, class, s->class);
 }
 
 static void
@@ -92,7 +93,7 @@ mark_section(struct record *r, struct findings *fs, const struct section *s)
 		if (outer->kind == BLOCK_HEADING && outer != r->title_block)
 			mark_heading(r, fs, outer, s->last, s->class);
 		for (b = outer; b; b = block_after(outer, b, true))
-			mark_block(r, fs, b, s->class);
+			mark_block(r, fs, s, b);
 	}
 }
 

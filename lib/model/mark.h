@@ -14,6 +14,11 @@ void marks_read(struct record *r, struct findings *fs);
 void marks_add(struct record *r, const struct block *b, enum class class,
 	enum class around);
 
+/* Whether the text of B, in a section of P, ends in a class. The guidance of
+ * a form may speak of one. FS is told where it is misspelt; NULL: nobody. */
+bool block_mark(const struct record *r, const struct part *p,
+	const struct block *b, enum class *class, struct findings *fs);
+
 /* Puts them in document order. */
 void marks_sort(struct record *r);
 

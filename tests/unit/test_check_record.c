@@ -92,6 +92,14 @@ static const struct check_case content[] = {
 		"## A\n\nSkriv\nher.\n", "vejledning-tilbage@3"},
 	{"guidance left beside a text", PART("guide: \"Skriv her.\""),
 		"## A\n\nSkriv her.\n\nTekst\n", "vejledning-tilbage@3"},
+	{"guidance of an item within an item", PART("content: agenda, items: ["
+		"{heading: B, items: [{heading: C, guide: \"Hvad?\"}]}]"),
+		"## A\n\n- B\n  - C\n\n    > Hvad?\n",
+		"vejledning-tilbage@6"},
+	{"guidance may speak of a class", PART("content: table, columns: ["
+		"{heading: B}, {heading: C, guide: \"Ikke [fortrolig].\"}]"),
+		"## A\n\n| B | C |\n|-|-|\n| x | Ikke [fortrolig]. |\n",
+		"vejledning-tilbage@5"},
 	{"too short", PART("min_words: 3"), "## A\n\nTo ord –\n",
 		"afsnit-kort@1"},
 	{"long enough", PART("min_words: 3"), "## A\n\nTo\n\n- ord til\n", ""},
@@ -303,6 +311,9 @@ static const struct check_case classes[] = {
 		"klasse-ikke-tilladt@1"},
 	{"an item", PART("content: list"), "## A\n\n- x\n- y [fortrolig]\n",
 		"klasse-ikke-tilladt@4"},
+	{"guidance", PART("columns: [{heading: B, guide: \"Ej [fortrolig]\"}]"),
+		"## A\n\n| B |\n|-|\n| Ej [fortrolig] |\n",
+		"vejledning-tilbage@5"},
 	{"the document", HEAD "class: fortrolig\nsections: [{heading: A}]\n",
 		"# T\n\n## A\n\nx\n", "klasse-ikke-tilladt@1"},
 };
