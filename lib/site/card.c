@@ -25,19 +25,18 @@ card_text(struct page *p, const char *text)
 	}
 }
 
-static void
-put_due(struct page *p, const struct agreement *a)
+const char *
+due_words(struct page *p, const char *due)
 {
+	int year, month, day;
 	date exact;
 
-	if (a->due_text == NULL || *a->due_text == '\0')
-		return;
-	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, W_DUE));
-	if (date_parse(&exact, str_of(a->due_text)))
-		page_date(p, exact);
-	else
-		page_put(p, a->due_text);
-	page_raw(p, "</dd></div>\n");
+	if (due == NULL || !date_parse(&exact, str_of(due)))
+		return due;
+	date_split(exact, &year, &month, &day);
+	return arena_fmt(p->a, "%d%s %s %d", day,
+		p->site->lang == LANG_DA ? "." : "",
+		page_text(p, (enum wording)(W_JANUARY + month - 1)), year);
 }
 
 /* What it continues, said so by its author, or only like it: then as a
@@ -59,7 +58,7 @@ put_previous(struct page *p, const struct agreement *a)
 }
 
 void
-card_facts(struct page *p, const struct agreement *a, bool history)
+card_facts(struct page *p, const struct agreement *a, bool previous)
 {
 	size_t i;
 
@@ -67,15 +66,21 @@ card_facts(struct page *p, const struct agreement *a, bool history)
 	page_tag(p, a->state, a->status);
 	page_raw(p, "</p>\n<dl class=\"facts\">\n");
 	page_fact(p, W_OWNER, a->owner);
-	put_due(p, a);
+	page_fact(p, W_DUE, due_words(p, a->due_text));
 	page_fact(p, W_THEME, a->theme);
 	page_fact(p, W_REASON, a->reason);
 	for (i = 0; i < a->extra_count; i++)
 		html_fmt(p->out, "<div><dt>%t</dt><dd>%t</dd></div>\n",
 			a->extras[i].name, a->extras[i].value);
-	put_previous(p, a);
+	if (previous || a->match == MATCH_SIMILAR)
+		put_previous(p, a);
 	page_raw(p, "</dl>\n");
-	if (!history || a->thread == NULL || a->record->cycle == CYCLE_NONE ||
+}
+
+void
+card_history(struct page *p, const struct agreement *a)
+{
+	if (a->thread == NULL || a->record->cycle == CYCLE_NONE ||
 	    (a->previous == NULL && !a->answered))
 		return;
 	page_raw(p, "<p class=\"more\">");

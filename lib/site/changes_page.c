@@ -109,7 +109,8 @@ put_pair(struct page *p, const struct change *c)
 		(c->fields & CHANGED_STATUS) != 0);
 	put_field(p, W_OWNER, from->owner, to->owner,
 		(c->fields & CHANGED_OWNER) != 0);
-	put_field(p, W_DUE, from->due_text, to->due_text,
+	put_field(p, W_DUE, due_words(p, from->due_text),
+		due_words(p, to->due_text),
 		(c->fields & CHANGED_DUE) != 0);
 	page_fact(p, W_REASON, to->reason);
 	page_raw(p, "</dl>\n");

@@ -241,6 +241,7 @@ put_card(struct writer *c, const struct agreement *a,
 	buf_fmt(c->p->out, "</h%d>\n", level);
 	card_facts(c->p, a, true);
 	put_text(c, a);
+	card_history(c->p, a);
 	page_raw(c->p, "</article>\n");
 	while (last != s->last && last->next &&
 	    (last->next->kind != BLOCK_HEADING ||
@@ -270,6 +271,7 @@ put_item(struct writer *c, const struct agreement *a)
 	page_raw(c->p, "</p>\n");
 	card_facts(c->p, a, true);
 	put_text(c, a);
+	card_history(c->p, a);
 	page_raw(c->p, "</li>\n");
 }
 

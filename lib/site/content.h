@@ -14,9 +14,15 @@ void content_put(struct page *p, const struct reduced *r,
 /* The id of section number I of a document's page. In A. */
 const char *section_anchor(struct arena *a, size_t i);
 
-/* Adds what is known of an agreement but its title: status, owner, due date,
- * theme, what it continues. HISTORY: with a link to its whole history. */
-void card_facts(struct page *p, const struct agreement *a, bool history);
+/* Adds what is known of an agreement but its title and text: status, owner,
+ * due date, theme and, if PREVIOUS, what it continues. */
+void card_facts(struct page *p, const struct agreement *a, bool previous);
+
+/* Adds a link to its whole history, if it has one. */
+void card_history(struct page *p, const struct agreement *a);
+
+/* A due date as people read it; other text as it is. In the page's arena. */
+const char *due_words(struct page *p, const char *due);
 
 /* Adds its title, with its id where its author gave it one. */
 void card_title(struct page *p, const struct agreement *a);

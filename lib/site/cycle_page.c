@@ -10,6 +10,7 @@ put_agreement(struct page *p, const struct agreement *a)
 	card_title(p, a);
 	page_raw(p, "</a></p>\n");
 	card_facts(p, a, true);
+	card_history(p, a);
 	page_raw(p, "</li>\n");
 }
 

@@ -21,6 +21,7 @@ struct press {
 	struct gate gate;
 	struct arena old_arena;
 	struct map old;            /* path -> struct page_file, of one group */
+	bool whole;                /* look at the frame of pages too */
 	const char *cpr;           /* first page with a personal identity number */
 };
 

@@ -171,9 +171,9 @@ put_latest(struct page *p, const struct overview *o)
 		const struct latest *l = o->latest[i];
 
 		page_raw(p, "<li>");
-		page_link(p, l->path, NULL, arena_fmt(p->a, "%s – %s",
-			l->title, unit_name(p->site, l->unit)));
-		page_raw(p, " <span class=\"dim\">");
+		page_link(p, l->path, NULL, l->title);
+		html_fmt(p->out, " <span class=\"dim\">%t · ",
+			unit_name(p->site, l->unit));
 		page_date(p, l->date);
 		page_raw(p, "</span></li>\n");
 	}

@@ -7,6 +7,8 @@ depth_of(const char *path)
 {
 	int depth = 0;
 
+	if (strcmp(path, "404.html") == 0)
+		return SITE_ANYWHERE;
 	for (; *path; path++)
 		depth += *path == '/';
 	return depth;
@@ -17,8 +19,7 @@ page_open(struct page *p, const char *path, const char *title)
 {
 	buf_reset(p->out);
 	p->path = path;
-	p->depth = strcmp(path, "404.html") == 0 ? SITE_ANYWHERE
-		: depth_of(path);
+	p->depth = depth_of(path);
 	p->root = p->site->roots[p->depth].p;
 	buf_str(p->out, p->site->heads[p->depth]);
 	if (p->refresh)
@@ -33,6 +34,31 @@ page_open(struct page *p, const char *path, const char *title)
 	html_fmt(p->out, "<nav class=\"crumbs wrap\" aria-label=\"%t\"><ol>",
 		page_text(p, W_CRUMBS));
 	page_crumb(p, "index.html", page_text(p, W_HOME));
+}
+
+bool
+page_unframe(const struct site *s, const char *path, struct str page,
+	struct str *title, struct str *body)
+{
+	int d = depth_of(path);
+	struct str head, neck, foot;
+	size_t at;
+
+	if (d >= SITE_DEPTHS)
+		return false;
+	head = s->heads[d];
+	neck = s->necks[d];
+	foot = s->feet[d];
+	if (page.n < head.n + foot.n || memcmp(page.p, head.p, head.n) != 0 ||
+	    memcmp(page.p + page.n - foot.n, foot.p, foot.n) != 0)
+		return false;
+	page = str_make(page.p + head.n, page.n - head.n - foot.n);
+	at = str_find(page, neck);
+	if (at == page.n)
+		return false;
+	*title = str_make(page.p, at);
+	*body = str_skip(page, at + neck.n);
+	return true;
 }
 
 void

@@ -27,6 +27,11 @@ void page_crumb(struct page *p, const char *to, const char *text);
 void page_main(struct page *p);
 void page_close(struct page *p);
 
+/* The part of a finished page that is its own, without the frame that all
+ * have; TITLE is its own part of the title. False: it has no such frame. */
+bool page_unframe(const struct site *s, const char *path, struct str page,
+	struct str *title, struct str *body);
+
 /* The text of W in the site's language. */
 static inline const char *
 page_text(const struct page *p, enum wording w)

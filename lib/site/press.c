@@ -39,6 +39,18 @@ press_page(struct press *pr)
 		.a = &pr->arena};
 }
 
+/* The frame is the same on all pages: it is looked at once, on those across
+ * units, and elsewhere only compared. */
+static bool
+passes(struct press *pr, const char *path, struct str text)
+{
+	struct str title, body;
+
+	if (pr->whole || !page_unframe(pr->site, path, text, &title, &body))
+		return gate_page(&pr->gate, text);
+	return gate_page(&pr->gate, title) && gate_page(&pr->gate, body);
+}
+
 int
 press_out(struct press *pr, struct buf *out, const char *path,
 	struct error *err)
@@ -47,7 +59,7 @@ press_out(struct press *pr, struct buf *out, const char *path,
 	struct str text = buf_view(&pr->text);
 	bool same;
 
-	if (!gate_page(&pr->gate, text) && pr->cpr == NULL)
+	if (!passes(pr, path, text) && pr->cpr == NULL)
 		pr->cpr = arena_strdup(&pr->old_arena, path);
 	hash_sha256(page.hash, text);
 	same = output_is(pr->output, &page, map_get(&pr->old, str_of(path)),

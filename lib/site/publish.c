@@ -299,6 +299,7 @@ make_overview(struct publishing *pb, struct error *err)
 
 	overview_make(&ov, &pb->site, pb->parsed, pb->n, &pb->arena);
 	press_begin(&pb->press, STR(OVERVIEW));
+	pb->press.whole = true;
 	for (i = 0; i < ov.latest_count; i++)
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->title);
 	hole = pack_hole(&out);

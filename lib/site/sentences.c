@@ -54,7 +54,7 @@ end_block(struct sentences *s)
 	end_sentence(s);
 	if (s->several)
 		emit(s, 0, s->block_words);
-	buf_reset(&s->block);
+	s->block.n = 0;
 	s->from = s->block_words = 0;
 	s->space = s->several = false;
 }
@@ -82,7 +82,8 @@ static const unsigned char fold[256] = {
 	RANGE16(0xd0), RANGE16(0xe0), RANGE16(0xf0),
 };
 
-static void
+/* There is room: see reserve. */
+static inline void
 put(struct sentences *s, unsigned char c)
 {
 	if (s->space) {
@@ -90,7 +91,7 @@ put(struct sentences *s, unsigned char c)
 		if (s->stop)
 			end_sentence(s);
 		if (s->block.n)
-			buf_char(&s->block, ' ');
+			s->block.p[s->block.n++] = ' ';
 		if (s->words == 0)
 			s->from = s->block.n;
 		s->words++;
@@ -99,7 +100,16 @@ put(struct sentences *s, unsigned char c)
 		s->words = s->block_words = 1;
 	}
 	s->stop = false;
-	buf_char(&s->block, (char)c);
+	s->block.p[s->block.n++] = (char)c;
+}
+
+/* Room for all of a text: a block is never longer than what it is made of,
+ * with a space for each of its words. */
+static void
+reserve(struct sentences *s, struct str text)
+{
+	buf_reset(&s->block);
+	buf_room(&s->block, 2 * text.n + 2);
 }
 
 /* One character that is no plain byte; how many bytes it took. */
@@ -145,7 +155,7 @@ plain(struct sentences *s, const char *p, size_t n)
 	size_t i;
 
 	put(s, fold[(unsigned char)p[0]]);
-	to = buf_room(&s->block, n);
+	to = s->block.p + s->block.n;
 	for (i = 1; i < n && fold[(unsigned char)p[i]] > ENTITY; i++)
 		*to++ = (char)fold[(unsigned char)p[i]];
 	s->block.n += i - 1;
@@ -157,6 +167,7 @@ sentences_block(struct sentences *s, struct str text)
 {
 	size_t i = 0;
 
+	reserve(s, text);
 	while (i < text.n) {
 		unsigned char kind = fold[(unsigned char)text.p[i]];
 
@@ -168,19 +179,39 @@ sentences_block(struct sentences *s, struct str text)
 	end_block(s);
 }
 
-/* Names after which a block goes on. */
-static bool
-is_inline(struct str name)
-{
-	static const char *const names[] = {"a", "abbr", "b", "br", "cite",
-		"code", "del", "em", "i", "ins", "mark", "q", "s", "small",
-		"span", "strong", "sub", "sup", "time", "u"};
-	size_t i;
+/* What a tag is to the text: it bounds a block, or stands in one. */
+enum tag { TAG_BLOCK, TAG_INLINE, TAG_BREAK, TAG_INS, TAG_DEL, TAG_NOTE };
 
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (str_is(name, names[i]))
-			return true;
-	return false;
+static bool
+is(const char *p, const char *name, size_t n)
+{
+	return memcmp(p, name, n) == 0;
+}
+
+static enum tag
+tag_of(const char *p, size_t n)
+{
+	switch (n) {
+	case 1:
+		return strchr("abiqsu", *p) ? TAG_INLINE : TAG_BLOCK;
+	case 2:
+		return is(p, "br", 2) ? TAG_BREAK : is(p, "em", 2)
+			? TAG_INLINE : TAG_BLOCK;
+	case 3:
+		return is(p, "ins", 3) ? TAG_INS : is(p, "del", 3) ? TAG_DEL
+			: is(p, "sup", 3) ? TAG_NOTE
+			: is(p, "sub", 3) ? TAG_INLINE : TAG_BLOCK;
+	case 4:
+		return is(p, "span", 4) || is(p, "code", 4) || is(p, "time", 4)
+			|| is(p, "abbr", 4) || is(p, "cite", 4)
+			|| is(p, "mark", 4) ? TAG_INLINE : TAG_BLOCK;
+	case 5:
+		return is(p, "small", 5) ? TAG_INLINE : TAG_BLOCK;
+	case 6:
+		return is(p, "strong", 6) ? TAG_INLINE : TAG_BLOCK;
+	default:
+		return TAG_BLOCK;
+	}
 }
 
 static size_t
@@ -191,13 +222,11 @@ skip_past(struct str page, size_t at, struct str what)
 	return at + found + (at + found < page.n ? what.n : 0);
 }
 
-/* Values of attributes, where one is long enough to matter. Without the
- * blocks around them being touched. */
+/* Values of attributes, where one is long enough to matter and no address,
+ * without the block around them being touched. */
 static void
 attributes(struct sentences *s, struct str tag)
 {
-	struct sentences own = {.found = s->found, .ctx = s->ctx};
-
 	while (tag.n > SENTENCE_BYTES) {
 		size_t at = str_chr(tag, '"'), n;
 
@@ -205,52 +234,58 @@ attributes(struct sentences *s, struct str tag)
 			break;
 		tag = str_skip(tag, at + 1);
 		n = str_chr(tag, '"');
-		if (n >= SENTENCE_BYTES)
+		if (n >= SENTENCE_BYTES && memchr(tag.p, ' ', n)) {
+			struct sentences own = {.found = s->found,
+				.ctx = s->ctx};
+
 			sentences_markup(&own, str_make(tag.p, n));
+			sentences_free(&own);
+		}
 		tag = str_skip(tag, n < tag.n ? n + 1 : n);
 	}
-	sentences_free(&own);
 }
 
+/* SKIP is the tag whose text is left out: TAG_INS, TAG_DEL, else none. MIXED
+ * is set when there is text of both kinds. */
 struct reading {
 	struct sentences *s;
 	struct str page;
-	const char *skip;        /* element whose text is left out; or NULL */
-	bool mixed;              /* <ins> or <del> was seen */
+	enum tag skip;
+	bool mixed;
 };
 
-/* A tag at AT; where it ends. */
+/* A tag at AT; where it ends. The mark of a footnote is no part of the
+ * sentence that it stands in. */
 static size_t
 read_tag(struct reading *r, size_t at)
 {
-	struct str rest = str_skip(r->page, at), name;
-	size_t end, n = 1;
-	bool close = rest.n > 1 && rest.p[1] == '/';
+	const char *p = r->page.p + at, *last = r->page.p + r->page.n, *name;
+	const char *close = memchr(p, '>', r->page.n - at);
+	enum tag tag;
 
-	if (str_starts(rest, "<!--"))
+	if (close == NULL)
+		close = last - 1;
+	if (last - p >= 4 && is(p, "<!--", 4))
 		return at + 4;
-	end = str_chr(rest, '>');
-	n += close;
-	for (name = str_make(rest.p + n, 0); n < end; n++, name.n++) {
-		unsigned char c = (unsigned char)rest.p[n] | 0x20;
-
-		if ((c < 'a' || c > 'z') && (c < '0' || c > '9'))
-			break;
-	}
-	if (end > SENTENCE_BYTES)
-		attributes(r->s, str_make(rest.p, end));
-	if (str_is(name, "ins") || str_is(name, "del"))
-		r->mixed = true;
-	if (!is_inline(name))
+	name = p + 1 + (p + 1 < last && p[1] == '/');
+	for (p = name; p < close && ((*p >= 'a' && *p <= 'z') ||
+	    (*p >= '1' && *p <= '6')); p++)
+		continue;
+	tag = tag_of(name, (size_t)(p - name));
+	p = r->page.p + at;
+	at += (size_t)(close - p) + 1;
+	if (close - p > SENTENCE_BYTES)
+		attributes(r->s, str_make(p, (size_t)(close - p)));
+	if (tag == TAG_BLOCK)
 		end_block(r->s);
-	else if (str_is(name, "br"))
+	else if (tag == TAG_BREAK)
 		r->s->space = true;
-	end = at + end + (end < rest.n);
-	if (!close && ((r->skip && str_is(name, r->skip)) || str_is(name, "sup")))
-		return skip_past(r->page, end, str_is(name, "sup")
-			? STR("</sup>") : str_is(name, "ins") ? STR("</ins>")
-			: STR("</del>"));
-	return end;
+	r->mixed |= tag == TAG_INS || tag == TAG_DEL;
+	if (p[1] == '/' || (tag != TAG_NOTE && (tag != r->skip ||
+	    tag < TAG_INS)))
+		return at;
+	return skip_past(r->page, at, tag == TAG_NOTE ? STR("</sup>")
+		: tag == TAG_INS ? STR("</ins>") : STR("</del>"));
 }
 
 /* An entity at AT: the characters that html_text writes as one. */
@@ -297,14 +332,15 @@ read_page(struct reading *r)
 void
 sentences_markup(struct sentences *s, struct str page)
 {
-	struct reading r = {s, page, NULL, false};
+	struct reading r = {s, page, TAG_BLOCK, false};
 
+	reserve(s, page);
 	read_page(&r);
 	if (!r.mixed)
 		return;
-	r.skip = "ins";
+	r.skip = TAG_INS;
 	read_page(&r);
-	r.skip = "del";
+	r.skip = TAG_DEL;
 	read_page(&r);
 }
 

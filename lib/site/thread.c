@@ -2,6 +2,20 @@
 /* Threads: one agreement over the years, as far as it is shown. */
 #include "lib/site/thread.h"
 
+#include <stdlib.h>
+
+static int
+latest_first(const void *a, const void *b)
+{
+	const struct thread *x = a, *y = b;
+	int cx = thread_last(x)->record->cycle;
+	int cy = thread_last(y)->record->cycle;
+
+	if (cx != cy)
+		return cx > cy ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
 struct thread *
 threads_of(const struct reduced *r, const char *unit, struct arena *a,
 	size_t *n)
@@ -22,6 +36,7 @@ threads_of(const struct reduced *r, const char *unit, struct arena *a,
 		}
 		ARENA_GROW(a, t->mentions, t->n, t->cap);
 		t->mentions[t->n++] = m;
+		t->at = i;
 	}
 	map_free(&by_ref);
 	for (i = 0; i < count; i++) {
@@ -31,6 +46,8 @@ threads_of(const struct reduced *r, const char *unit, struct arena *a,
 		if (k < all[i].n)
 			all[kept++] = all[i];
 	}
+	if (kept)
+		qsort(all, kept, sizeof(*all), latest_first);
 	*n = kept;
 	return all;
 }

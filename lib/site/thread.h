@@ -9,10 +9,11 @@
 struct thread {
 	const struct agreement **mentions;
 	size_t n, cap;
+	size_t at;                 /* place of its last mention in the group */
 };
 
-/* The threads in which UNIT is mentioned, in order of their first mention. In
- * A; *N is their number. */
+/* The threads in which UNIT is mentioned: those mentioned in the latest cycle
+ * first, and in one cycle as they stand there. In A; *N is their number. */
 struct thread *threads_of(const struct reduced *r, const char *unit,
 	struct arena *a, size_t *n);
 

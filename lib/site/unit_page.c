@@ -10,7 +10,8 @@ is_open(const struct thread *t)
 
 /* A step in a thread: the cycle, and what was said then. */
 static void
-put_step(struct page *p, const struct agreement *a, const char *unit)
+put_step(struct page *p, const struct agreement *a, const char *unit,
+	bool tag)
 {
 	page_raw(p, "<li>");
 	page_href(p, agreement_document(a)->path, agreement_anchor(p->a, a));
@@ -18,20 +19,24 @@ put_step(struct page *p, const struct agreement *a, const char *unit)
 	if (!streq(a->record->unit, unit))
 		html_fmt(p->out, " (%t)", unit_name(p->site,
 			a->record->unit));
-	page_raw(p, "</a> ");
-	page_tag(p, a->state, a->status);
+	page_raw(p, "</a>");
+	if (tag) {
+		page_raw(p, " ");
+		page_tag(p, a->state, a->status);
+	}
 	page_raw(p, "</li>");
 }
 
+/* ALL: also the state of the last step, where it does not stand above. */
 static void
-put_steps(struct page *p, const struct thread *t, const char *unit)
+put_steps(struct page *p, const struct thread *t, const char *unit, bool all)
 {
 	size_t i;
 
 	html_fmt(p->out, "<ol class=\"steps\" aria-label=\"%t\">",
 		page_text(p, W_HISTORY));
 	for (i = 0; i < t->n; i++)
-		put_step(p, t->mentions[i], unit);
+		put_step(p, t->mentions[i], unit, all || t->n > 1);
 	page_raw(p, "</ol>\n");
 }
 
@@ -52,7 +57,7 @@ put_open(struct page *p, const struct thread *t, const char *unit, int latest)
 		html_fmt(p->out, "<p class=\"notice\">%t %t</p>\n",
 			page_text(p, W_NOT_MENTIONED), cycle_name(p->a,
 			p->site, a->record->cycle));
-	put_steps(p, t, unit);
+	put_steps(p, t, unit, false);
 	page_raw(p, "</li>\n");
 }
 
@@ -65,7 +70,7 @@ put_closed(struct page *p, const struct thread *t, const char *unit)
 		thread_anchor(p->a, a->thread));
 	card_title(p, a);
 	page_raw(p, "</p>");
-	put_steps(p, t, unit);
+	put_steps(p, t, unit, true);
 	page_raw(p, "</li>\n");
 }
 
@@ -80,7 +85,7 @@ put_threads(struct page *p, const struct unit_view *v)
 	html_fmt(p->out, "<section aria-labelledby=\"now\">\n"
 		"<h2 id=\"now\">%t</h2>\n", page_text(p, W_OPEN_NOW));
 	page_raw(p, open ? "<ul class=\"agreements\">\n" : "<p>");
-	for (i = v->thread_count; i-- > 0;)
+	for (i = 0; i < v->thread_count; i++)
 		if (is_open(&v->threads[i]))
 			put_open(p, &v->threads[i], v->unit, latest);
 	if (open == 0)
@@ -91,7 +96,7 @@ put_threads(struct page *p, const struct unit_view *v)
 	html_fmt(p->out, "<section aria-labelledby=\"closed\">\n"
 		"<h2 id=\"closed\">%t</h2>\n<ul class=\"closed\">\n",
 		page_text(p, W_CLOSED));
-	for (i = v->thread_count; i-- > 0;)
+	for (i = 0; i < v->thread_count; i++)
 		if (!is_open(&v->threads[i]))
 			put_closed(p, &v->threads[i], v->unit);
 	page_raw(p, "</ul>\n</section>\n");
