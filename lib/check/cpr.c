@@ -281,6 +281,9 @@ judge(struct number *num, struct str text, size_t from)
 {
 	bool new_year;
 
+	/* No day begins with a higher digit. */
+	if (text.p[from] > '3' && text.p[from] <= '9')
+		return 0;
 	if (!read_number(num, text, from) ||
 	    !is_birthday(num->digits, &new_year))
 		return 0;
@@ -292,15 +295,20 @@ judge(struct number *num, struct str text, size_t from)
 	return new_year || checks(num->digits) ? 2 : 1;
 }
 
+/* Bytes that a digit may begin with: an ASCII or a full-width digit, another
+ * one, an entity. */
+static const bool begins[256] = {
+	['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+	['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+	['&'] = true, [0xef] = true, [0xf0] = true};
+
 /* Whether a digit may begin at a byte: most bytes are passed over by this. */
 static bool
 may_begin(struct str text, size_t at)
 {
-	unsigned char c = (unsigned char)text.p[at];
-
-	if (c < '0')
-		return c == '&' && at + 1 < text.n && text.p[at + 1] == '#';
-	return c <= '9' || c == 0xef || c == 0xf0;
+	if (text.p[at] == '&')
+		return at + 1 < text.n && text.p[at + 1] == '#';
+	return begins[(unsigned char)text.p[at]];
 }
 
 void
@@ -314,6 +322,10 @@ check_cpr(struct str text, void (*found)(struct span span, bool sure,
 		struct mark m;
 		int verdict;
 
+		while (at < text.n && !begins[(unsigned char)text.p[at]])
+			at++;
+		if (at == text.n)
+			break;
 		if (!may_begin(text, at)) {
 			at++;
 			continue;
