@@ -42,12 +42,13 @@ void
 agreement_thread(struct buf *out, const struct agreement *a)
 {
 	const struct agreement *mentions[64];
+	const char *unit = a->record->unit;
 	size_t n = 0;
 
 	for (; a->match >= MATCH_ID && n < 64; a = a->previous)
 		mentions[n++] = a->previous;
 	while (n-- > 0) {
-		buf_z(out, report_reference(mentions[n]));
+		buf_z(out, report_reference(mentions[n], unit));
 		if (n)
 			buf_z(out, " → ");
 	}

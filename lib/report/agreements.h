@@ -39,8 +39,8 @@ void agreements_csv_header(struct buf *out, const struct report *r);
 void agreement_json(struct json *j, const char *key, const struct report *r,
 	const struct agreement *a);
 
-/* The mentions before A, oldest first, as a text: "2023-24/A3 → 2024-25/A1";
- * empty where it is the first. */
+/* The mentions before A, oldest first: "2023-24/notat/A3 → 2024-25/notat/A1";
+ * nothing where it is the first. */
 void agreement_thread(struct buf *out, const struct agreement *a);
 
 #endif

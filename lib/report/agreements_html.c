@@ -13,7 +13,7 @@ add_row(struct buf *out, const struct report *r, const struct agreement *a)
 	html_fmt(out, "<tr class=\"%t%t\"><th scope=\"row\">%t</th><td>%t</td>"
 		"<td>%t</td><td>%t</td><td>%t%t</td><td>%t</td></tr>\n",
 		status_name(a->state), late ? " overdue" : "",
-		report_reference(a), a->title ? a->title : "",
+		report_reference(a, a->record->unit), a->title ? a->title : "",
 		report_status(r, a), a->owner ? a->owner : "",
 		a->due_text ? a->due_text : "", !late ? "" :
 		say(r->lang, " (overskredet)", " (overdue)"),

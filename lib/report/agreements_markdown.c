@@ -18,7 +18,7 @@ add_row(struct buf *out, const struct report *r, const struct agreement *a)
 
 	agreement_thread(&thread, a);
 	buf_char(out, '|');
-	add_cell(out, report_reference(a));
+	add_cell(out, report_reference(a, a->record->unit));
 	add_cell(out, a->title);
 	add_cell(out, report_status(r, a));
 	add_cell(out, a->owner);

@@ -40,7 +40,7 @@ add_agreement(struct buf *out, const struct report *r,
 
 	buf_z(out, "  ");
 	paint(out, r, "36");
-	plain_add(out, report_reference(a));
+	plain_add(out, report_reference(a, a->record->unit));
 	paint(out, r, "0");
 	buf_z(out, "  ");
 	paint(out, r, "1");

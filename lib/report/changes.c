@@ -10,7 +10,7 @@ static const char *
 title(struct buf *b, const struct report *r)
 {
 	buf_fmt(b, "%s %s → %s", say(r->lang, "Aftaler", "Agreements"),
-		r->from, r->to);
+		r->from, report_end(r));
 	return buf_cstr(b);
 }
 

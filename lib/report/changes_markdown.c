@@ -6,9 +6,9 @@
 #include "lib/report/marks.h"
 
 static void
-add_title(struct buf *out, const struct agreement *a)
+add_title(struct buf *out, const struct agreement *a, const char *unit)
 {
-	markdown_add(out, report_reference(a));
+	markdown_add(out, report_reference(a, unit));
 	buf_char(out, ' ');
 	markdown_add(out, a->title);
 }
@@ -37,13 +37,14 @@ add_fields(struct buf *out, const struct report *r, const struct change *c)
 }
 
 static void
-add_change(struct buf *out, const struct report *r, const struct change *c)
+add_change(struct buf *out, const struct report *r, const struct change *c,
+	const char *unit)
 {
 	bool lost = c->kind == CHANGE_UNANSWERED;
 	const struct agreement *shown = lost ? c->from : c->to;
 
 	buf_fmt(out, "- **%s**: ", report_change(r->lang, c->kind));
-	add_title(out, shown);
+	add_title(out, shown, unit);
 	buf_char(out, '\n');
 	if (lost || c->from == NULL) {
 		add_line(out, say(r->lang, "ansvarlig", "owner"),
@@ -51,13 +52,13 @@ add_change(struct buf *out, const struct report *r, const struct change *c)
 		add_line(out, say(r->lang, "frist", "due"), shown->due_text);
 	} else {
 		add_line(out, say(r->lang, "før", "before"),
-			report_reference(c->from));
+			report_reference(c->from, unit));
 		add_fields(out, r, c);
 	}
 	if (lost && c->to) {
 		buf_fmt(out, "  - %s ", say(r->lang, "måske besvaret af",
 			"perhaps answered by"));
-		add_title(out, c->to);
+		add_title(out, c->to, unit);
 		buf_fmt(out, " (%d %% %s)\n", (int)(c->similarity * 100 + 0.5),
 			say(r->lang, "ens", "alike"));
 	}
@@ -77,10 +78,10 @@ changes_markdown(struct buf *out, const struct report *r,
 	buf_z(out, ": ");
 	markdown_add(out, r->from);
 	buf_z(out, " → ");
-	markdown_add(out, r->to);
+	markdown_add(out, report_end(r));
 	buf_z(out, "\n\n");
 	report_order(order, c);
 	for (i = 0; i < c->n; i++)
-		add_change(out, r, &c->v[order[i]]);
+		add_change(out, r, &c->v[order[i]], c->unit);
 	free(order);
 }

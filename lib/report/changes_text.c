@@ -44,10 +44,11 @@ add_kind(struct buf *out, const struct report *r, enum change_kind kind)
 }
 
 static void
-add_title(struct buf *out, const struct report *r, const struct agreement *a)
+add_title(struct buf *out, const struct report *r, const struct agreement *a,
+	const char *unit)
 {
 	paint(out, r, "36");
-	plain_add(out, report_reference(a));
+	plain_add(out, report_reference(a, unit));
 	paint(out, r, "0");
 	buf_z(out, "  ");
 	plain_add(out, a->title ? a->title : "");
@@ -80,7 +81,8 @@ add_fields(struct buf *out, const struct report *r, const struct change *c)
 }
 
 static void
-add_guess(struct buf *out, const struct report *r, const struct change *c)
+add_guess(struct buf *out, const struct report *r, const struct change *c,
+	const char *unit)
 {
 	add_line(out, say(r->lang, "ansvarlig", "owner"), c->from->owner);
 	add_line(out, say(r->lang, "frist", "due"), c->from->due_text);
@@ -88,24 +90,25 @@ add_guess(struct buf *out, const struct report *r, const struct change *c)
 		return;
 	begin_line(out);
 	buf_z(out, say(r->lang, "måske besvaret af ", "perhaps answered by "));
-	add_title(out, r, c->to);
+	add_title(out, r, c->to, unit);
 	buf_fmt(out, " (%d %% %s)", (int)(c->similarity * 100 + 0.5),
 		say(r->lang, "ens", "alike"));
 }
 
 static void
-add_change(struct buf *out, const struct report *r, const struct change *c)
+add_change(struct buf *out, const struct report *r, const struct change *c,
+	const char *unit)
 {
 	add_kind(out, r, c->kind);
 	if (c->kind == CHANGE_UNANSWERED) {
-		add_title(out, r, c->from);
-		add_guess(out, r, c);
+		add_title(out, r, c->from, unit);
+		add_guess(out, r, c, unit);
 	} else {
-		add_title(out, r, c->to);
+		add_title(out, r, c->to, unit);
 		if (c->from) {
 			begin_line(out);
 			buf_z(out, say(r->lang, "før: ", "before: "));
-			plain_add(out, report_reference(c->from));
+			plain_add(out, report_reference(c->from, unit));
 			add_fields(out, r, c);
 		} else {
 			add_line(out, say(r->lang, "ansvarlig", "owner"),
@@ -130,10 +133,10 @@ changes_text(struct buf *out, const struct report *r, const struct changes *c)
 	buf_z(out, ": ");
 	plain_add(out, r->from);
 	buf_z(out, " → ");
-	plain_add(out, r->to);
+	plain_add(out, report_end(r));
 	buf_char(out, '\n');
 	report_order(order, c);
 	for (i = 0; i < c->n; i++)
-		add_change(out, r, &c->v[order[i]]);
+		add_change(out, r, &c->v[order[i]], c->unit);
 	free(order);
 }

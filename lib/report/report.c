@@ -72,14 +72,17 @@ report_overdue(const struct report *r, const struct agreement *a)
 }
 
 const char *
-report_reference(const struct agreement *a)
+report_reference(const struct agreement *a, const char *unit)
 {
-	size_t n = a->record && a->record->unit ? strlen(a->record->unit) : 0;
+	if (unit && streq(a->record->unit, unit))
+		return a->ref + strlen(unit) + 1;
+	return a->ref;
+}
 
-	if (a->ref == NULL)
-		return a->id;
-	return n && strncmp(a->ref, a->record->unit, n) == 0 ?
-		a->ref + n + 1 : a->ref;
+const char *
+report_end(const struct report *r)
+{
+	return r->to && *r->to ? r->to : say(r->lang, "nu", "now");
 }
 
 void

@@ -43,8 +43,12 @@ const char *report_status(const struct report *r, const struct agreement *a);
 /* Whether A is open and past its due date. */
 bool report_overdue(const struct report *r, const struct agreement *a);
 
-/* The reference of A without its unit: "2024-25/referat/A1". */
-const char *report_reference(const struct agreement *a);
+/* The reference of A as seen from UNIT: "2024-25/referat/A1", and before it
+ * the unit's name only where it is another. */
+const char *report_reference(const struct agreement *a, const char *unit);
+
+/* What changes lead to, for people: TO, or "nu" where it has no name. */
+const char *report_end(const struct report *r);
 
 /* The order in which changes are shown to people: what stands out first.
  * Filled with numbers of C's list; OUT has room for them. */
