@@ -108,6 +108,7 @@ add_fields(struct buf *out, const struct carried *c,
 		buf_z(out, after);
 }
 
+/* The outline has written the header, with a column for each field. */
 static void
 add_row(struct buf *out, const struct carried *c,
 	const struct agreements_spec *spec, const struct agreement *a)
@@ -115,31 +116,11 @@ add_row(struct buf *out, const struct carried *c,
 	size_t i;
 
 	for (i = 0; i < spec->n; i++) {
-		const char *value = a == NULL ? spec->labels[i].labels.v[0]
-			: field_value(c, a, spec->labels[i].field);
+		const char *value = field_value(c, a, spec->labels[i].field);
 
-		if (spec->labels[i].field <= FIELD_CONTINUES &&
-		    spec->labels[i].field != FIELD_THEME)
-			buf_fmt(out, "| %s ", value ? value : "");
+		buf_fmt(out, "| %s ", value ? value : "");
 	}
 	buf_z(out, "|\n");
-}
-
-static void
-add_table(struct buf *out, const struct carried *c,
-	const struct agreements_spec *spec, const bool *fits)
-{
-	size_t i;
-
-	add_row(out, c, spec, NULL);
-	for (i = 0; i < spec->n; i++)
-		if (spec->labels[i].field <= FIELD_CONTINUES &&
-		    spec->labels[i].field != FIELD_THEME)
-			buf_z(out, "|---");
-	buf_z(out, "|\n");
-	for (i = 0; i < c->n; i++)
-		if (fits[i])
-			add_row(out, c, spec, c->due[i]);
 }
 
 static void
@@ -151,6 +132,10 @@ add_one(struct buf *out, const struct carried *c, const struct part *part,
 	if (place == OUTLINE_CELL) {
 		add_title(out, a);
 		add_fields(out, c, spec, a, " (", "; ", ")");
+		return;
+	}
+	if (spec->as == AS_TABLE && place == OUTLINE_SECTION) {
+		add_row(out, c, spec, a);
 		return;
 	}
 	if (spec->as == AS_HEADINGS && place == OUTLINE_SECTION) {
@@ -178,31 +163,20 @@ write_carried(struct buf *out, const struct part *part,
 	enum outline_place place, int level, enum class class, void *ctx)
 {
 	const struct carried *c = ctx;
-	bool *fits = ARENA_ARRAY(c->arena, bool, c->n + 1);
 	size_t i, n = 0;
 
 	for (i = 0; i < c->n; i++) {
-		fits[i] = !c->due[i]->answered && c->due[i]->class <= class;
-		n += fits[i];
-	}
-	if (n == 0)
-		return false;
-	if (part->agreements->as == AS_TABLE && place == OUTLINE_SECTION) {
-		add_table(out, c, part->agreements, fits);
-		return true;
-	}
-	for (i = 0, n = 0; i < c->n; i++) {
 		bool heading = part->agreements->as == AS_HEADINGS &&
 			place == OUTLINE_SECTION;
 
-		if (!fits[i])
+		if (c->due[i]->answered || c->due[i]->class > class)
 			continue;
 		if (n++)
 			buf_z(out, place == OUTLINE_CELL ? "<br>"
 				: heading ? "\n" : "");
 		add_one(out, c, part, place, level, c->due[i]);
 	}
-	return true;
+	return n > 0;
 }
 
 void

@@ -102,6 +102,20 @@ group_cycle(const struct group *g, struct arena *a, const char *unit,
 	return v;
 }
 
+/* Where nothing was written since, the next cycle that is written about is
+ * the one in which A is due. */
+static bool
+is_due(const struct agreement *a, const char *unit, int cycle)
+{
+	const struct form *f = a->record->form;
+
+	if (a->due_in != cycle && !(a->due_in == CYCLE_NONE &&
+	    cycle >= a->record->cycle + (f ? f->spans : 1)))
+		return false;
+	return streq(a->due_unit, unit) && agreement_is_open(a) &&
+		(a->continued_in == CYCLE_NONE || a->continued_in >= cycle);
+}
+
 struct agreement **
 group_due(const struct group *g, struct arena *a, const char *unit, int cycle,
 	size_t *n)
@@ -115,9 +129,7 @@ group_due(const struct group *g, struct arena *a, const char *unit, int cycle,
 
 		if (ag->record->cycle >= cycle)
 			break;
-		if (ag->due_in != cycle || !streq(ag->due_unit, unit) ||
-		    !agreement_is_open(ag) ||
-		    (ag->continued_in != CYCLE_NONE && ag->continued_in < cycle))
+		if (!is_due(ag, unit, cycle))
 			continue;
 		ARENA_GROW(a, v, *n, cap);
 		v[(*n)++] = ag;
