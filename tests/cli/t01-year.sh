@@ -20,7 +20,10 @@ is_code 0
 test_case "the example validates"
 run referat validate
 is_code 0
+out_has "1 advarsel i 11 dokumenter"
 run referat validate --strict --staged
+is_code 1
+run referat validate --strict enheder/soendre-skole
 is_code 0
 
 test_case "init refuses a folder that is not empty"

@@ -19,7 +19,7 @@ run referat version
 is_code 0
 out_has "referat "
 test_case "a command or option misspelt"
-run referat valider
+run referat validat
 is_code 2
 err_has "validate"
 run referat validate --strickt
@@ -52,7 +52,7 @@ run referat validate --format github
 is_code 1
 out_has "::error file=enheder/soendre-skole/2025-26/referat.md,line="
 run referat validate --format json
-check grep -q '"findings":\[{"path":"enheder/soendre-skole' "$SANDBOX/.out"
+check grep -q '{"path":"enheder/soendre-skole/2025-26/referat.md","line":2,"column":7,' "$SANDBOX/.out"
 test_case "colour only when asked for, off a terminal"
 run referat --color always validate
 check grep -q "$(printf '\033')" "$SANDBOX/.out"
