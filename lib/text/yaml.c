@@ -91,6 +91,12 @@ read_scalar(struct reader *r, const yaml_event_t *e)
 			: "@yaml-tag");
 		return false;
 	}
+	/* Within a flow libyaml takes "?x" for "x". */
+	if (span.from > r->offset &&
+	    r->text.p[span.from - r->offset - 1] == '?') {
+		finding_add(b->fs, FINDING_YAML_SYNTAX, span, "@yaml-question");
+		return false;
+	}
 	if (plain && text.n == 2 && builder_wants_key(b) &&
 	    str_is(text, "<<")) {
 		refuse(r, span.from, "@yaml-merge");

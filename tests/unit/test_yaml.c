@@ -181,6 +181,7 @@ static const struct {
 	{"a: - y\n", FINDING_YAML_SYNTAX, "- y", "@yaml-dash", NULL, false},
 	{"a: [1, , 2]\n", FINDING_YAML_SYNTAX, ", 2]", "@yaml-content", NULL,
 		false},
+	{"a: [?x]\n", FINDING_YAML_SYNTAX, "x", "@yaml-question", NULL, false},
 	{"a: | x\n  y\n", FINDING_YAML_SYNTAX, "x", "@yaml-block", NULL, false},
 	{"a: \x01\n", FINDING_YAML_SYNTAX, "\x01", "@yaml-control", NULL,
 		false},
