@@ -5,6 +5,12 @@
 #include "lib/model/known.h"
 #include "lib/model/section.h"
 
+/* The parts that stand outside the section of the form that they belong in. */
+struct strays {
+	const struct part **v;
+	size_t n, cap;
+};
+
 /* One section (or the root) whose part has sections, and which there are. */
 struct siblings {
 	const struct rules *k;
@@ -14,8 +20,15 @@ struct siblings {
 	const struct section **found;
 	size_t *order;             /* the number of each one's part */
 	size_t n;
-	bool *misplaced;
+	const struct strays *strays;
 };
+
+static bool
+has_part(const struct part *around, const struct part *p)
+{
+	return around && p >= around->sections &&
+		p < around->sections + around->section_count;
+}
 
 static const char *
 hashes(int level)
@@ -76,13 +89,6 @@ example(const struct siblings *sb, const struct part *p, size_t count,
 	return s;
 }
 
-static bool
-is_part_of(const struct siblings *sb, const struct section *s)
-{
-	return s->part >= sb->part->sections && s->part < sb->part->sections +
-		sb->part->section_count;
-}
-
 /* Whether the same came before number I; for each theme there is one. */
 static bool
 is_again(const struct siblings *sb, size_t i)
@@ -131,7 +137,7 @@ gather(struct siblings *sb)
 	for (i = sb->around->number + 1; i < sb->around->after; i++) {
 		const struct section *s = r->all_sections[i];
 
-		if (!is_part_of(sb, s))
+		if (!has_part(sb->part, s->part))
 			continue;
 		sb->found[sb->n] = s;
 		sb->order[sb->n] = (size_t)(s->part - sb->part->sections);
@@ -144,19 +150,11 @@ gather(struct siblings *sb)
 static bool
 is_elsewhere(const struct siblings *sb, const struct part *p)
 {
-	const struct record *r = sb->k->r;
-	const struct section *around;
 	size_t i;
 
-	for (i = 1; i < r->all_count; i++) {
-		if (r->all_sections[i]->part != p)
-			continue;
-		around = r->all_sections[i]->parent;
-		while (around && around->part != sb->part)
-			around = around->parent;
-		if (around == NULL)
+	for (i = 0; i < sb->strays->n; i++)
+		if (sb->strays->v[i] == p)
 			return true;
-	}
 	return false;
 }
 
@@ -251,9 +249,36 @@ check_order(const struct siblings *sb)
 }
 
 static void
-check_inside(const struct rules *k, const struct section *s)
+find_strays(struct strays *strays, const struct rules *k)
 {
-	struct siblings sb = {.k = k, .around = s, .part = s->part};
+	const struct record *r = k->r;
+	const struct section *around;
+	size_t i, j;
+
+	for (i = 1; i < r->all_count; i++) {
+		const struct part *p = r->all_sections[i]->part;
+
+		if (p == NULL || r->all_sections[i]->depth == 0)
+			continue;
+		around = r->all_sections[i]->parent;
+		while (around && !has_part(around->part, p))
+			around = around->parent;
+		for (j = 0; around == NULL && j < strays->n; j++)
+			if (strays->v[j] == p)
+				break;
+		if (around || j < strays->n)
+			continue;
+		ARENA_GROW(k->fs->arena, strays->v, strays->n, strays->cap);
+		strays->v[strays->n++] = p;
+	}
+}
+
+static void
+check_inside(const struct rules *k, const struct section *s,
+	const struct strays *strays)
+{
+	struct siblings sb = {.k = k, .around = s, .part = s->part,
+		.strays = strays};
 
 	gather(&sb);
 	check_there(&sb);
@@ -280,13 +305,15 @@ void
 check_sections(const struct rules *k)
 {
 	const struct record *r = k->r;
+	struct strays strays = {0};
 	size_t i;
 
+	find_strays(&strays, k);
 	for (i = 0; i < r->all_count; i++) {
 		const struct section *s = r->all_sections[i];
 
 		if (s->part && s->part->section_count)
-			check_inside(k, s);
+			check_inside(k, s, &strays);
 		if (i)
 			check_known(k, s);
 	}
