@@ -91,7 +91,7 @@ cycle(char out[16], int year)
 static FILE *
 create(const char *dir, const char *name)
 {
-	char path[4096];
+	char path[8192];
 	FILE *f;
 
 	snprintf(path, sizeof(path), "%s/%s", dir, name);
