@@ -52,7 +52,7 @@ struct agreement {
 	struct agreement_extra {
 		const char *name, *value;
 	} *extras;
-	size_t extra_count;
+	size_t extra_count, extra_cap;
 	const struct section *section;
 	const struct part *part;       /* section, row, column or item with content: agreements */
 	const struct block *block;     /* heading, item, row or cell */
@@ -72,7 +72,7 @@ struct agreement {
 	int continued_in;              /* first cycle in which someone does; CYCLE_NONE: none */
 	const char *due_unit;          /* where it is to be answered while it is open; */
 	int due_in;                    /* CYCLE_NONE: nowhere yet */
-	const struct profile *profile; /* similarity.h: when it was compared; or NULL */
+	const struct profile *profile; /* profile.h: when it was compared; or NULL */
 };
 
 struct participant {
