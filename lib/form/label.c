@@ -190,6 +190,14 @@ label_fold(struct arena *a, struct str text)
 	return text_lower(a, without_ending(label_plain(a, text)));
 }
 
+void
+label_texts(struct arena *a, struct str taken, struct str *plain,
+	struct str *folded)
+{
+	*plain = text_compose(a, single_spaced(a, taken));
+	*folded = text_lower(a, without_ending(*plain));
+}
+
 /* The holes of labels. */
 enum hole { HOLE_NONE, HOLE_N, HOLE_THEME, HOLE_TEXT };
 

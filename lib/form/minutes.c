@@ -249,6 +249,8 @@ take_end_slot(struct str *text, int *from, int *to)
 {
 	size_t i = text->n > TIME_MAX ? text->n - TIME_MAX : 1;
 
+	if (text->n == 0 || !is_digit(str_skip(*text, text->n - 1)))
+		return false;
 	for (; i < text->n; i++)
 		if (text->p[i - 1] == ' ' &&
 		    is_whole_slot(str_skip(*text, i), from, to)) {

@@ -85,6 +85,10 @@ struct str label_plain(struct arena *a, struct str text);
  * Made in A. */
 struct str label_fold(struct arena *a, struct str text);
 
+/* Both, of a heading whose text TAKEN is what heading_split left. */
+void label_texts(struct arena *a, struct str taken, struct str *plain,
+	struct str *folded);
+
 /* Makes a label of a form out of TEXT, which must outlive A. */
 void label_make(struct label *l, struct arena *a, const char *text);
 

@@ -102,18 +102,23 @@ set_range(struct agreement *ag, const struct block *first,
 static const char *
 without_comments(struct arena *a, struct str text)
 {
-	char *copy = arena_strndup(a, text.p, text.n), *from, *to;
+	struct buf out = {0};
 	struct str rest;
+	const char *copy = NULL;
+	size_t n;
 
-	while ((from = strstr(copy, "<!--")) != NULL) {
-		to = strstr(from, "-->");
-		if (to)
-			memmove(from, to + 3, strlen(to + 3) + 1);
-		else
-			*from = '\0';
+	while (text.n) {
+		n = str_find(text, STR("<!--"));
+		buf_add(&out, text.p, n);
+		text = str_skip(text, n);
+		n = str_find(text, STR("-->"));
+		text = str_skip(text, n == text.n ? n : n + 3);
 	}
-	rest = str_trim(str_of(copy));
-	return rest.n ? arena_strndup(a, rest.p, rest.n) : NULL;
+	rest = str_trim(buf_view(&out));
+	if (rest.n)
+		copy = arena_strndup(a, rest.p, rest.n);
+	buf_free(&out);
+	return copy;
 }
 
 void

@@ -26,15 +26,31 @@ says_nothing(struct str s)
 	return s.n == 0 || str_is(s, "-") || str_is(s, "–") || str_is(s, "—");
 }
 
+/* Paragraphs longer than this are not searched for the place of a value. */
+#define NARROW_MAX 4096
+
 /* Where VALUE stands within SPAN; all of it where it is written otherwise. */
 static struct span
 narrow(const struct source *src, struct span span, struct str value)
 {
-	size_t at = str_find(source_slice(src, span), value);
+	size_t at;
 
-	if (value.n == 0 || at == span.to - span.from)
+	if (value.n == 0 || span.to - span.from > NARROW_MAX)
+		return span;
+	at = str_find(source_slice(src, span), value);
+	if (at == span.to - span.from)
 		return span;
 	return span_make(span.from + at, span.from + at + value.n);
+}
+
+/* Whether two texts may begin with the same letter, seen quickly. */
+static bool
+may_be_same(const char *label, struct str text)
+{
+	unsigned char a = (unsigned char)label[0];
+	unsigned char b = (unsigned char)text.p[0];
+
+	return a >= 0x80 || b >= 0x80 || ((a ^ b) & ~0x20) == 0;
 }
 
 const struct agreement_label *
@@ -48,7 +64,8 @@ agreement_label(const struct agreement_reader *rd, struct str label)
 		return NULL;
 	for (i = 0; i < spec->n; i++)
 		for (j = 0; j < spec->labels[i].labels.n; j++)
-			if (text_same(str_of(spec->labels[i].labels.v[j]),
+			if (may_be_same(spec->labels[i].labels.v[j], label) &&
+			    text_same(str_of(spec->labels[i].labels.v[j]),
 			    label))
 				return &spec->labels[i];
 	return NULL;
@@ -76,14 +93,9 @@ static void
 set_extra(struct agreement_reader *rd, struct agreement *ag,
 	const char *name, struct str value)
 {
-	struct agreement_extra *v = ARENA_ARRAY(rd->r->arena,
-		struct agreement_extra, ag->extra_count + 1);
-
-	if (ag->extra_count)
-		memcpy(v, ag->extras, ag->extra_count * sizeof(*v));
-	v[ag->extra_count].name = name;
-	v[ag->extra_count].value = keep(rd, value);
-	ag->extras = v;
+	ARENA_GROW(rd->r->arena, ag->extras, ag->extra_count, ag->extra_cap);
+	ag->extras[ag->extra_count].name = name;
+	ag->extras[ag->extra_count].value = keep(rd, value);
 	ag->extra_count++;
 }
 
@@ -220,6 +232,7 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 {
 	size_t open = opening(*text);
 	struct str fields, field;
+	struct buf rest = {0};
 
 	if (open == text->n)
 		return false;
@@ -229,11 +242,14 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 	*text = str_trim(str_make(text->p, open));
 	while (str_split(&fields, ';', &field)) {
 		field = str_trim(field);
-		if (field.n && !agreement_take_field(rd, ag, field, span))
-			ag->text = ag->text ? arena_fmt(rd->r->arena,
-				"%s; %s", ag->text, keep(rd, field))
-				: keep(rd, field);
+		if (field.n == 0 || agreement_take_field(rd, ag, field, span))
+			continue;
+		buf_z(&rest, rest.n ? "; " : "");
+		buf_str(&rest, field);
 	}
+	if (rest.n)
+		ag->text = keep(rd, buf_view(&rest));
+	buf_free(&rest);
 	return true;
 }
 

@@ -68,13 +68,37 @@ check_conflicts(const struct source *src, struct findings *fs)
 	}
 }
 
+/* Whether seven of C stand side by side. */
+static bool
+has_run(struct str text, char c)
+{
+	size_t n;
+
+	while ((n = str_chr(text, c)) < text.n) {
+		text = str_skip(text, n);
+		for (n = 0; n < text.n && text.p[n] == c; n++)
+			;
+		if (n >= 7)
+			return true;
+		text = str_skip(text, n);
+	}
+	return false;
+}
+
 static void
 check_line_ends(const struct source *src, struct findings *fs)
 {
-	size_t at = str_find(src->text, STR("\r\n"));
+	struct str rest = src->text;
+	size_t at;
 
-	if (at < src->text.n)
+	while ((at = str_chr(rest, '\r')) < rest.n) {
+		rest = str_skip(rest, at + 1);
+		if (!str_starts(rest, "\n"))
+			continue;
+		at = src->text.n - rest.n - 1;
 		finding_add(fs, FINDING_CRLF, span_make(at, at + 1), "");
+		return;
+	}
 }
 
 static bool
@@ -114,8 +138,7 @@ bytes_check(const struct source *src, struct findings *fs)
 		return false;
 	}
 	check_line_ends(src, fs);
-	if (str_find(text, STR("<<<<<<<")) < text.n ||
-	    str_find(text, STR(">>>>>>>")) < text.n)
+	if (has_run(text, '<') || has_run(text, '>'))
 		check_conflicts(src, fs);
 	return true;
 }

@@ -54,34 +54,43 @@ without_marker(struct str text, struct str marker)
 	return text;
 }
 
-struct str
-head_mark(struct head *h, const struct source *src,
+/* Fills H but for its texts; PLAIN gets its text taken apart. */
+static void
+read_mark(struct head *h, struct heading *plain, const struct source *src,
 	const struct words *classes, const struct block *b)
 {
-	struct heading plain, written;
-	struct str text = b->text;
+	struct heading written;
 
 	memset(h, 0, sizeof(*h));
 	h->span = text_span(src, b);
-	heading_split(&plain, text, classes);
-	take_mark(h, &plain);
-	if (!str_eq(source_slice(src, h->span), text)) {
-		heading_split(&written, source_slice(src, h->span), classes);
-		take_mark(h, &written);
-		if (plain.mark == 0 && written.mark != 0)
-			text = without_marker(text, written.marker);
-	}
-	return text;
+	heading_split(plain, b->text, classes);
+	take_mark(h, plain);
+	if (str_eq(source_slice(src, h->span), b->text))
+		return;
+	heading_split(&written, source_slice(src, h->span), classes);
+	take_mark(h, &written);
+	if (plain->mark == 0 && written.mark != 0)
+		heading_split(plain, without_marker(b->text, written.marker),
+			classes);
+}
+
+void
+head_mark(struct head *h, const struct source *src,
+	const struct words *classes, const struct block *b)
+{
+	struct heading plain;
+
+	read_mark(h, &plain, src, classes, b);
 }
 
 void
 head_read(struct head *h, struct arena *a, const struct source *src,
 	const struct words *classes, const struct block *b)
 {
-	struct str text = head_mark(h, src, classes, b);
+	struct heading plain;
 
-	h->plain = label_plain(a, text);
-	h->folded = label_fold(a, text);
+	read_mark(h, &plain, src, classes, b);
+	label_texts(a, plain.text, &h->plain, &h->folded);
 }
 
 void

@@ -19,8 +19,8 @@ struct head {
 
 /* Reads the place and class of the heading B of SRC. The class comes from its
  * source line, where a link can't hide it, and from its plain text, where
- * emphasis can't. Returns its text, without a marker that became a link. */
-struct str head_mark(struct head *h, const struct source *src,
+ * emphasis can't. */
+void head_mark(struct head *h, const struct source *src,
 	const struct words *classes, const struct block *b);
 
 /* Reads all of it; what is new is made in A. */
