@@ -118,7 +118,8 @@ void
 form_read_schema(struct form_files *files, struct form *form)
 {
 	struct config_reader *r = files->r;
-	struct schema_options options = {.assert_formats = true};
+	struct schema_options options = {.assert_formats = true,
+		.numbers_as_text = true};
 	const struct value *properties = value_get(form->frontmatter,
 		"properties");
 	struct error err = {0};
