@@ -20,35 +20,51 @@ has_words(struct str folded, struct str label)
 	}
 }
 
-/* Whether a participant is one of P: by role, or by what a plain text says. */
-static bool
-is_one(const struct rules *k, const struct participant *who,
-	const struct part *p)
+/* Somebody of the document, folded for comparing. */
+struct somebody {
+	const struct participant *who;
+	struct str folded;
+};
+
+struct people {
+	const struct rules *k;
+	struct somebody *v;
+	size_t n;
+};
+
+static void
+add_all(struct people *p, const struct participant *v, size_t n)
 {
-	struct str folded = label_fold(k->fs->arena, str_of(who->role
-		? who->role : who->name));
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		p->v[p->n].who = &v[i];
+		p->v[p->n++].folded = label_fold(p->k->fs->arena,
+			str_of(v[i].role ? v[i].role : v[i].name));
+	}
+}
+
+/* Whether somebody is one of P: by role, or by what a plain text says. */
+static bool
+is_one(const struct somebody *s, const struct part *p)
+{
 	size_t i;
 
 	for (i = 0; i < p->label_count; i++)
-		if (str_eq(p->labels[i].folded, folded) ||
-		    (who->role == NULL && has_words(folded,
+		if (str_eq(p->labels[i].folded, s->folded) ||
+		    (s->who->role == NULL && has_words(s->folded,
 		    p->labels[i].folded)))
 			return true;
 	return false;
 }
 
-/* Somebody who had to be there and was absent is accounted for. */
 static bool
-is_there(const struct rules *k, const struct part *p)
+is_there(const struct people *people, const struct part *p)
 {
-	const struct record *r = k->r;
 	size_t i;
 
-	for (i = 0; i < r->participant_count; i++)
-		if (is_one(k, &r->participants[i], p))
-			return true;
-	for (i = 0; i < r->absent_count; i++)
-		if (is_one(k, &r->absent[i], p))
+	for (i = 0; i < people->n; i++)
+		if (is_one(&people->v[i], p))
 			return true;
 	return false;
 }
@@ -63,8 +79,9 @@ place_of(const struct rules *k, const char *key)
 }
 
 static void
-check_missing(const struct rules *k)
+check_missing(const struct people *people)
 {
+	const struct rules *k = people->k;
 	const struct form *form = k->r->form;
 	const char *key = form->f_participants.key;
 	size_t i;
@@ -72,7 +89,7 @@ check_missing(const struct rules *k)
 	for (i = 0; i < form->participant_count; i++) {
 		const struct part *p = &form->participants[i];
 
-		if (part_is_expected(k, p) && !is_there(k, p))
+		if (part_is_expected(k, p) && !is_there(people, p))
 			finding_add(k->fs, FINDING_PARTICIPANT_MISSING,
 				place_of(k, key), part_name(p),
 				key ? key : "");
@@ -80,45 +97,46 @@ check_missing(const struct rules *k)
 }
 
 static bool
-is_known(const struct rules *k, const struct participant *who)
+is_known(const struct rules *k, const struct somebody *s)
 {
 	const struct form *form = k->r->form;
 	const struct texts *roles = &k->r->config->roles;
 	size_t i;
 
-	for (i = 0; i < roles->n; i++)
-		if (text_same(str_of(roles->v[i]), str_of(who->role)))
-			return true;
 	for (i = 0; i < form->participant_count; i++)
-		if (is_one(k, who, &form->participants[i]))
+		if (is_one(s, &form->participants[i]))
+			return true;
+	for (i = 0; i < roles->n; i++)
+		if (text_same(str_of(roles->v[i]), str_of(s->who->role)))
 			return true;
 	return false;
 }
 
 static void
-check_roles(const struct rules *k, const struct participant *v, size_t n)
+check_role(const struct rules *k, const struct somebody *s)
 {
 	const struct texts *roles = &k->r->config->roles;
-	const char *near;
-	size_t i;
+	const char *role = s->who->role, *near;
 
-	for (i = 0; i < n; i++) {
-		if (v[i].role == NULL || v[i].role[0] == '\0' ||
-		    is_known(k, &v[i]))
-			continue;
-		near = text_near(roles->v, roles->n, str_of(v[i].role));
-		finding_add(k->fs, FINDING_ROLE_UNKNOWN, v[i].span, v[i].role,
-			near ? arena_fmt(k->fs->arena, "@near:%s", near)
-			: "@see-roles");
-	}
+	if (role == NULL || role[0] == '\0' || is_known(k, s))
+		return;
+	near = text_near(roles->v, roles->n, str_of(role));
+	finding_add(k->fs, FINDING_ROLE_UNKNOWN, s->who->span, role, near
+		? arena_fmt(k->fs->arena, "@near:%s", near) : "@see-roles");
 }
 
+/* Somebody who had to be there and was absent is accounted for. */
 void
 check_participants(const struct rules *k)
 {
 	const struct record *r = k->r;
+	struct people people = {k, ARENA_ARRAY(k->fs->arena, struct somebody,
+		r->participant_count + r->absent_count), 0};
+	size_t i;
 
-	check_missing(k);
-	check_roles(k, r->participants, r->participant_count);
-	check_roles(k, r->absent, r->absent_count);
+	add_all(&people, r->participants, r->participant_count);
+	add_all(&people, r->absent, r->absent_count);
+	check_missing(&people);
+	for (i = 0; i < people.n; i++)
+		check_role(k, &people.v[i]);
 }
