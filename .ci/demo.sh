@@ -19,7 +19,7 @@ step referat init "$demo"
 cd "$demo"
 step referat new soendre-skole 2026-27 norddjurs-udviklingssamtale
 step referat validate || true
-step referat commit -m 'Begynd referatet af samtalen i 2026-27' --role konsulent
+step referat commit -m 'Begynd referatet af samtalen i 2026-27'
 step referat diff soendre-skole --from 2024-25 --to 2025-26
 step referat agreements --open
 step referat publish

@@ -112,7 +112,7 @@ int
 cmd_agreements(struct session *s, int argc, char **argv)
 {
 	struct listing l = {.s = s, .cycle = CYCLE_NONE};
-	struct input in = {NULL, false};
+	struct input in = {NULL, false, false};
 	const char *cycle = NULL, *format = "text";
 	const struct opt opts[] = {
 		{"unit", 0, NULL, &l.unit, NULL},

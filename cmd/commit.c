@@ -57,7 +57,7 @@ int
 cmd_commit(struct session *s, int argc, char **argv)
 {
 	struct submit options = {0};
-	const struct input in = {NULL, false};
+	const struct input in = {NULL, false, false};
 	const struct opt opts[] = {
 		{"message", 'm', NULL, &options.message, NULL},
 		{"role", 0, NULL, &options.role, NULL},

@@ -181,7 +181,7 @@ int
 cmd_diff(struct session *s, int argc, char **argv)
 {
 	struct comparison c = {.s = s, .units = argv + 1};
-	struct input in = {NULL, false};
+	struct input in = {NULL, false, false};
 	const char *from = NULL, *to = NULL, *base = NULL, *format = "text";
 	const struct opt opts[] = {
 		{"from", 0, NULL, &from, NULL},

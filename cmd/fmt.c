@@ -93,7 +93,7 @@ int
 cmd_fmt(struct session *s, int argc, char **argv)
 {
 	struct tidying t = {.s = s};
-	const struct input in = {NULL, false};
+	const struct input in = {NULL, false, false};
 	const struct opt opts[] = {
 		{"check", 0, &t.check, NULL, NULL},
 		{"ids", 0, &t.ids, NULL, NULL},

@@ -45,7 +45,7 @@ one(struct session *s, const char *what, const char *id, struct buf *out,
 int
 cmd_forms(struct session *s, int argc, char **argv)
 {
-	struct input in = {NULL, false};
+	struct input in = {NULL, false, false};
 	bool yes = false;
 	const struct opt opts[] = {
 		{"yes", 0, &yes, NULL, NULL},

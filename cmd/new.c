@@ -93,7 +93,7 @@ cmd_new(struct session *s, int argc, char **argv)
 {
 	struct draft d = {0};
 	const char *when = NULL, *path;
-	const struct input in = {NULL, false};
+	const struct input in = {NULL, false, false};
 	const struct opt opts[] = {
 		{"date", 0, NULL, &when, NULL},
 		{"name", 0, NULL, &d.name, NULL},

@@ -57,7 +57,7 @@ report(const struct session *s, const struct publish_report *r,
 int
 cmd_publish(struct session *s, int argc, char **argv)
 {
-	struct input in = {"HEAD", false};
+	struct input in = {"HEAD", false, false};
 	const char *audience = "public", *output = "public", *workers = NULL;
 	const struct opt opts[] = {
 		{"output", 'o', NULL, &output, NULL},

@@ -114,6 +114,10 @@ session_load(struct session *s, const struct input *in, struct error *err)
 		return -1;
 	if (!s->lang_fixed)
 		s->lang = s->m->config->language;
+	if (s->m->config->broken && !in->judging)
+		return error_set(err, ERROR_REFUSED,
+			"der er fejl i referat.yaml; se dem med  referat validate",
+			"there are errors in referat.yaml; see them with  referat validate");
 	return 0;
 }
 

@@ -11,10 +11,12 @@
 /* The exit codes of the contract. */
 enum { EXIT_GOOD = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_OPERATION = 3 };
 
-/* Which tree a reading command works on. */
+/* Which tree a reading command works on. JUDGING: what is wrong with the
+ * configuration is what the command is there to say; all others refuse to
+ * work on what they can't know. */
 struct input {
 	const char *rev;
-	bool staged;
+	bool staged, judging;
 };
 #define INPUT_OPTIONS(input) \
 	{"rev", 0, NULL, &(input).rev, NULL}, \

@@ -91,7 +91,7 @@ int
 cmd_validate(struct session *s, int argc, char **argv)
 {
 	struct validation v = {.s = s, .found = {.arena = &s->arena}};
-	struct input in = {NULL, false};
+	struct input in = {NULL, false, true};
 	const char *format = "text", *workers = NULL;
 	bool strict = false;
 	const struct opt opts[] = {
