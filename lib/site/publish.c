@@ -138,7 +138,9 @@ still_holds(struct publishing *pb, size_t i)
 	struct unpack u;
 	struct page_file first = {0};
 
-	if (g == NULL || !str_is(g->input, pb->inputs[i]))
+	/* Without ids of its files a group may be any. */
+	if (g == NULL || pb->inputs[i][0] == '\0' ||
+	    !str_is(g->input, pb->inputs[i]))
 		return false;
 	u = (struct unpack){g->result, false};
 	if (unpack_u32(&u) > 0) {

@@ -222,6 +222,16 @@ skip_past(struct str page, size_t at, struct str what)
 	return at + found + (at + found < page.n ? what.n : 0);
 }
 
+/* Reads TEXT without the block around it being touched. */
+static void
+read_apart(struct sentences *s, struct str text)
+{
+	struct sentences own = {.found = s->found, .ctx = s->ctx};
+
+	sentences_markup(&own, text);
+	sentences_free(&own);
+}
+
 /* Values of attributes, where one is long enough to matter and no address,
  * without the block around them being touched. */
 static void
@@ -235,11 +245,7 @@ attributes(struct sentences *s, struct str tag)
 		tag = str_skip(tag, at + 1);
 		n = str_chr(tag, '"');
 		if (n >= SENTENCE_BYTES && memchr(tag.p, ' ', n)) {
-			struct sentences own = {.found = s->found,
-				.ctx = s->ctx};
-
-			sentences_markup(&own, str_make(tag.p, n));
-			sentences_free(&own);
+			read_apart(s, str_make(tag.p, n));
 		}
 		tag = str_skip(tag, n < tag.n ? n + 1 : n);
 	}
@@ -265,8 +271,13 @@ read_tag(struct reading *r, size_t at)
 
 	if (close == NULL)
 		close = last - 1;
-	if (last - p >= 4 && is(p, "<!--", 4))
-		return at + 4;
+	if (last - p >= 4 && is(p, "<!--", 4)) {
+		size_t end = skip_past(r->page, at, STR("-->"));
+
+		read_apart(r->s, str_make(p + 4, end - at - 4 - (end - at >= 7
+			? 3 : 0)));
+		return end;
+	}
 	name = p + 1 + (p + 1 < last && p[1] == '/');
 	for (p = name; p < close && ((*p >= 'a' && *p <= 'z') ||
 	    (*p >= '1' && *p <= '6')); p++)

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The gate: the same words have the same fingerprint wherever they stand, and
+ * what is hidden is found on a page. */
+#include <stdlib.h>
+
+#include "lib/site/gate.h"
+#include "tests/unit/harness.h"
+
+static void
+note(uint64_t v, struct str text, void *ctx)
+{
+	(void)text;
+	fingerprints_add(ctx, v);
+}
+
+static void
+read_page_of(struct fingerprints *f, const char *page)
+{
+	struct sentences s = {.found = note, .ctx = f};
+
+	sentences_markup(&s, str_of(page));
+	sentences_free(&s);
+}
+
+#define LONG "Eleverne på mellemtrinnet læser tyve minutter hver eneste dag"
+#define OTHER "Bestyrelsen drøfter emnet igen på sit møde efter sommerferien"
+
+/* A text, a page, and whether the page shows it. */
+static const struct {
+	const char *name, *text, *page;
+	bool found;
+} cases[] = {
+	{"as it is", LONG, "<p>" LONG "</p>", true},
+	{"another text", LONG, "<p>" OTHER "</p>", false},
+	{"too short", "Fem korte ord er intet", "<p>Fem korte ord er intet</p>", false},
+	{"few but long words", "Skoleudviklingssamtalereferatsskabelonoversigt er god",
+		"<p>Skoleudviklingssamtalereferatsskabelonoversigt er god</p>", false},
+	{"case", LONG, "<p>ELEVERNE PÅ MELLEMTRINNET LÆSER TYVE MINUTTER HVER ENESTE DAG</p>", true},
+	{"spaces", LONG, "<p>Eleverne på\n\tmellemtrinnet  læser tyve&#32;</p>", false},
+	{"line breaks", LONG, "<p>Eleverne på\nmellemtrinnet læser<br>tyve minutter  hver eneste dag\n</p>", true},
+	{"hard spaces", LONG, "<p>Eleverne på\xc2\xa0mellemtrinnet læser tyve minutter hver eneste dag</p>", true},
+	{"inline markup", LONG, "<p>Eleverne på <em>mellemtrinnet</em> læser <a href=\"x\">tyve</a> minutter hver eneste dag</p>", true},
+	{"a footnote's mark", LONG, "<p>Eleverne på mellemtrinnet<sup><a href=\"#n\">1</a></sup> læser tyve minutter hver eneste dag</p>", true},
+	{"over two blocks", LONG, "<p>Eleverne på mellemtrinnet læser</p><p>tyve minutter hver eneste dag</p>", false},
+	{"one sentence of a paragraph", LONG ".", "<p>" OTHER ". " LONG ". Og mere.</p>", true},
+	{"one of two in the source", OTHER ". " LONG ".", "<td>" LONG ".</td>", true},
+	{"short sentences in a row", "Vi ser på tallene. De er pæne. Vi går videre nu.",
+		"<li>Vi ser på tallene. De er pæne. Vi går videre nu.</li>", true},
+	{"a number with a point", "Fraværet faldt fra 5.8 til 4.9 procent på et eneste år hos os",
+		"<p>Fraværet faldt fra 5.8 til 4.9 procent på et eneste år hos os</p>", true},
+	{"entities", "Mål & midler <for> \"alle\" elever i den nye skole ved søen",
+		"<p>Mål &amp; midler &lt;for&gt; &quot;alle&quot; elever i den nye skole ved søen</p>", true},
+	{"alternative text", LONG, "<img src=\"x.png\" alt=\"" LONG "\">", true},
+	{"a title", LONG, "<title>" LONG "</title>", true},
+	{"as it was, in a diff", LONG, "<p>Eleverne på mellemtrinnet læser <del>tyve</del><ins>tredive</ins> minutter hver eneste dag</p>", true},
+	{"as it became, in a diff", LONG, "<p>Eleverne på mellemtrinnet læser <del>ti</del> <ins>tyve</ins> minutter hver eneste dag</p>", true},
+	{"neither, in a diff", LONG, "<p>Eleverne på mellemtrinnet læser <del>ti</del> <ins>fem</ins> minutter hver eneste dag</p>", false},
+	{"a comment", LONG, "<p>x</p><!-- " LONG " -->", true},
+	{"XML", LONG, "<entry><title>" LONG "</title></entry>", true},
+};
+
+static void
+test_sentences(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fingerprints text = {0}, page = {0};
+		uint64_t *v;
+		size_t k;
+		bool found = false;
+
+		gate_phrase(&text, cases[i].text);
+		read_page_of(&page, cases[i].page);
+		v = fingerprints_sorted(&text);
+		for (k = 0; k < text.n; k++)
+			found |= fingerprints_has(&page, v[k]);
+		ok(found == cases[i].found, "%s", cases[i].name);
+		free(v);
+		fingerprints_free(&text);
+		fingerprints_free(&page);
+	}
+}
+
+static void
+test_broken_markup(void)
+{
+	static const char *const pages[] = {"", "<", "</", "<a", "<a href=\"",
+		"<sup>", "<ins>", "&", "&am", "\xc3", "\xc2", "<!--", "<p>x<del>"};
+	struct fingerprints f = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof(pages) / sizeof(*pages); i++)
+		read_page_of(&f, pages[i]);
+	is_int(f.n, 0, "pages cut short have no sentence");
+	fingerprints_free(&f);
+}
+
+static void
+test_sets(void)
+{
+	struct fingerprints f = {0};
+	uint64_t i, *v;
+	size_t bad = 0;
+
+	for (i = 1; i <= 1000; i++)
+		bad += !fingerprints_add(&f, i * 0x9e3779b97f4a7c15U);
+	is_int(bad, 0, "a thousand are new");
+	for (i = 1; i <= 1000; i++)
+		bad += fingerprints_add(&f, i * 0x9e3779b97f4a7c15U);
+	is_int(bad, 0, "and then are not");
+	is_int(f.n, 1000, "each counts once");
+	v = fingerprints_sorted(&f);
+	for (i = 1; i < 1000; i++)
+		bad += v[i - 1] >= v[i];
+	is_int(bad, 0, "sorted");
+	free(v);
+	fingerprints_reset(&f);
+	ok(!fingerprints_has(&f, 0x9e3779b97f4a7c15U), "reset");
+	fingerprints_free(&f);
+}
+
+static void
+test_pages(void)
+{
+	struct gate g = {0};
+
+	gate_phrase(&g.shown, LONG);
+	ok(gate_page(&g, STR("<p>" LONG "</p>")), "a page");
+	is_int(g.odd.n, 0, "what is shown is not odd");
+	ok(gate_page(&g, STR("<p>" OTHER "</p>")), "another page");
+	is_int(g.odd.n, 1, "what is not shown is");
+	ok(!gate_page(&g, STR("<p>Født 010190-1234</p>")), "a CPR number");
+	ok(gate_page(&g, STR("<p>Den 2026-01-14, tlf. 00 00 00 00</p>")),
+		"dates and telephones are none");
+	gate_free(&g);
+}
+
+int
+main(void)
+{
+	test_sentences();
+	test_broken_markup();
+	test_sets();
+	test_pages();
+	return test_end();
+}

@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A small municipality published: what is on its pages, and what never is. */
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include "lib/site/group.h"
+#include "lib/site/leak.h"
+#include "tests/unit/sites.h"
+
+/* A document in which every place that can hide something holds a canary: a
+ * word of its own, in a text long enough for the gate too. */
+#define SECRET(n) "KANARI" #n " som ingen uden for denne kreds nogensinde må læse om"
+#define INSIDE(n) "INTERN" #n " som kun udvalget og forvaltningen må læse om i år"
+static const char canary_body[] =
+	"# Notat for syd\n\n## Tale\n\nEn [henvisning](../../aal/2024-25/notat.md), "
+	"en [skjult KANSESHER](../2025-26/notat.md) og en fodnote[^1].\n\n[^1]: En note for alle.\n\n"
+	"<!-- " SECRET(0) " -->\n\n"
+	"- Et punkt\n- " SECRET(1) " [fortrolig]\n- " INSIDE(1) " [intern]\n\n"
+	"## Prøver\n\n" SECRET(2) ".[^2]\n\n"
+	"## Internt\n\n" INSIDE(2) "\n\n"
+	"## Tabel\n\n"
+	"| Emne | Svar | Lukket |\n|---|---|---|\n"
+	"| Trivsel | Svar om trivsel | " SECRET(3) " |\n"
+	"| Data | " INSIDE(3) " | " SECRET(4) " |\n\n"
+	"## Aftaler\n\n"
+	"### A1 En aftale for alle\n- Ansvarlig: leder\n- Frist: 2025-06-30\n- Status: ny\n\nTekst til aftalen.\n\n"
+	"### A2 " SECRET(5) " [fortrolig]\n- Ansvarlig: leder\n- Frist: 2025-06-30\n- Status: ny\n\n" SECRET(6) "\n\n"
+	"### A3 " INSIDE(5) " [intern]\n- Ansvarlig: leder\n- Frist: 2025-06-30\n- Status: ny\n\n" INSIDE(6) "\n\n"
+	"## Punkter\n\n"
+	"- [ ] A4 Et punkt for alle (Ansvarlig: leder; Frist: 2025-06-30)\n"
+	"- [ ] A5 " SECRET(7) " [fortrolig] (Ansvarlig: leder; Frist: 2025-06-30)\n\n"
+	"## Sidst " SECRET(8) " [fortrolig]\n\n" SECRET(9) "\n\n"
+	"[^2]: " SECRET(10) "\n";
+
+static const char *
+document(struct arena *a, const char *state, const char *class,
+	const char *day, const char *body)
+{
+	return arena_fmt(a, "---\nstatus: %s\nklassifikation: %s\ndato: %s\n"
+		"deltagere:\n  - {rolle: leder, navn: Bodil Leder}\n"
+		"  - {rolle: elevråd, navn: Kaj Elev}\n---\n\n%s", state,
+		class, day, body);
+}
+
+static void
+put_documents(struct site_fixture *f, struct arena *a)
+{
+	site_file(f, "enheder/syd/2024-25/notat.md", document(a, "godkendt",
+		"offentlig", "2025-05-06", canary_body));
+	site_file(f, "enheder/syd/2025-26/notat.md", document(a, "godkendt",
+		"offentlig", "2026-02-03", "# Notat to\n\n## Tale\n\nSe "
+		"[sidste år](../2024-25/notat.md).\n\n## Aftaler\n\n"
+		"### A1 En aftale for alle\n- Ansvarlig: konsulent\n"
+		"- Frist: 2027-06-30\n- Status: videreført\n"
+		"- Fortsætter: 2024-25/A1\n\nTekst til aftalen nu.\n\n"
+		"### A2 Svar i det åbne\n- Ansvarlig: leder\n"
+		"- Frist: 2027-06-30\n- Status: opfyldt\n"
+		"- Fortsætter: 2024-25/A2\n\n### A4 Et punkt for alle\n"
+		"- Ansvarlig: leder\n- Frist: 2025-06-30\n- Status: bortfaldet\n"
+		"- Fortsætter: 2024-25/A4\n- Begrundelse: ude\n"));
+	site_file(f, "enheder/aal/2024-25/notat.md", document(a, "kladde",
+		"offentlig", "2025-05-07", "# KLADDETITEL\n\n## Tale\n\n"
+		"KLADDETEKST som ikke er godkendt af nogen som helst endnu\n"));
+	site_file(f, "enheder/aal/2025-26/notat.md", document(a, "godkendt",
+		"intern", "2026-02-04", "# INTERNTITEL\n\n## Tale\n\n"
+		"INTERNTEKST der kun er for udvalget og for forvaltningen\n"));
+	site_file(f, "enheder/zeta/2025-26/notat.md", document(a, "godkendt",
+		"fortrolig", "2026-02-04", "# KANARITITEL\n\n## Tale\n\n"
+		SECRET(11) "\n"));
+	site_file(f, "enheder/zeta/2024-25/notat.md", document(a, "godkendt",
+		"offentlig", "2025-02-04", "# Fejl\n\n## Tale\n\n"
+		"FEJLTEKST med <b>rå HTML</b> og 010190-1234\n"));
+}
+
+/* All bytes of all files, with their names. */
+static void
+gather(struct buf *out, const char *dir)
+{
+	DIR *d = opendir(dir);
+	struct dirent *e;
+	struct error err;
+
+	while (d && (e = readdir(d)) != NULL) {
+		char path[1024];
+
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", dir, e->d_name);
+		buf_fmt(out, "\n%s\n", path);
+		if (file_is_dir(path))
+			gather(out, path);
+		else
+			file_read(out, path, 1 << 22, &err);
+	}
+	if (d)
+		closedir(d);
+}
+
+static bool
+holds(const struct buf *all, const char *text)
+{
+	return str_find(buf_view(all), str_of(text)) < all->n;
+}
+
+static void
+test_audiences(struct site_fixture *f)
+{
+	static const struct {
+		const char *text;
+		bool seen[AUDIENCE_COUNT];
+	} words[] = {
+		{"KANARI", {false, false, false}},
+		{"INTERN1", {false, true, true}},
+		{"INTERN2", {false, true, true}},
+		{"INTERN3", {false, true, true}},
+		{"INTERN5", {false, true, true}},
+		{"INTERN6", {false, true, true}},
+		{"INTERNTITEL", {false, true, true}},
+		{"INTERNTEKST", {false, true, true}},
+		{"KLADDETITEL", {false, false, true}},
+		{"KLADDETEKST", {false, false, true}},
+		{"FEJLTEKST", {false, false, false}},
+		{"Kaj Elev", {false, false, false}},
+		{"Bodil Leder", {true, true, true}},
+		{"En note for alle", {true, true, true}},
+		{"Svar om trivsel", {true, true, true}},
+		{"En aftale for alle", {true, true, true}},
+		{"Et punkt for alle", {true, true, true}},
+		{"Svar i det åbne", {true, true, true}},
+		{"Søndre &amp; Vestre Skole", {true, true, true}},
+		{"010190", {false, false, false}},
+	};
+	struct buf all = {0};
+	size_t i;
+	int who;
+
+	for (who = 0; who < AUDIENCE_COUNT; who++) {
+		char out[16];
+
+		snprintf(out, sizeof(out), "out%d", who);
+		is_int(site_publish(f, who, out, NULL), 0, "publish to %d: %s",
+			who, f->err.en);
+		buf_reset(&all);
+		gather(&all, out);
+		for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+			ok(holds(&all, words[i].text) == words[i].seen[who],
+				"%s for %d", words[i].text, who);
+		is_int(f->report.left_count, 1, "one document is left out");
+		ok(f->report.left_count == 1 && streq(f->report.left[0].path,
+			"enheder/zeta/2024-25/notat.md"), "and named");
+	}
+	buf_free(&all);
+}
+
+#define has(page, text) ok(strstr(site_text(page), text) != NULL, \
+	"%s: %s", page, text)
+#define hasnt(page, text) ok(strstr(site_text(page), text) == NULL, \
+	"%s: no %s", page, text)
+
+static void
+test_content(void)
+{
+	const char *doc = "out0/enheder/syd/2024-25/notat.html";
+	const char *next = "out0/enheder/syd/2025-26/notat.html";
+	const char *unit = "out0/enheder/syd/index.html";
+	const char *diff = "out0/enheder/syd/aendringer/2025-26.html";
+
+	has(doc, "<html lang=\"da\">");
+	has(doc, "<h1>Notat for syd</h1>");
+	has(doc, "href=\"../../../site.css\"");
+	has(doc, "default-src 'none'");
+	has(doc, "Emne</th>");
+	hasnt(doc, "Lukket");
+	hasnt(doc, "<script");
+	hasnt(doc, " style=");
+	has(doc, "<time datetime=\"2025-05-06\">6. maj 2025</time>");
+	has(doc, "elevråd");
+	has(doc, "https://was.example/1");
+	hasnt(doc, "Prøver");
+	hasnt(doc, "aal/2024-25");
+	has(doc, "../../../enheder/syd/2025-26/notat.html");
+	has(next, "../../../enheder/syd/2024-25/notat.html\">sidste år</a>");
+	has(next, "../../../enheder/syd/2024-25/notat.html#a-A1\">");
+	hasnt(next, "#a-A2\">");
+	hasnt(next, "2024-25/A2");
+	has(unit, "videreført");
+	has(unit, "Afsluttede aftaler");
+	has(diff, "<del>leder</del> <ins>konsulent</ins>");
+	has(diff, "<del>30. juni 2025</del> <ins>30. juni 2027</ins>");
+	has(diff, "nu");
+	has("out0/index.html", "14. marts 2026");
+	hasnt(doc, "14. marts 2026");
+	has("out0/was/index.html", "0; url=https://was.example/1");
+	has("out0/404.html", "href=\"https://site.example/x/site.css\"");
+	has("out0/feed.xml", "https://site.example/x/enheder/syd/2025-26/notat.html");
+	has("out0/sitemap.xml", "https://site.example/x/enheder/syd/sitemap.xml");
+	hasnt("out0/sitemap.xml", "zeta");
+	has("out1/index.html", "noindex");
+	has("out1/index.html", "Kun for udvalget");
+	has("out2/enheder/aal/2024-25/notat.html", "kladde");
+}
+
+/* Every relative link of a page leads to a file, and to an id in it. */
+static void
+check_link(const char *dir, const char *page, struct str url, size_t *bad)
+{
+	char path[2048];
+	size_t hash = str_chr(url, '#');
+	const char *text;
+
+	if (str_starts(url, "http") || str_starts(url, "mailto:"))
+		return;
+	if (hash)
+		snprintf(path, sizeof(path), "%s/%.*s/%.*s", dir,
+			(int)path_dir(page), page, (int)hash, url.p);
+	else
+		snprintf(path, sizeof(path), "%s/%s", dir, page);
+	text = site_text(path);
+	if (hash < url.n && *text) {
+		char id[256];
+
+		snprintf(id, sizeof(id), "id=\"%.*s\"", (int)(url.n - hash - 1),
+			url.p + hash + 1);
+		if (strstr(text, id) == NULL)
+			text = "";
+	}
+	if (*text == '\0') {
+		printf("# %s: %.*s\n", page, (int)url.n, url.p);
+		++*bad;
+	}
+}
+
+static void
+check_page(const char *dir, const char *page, size_t *bad, size_t *skipped)
+{
+	struct buf path = {0}, text = {0};
+	struct error err;
+	const char *at;
+	int level = 0, ones = 0;
+
+	buf_fmt(&path, "%s/%s", dir, page);
+	file_read(&text, path.p, 1 << 20, &err);
+	for (at = text.p; (at = strstr(at, "href=\"")) != NULL;) {
+		at += 6;
+		check_link(dir, page, str_make(at, strcspn(at, "\"")), bad);
+	}
+	for (at = text.p; (at = strstr(at, "<h")) != NULL; at += 2) {
+		if (at[2] < '1' || at[2] > '6')
+			continue;
+		ones += at[2] == '1';
+		*skipped += at[2] - '0' > level + 1;
+		level = at[2] - '0';
+	}
+	*skipped += ones != 1;
+	buf_free(&text);
+	buf_free(&path);
+}
+
+static void
+test_links(void)
+{
+	char pages[16384];
+	struct str rest, line;
+	size_t bad = 0, skipped = 0;
+
+	snprintf(pages, sizeof(pages), "%s", sh_read(
+		"cd out2 && find . -name '*.html' ! -name 404.html | cut -c3-"));
+	rest = str_of(pages);
+	while (str_split(&rest, '\n', &line)) {
+		char page[512];
+
+		snprintf(page, sizeof(page), "%.*s", (int)line.n, line.p);
+		check_page("out2", page, &bad, &skipped);
+	}
+	is_int(bad, 0, "every link leads somewhere");
+	is_int(skipped, 0, "one h1 on a page, and no level skipped");
+}
+
+/* Puts TEXT on the page of a unit in the finished folder "leak", as if it had
+ * been made so, and lets the gate look. */
+static int
+leak_check(struct site_fixture *f, const char *text)
+{
+	struct site site;
+	struct output o;
+	struct arena a = {0};
+	struct buf bytes = {0}, page = {0};
+	struct result results[2];
+	struct press pr = {.site = &site, .output = &o};
+	struct memory none = {0};
+	struct fingerprints hidden = {0};
+	uint64_t *prints;
+	size_t hole;
+	date today = 0;
+	int rc;
+
+	site_init(&site, f->m, 0, today);
+	output_open(&o, "leak", "public", &f->err);
+	pr.memory = &none;
+	press_begin(&pr, STR("zeta"));
+	buf_z(&page, site_text("leak/enheder/zeta/index.html"));
+	press_page(&pr);
+	buf_fmt(&pr.text, "%.*s<p>%s</p></main>", (int)str_find(
+		buf_view(&page), STR("</main>")), page.p, text);
+	output_begin(&o, &f->err);
+	hole = pack_hole(&bytes);
+	press_out(&pr, &bytes, "enheder/zeta/index.html", &f->err);
+	pack_fill(&bytes, hole, 1);
+	for (rc = 0; rc < 3; rc++)
+		pack_u32(&bytes, 0);
+	result_put_gate(&bytes, &pr.gate, pr.cpr);
+	result_read(&results[0], &a, buf_view(&bytes));
+	results[1] = results[0];
+	results[1].page_count = results[1].odd_count = 0;
+	gate_phrase(&hidden, SECRET(9));
+	prints = fingerprints_sorted(&hidden);
+	results[1].hidden = (const char *)prints;
+	results[1].hidden_count = hidden.n;
+	memset(&f->err, 0, sizeof(f->err));
+	rc = leak_find(&site, &o, results, 2, 1, &f->err);
+	output_discard(&o);
+	output_close(&o);
+	press_free(&pr);
+	site_free(&site);
+	fingerprints_free(&hidden);
+	free(prints);
+	buf_free(&bytes);
+	buf_free(&page);
+	arena_free(&a);
+	return rc;
+}
+
+static const char *
+digest(const char *dir)
+{
+	char command[256];
+
+	snprintf(command, sizeof(command), "cd %s && find . -type f "
+		"! -path './.referat/lock' | LC_ALL=C sort | xargs sha256sum "
+		"| sha256sum", dir);
+	return sh_read(command);
+}
+
+/* From a repository, so that the blobs have ids. */
+static void
+test_again(struct site_fixture *f, struct arena *a)
+{
+	char first[128], stamps[65536];
+	struct stat st;
+
+	site_commit(f);
+	is_int(site_publish(f, 0, "inc", "state"), 0, "with a state");
+	ok(stat("state", &st) == 0 && (st.st_mode & 0777) == 0700,
+		"the state is its owner's alone");
+	snprintf(first, sizeof(first), "%s", digest("out0"));
+	is_text(digest("inc"), first, "the same bytes as without");
+	f->workers = 2;
+	is_int(site_publish(f, 0, "two", NULL), 0, "with two workers");
+	is_text(digest("two"), first, "the same bytes again");
+	snprintf(stamps, sizeof(stamps), "%s", sh_read("find inc state | "
+		"LC_ALL=C sort | xargs stat -c '%n %i %z'"));
+	is_int(site_publish(f, 0, "inc", "state"), 0, "nothing changed");
+	is_int(f->report.written, 0, "no page written");
+	is_text(sh_read("find inc state | LC_ALL=C sort | "
+		"xargs stat -c '%n %i %z'"), stamps, "nothing touched at all");
+	is_int(f->report.left_count, 1, "what is left out is told again");
+	site_file(f, "enheder/syd/2025-26/notat.md", document(a, "kladde",
+		"offentlig", "2026-02-03", "# Notat to\n\n## Tale\n\n"
+		"Trukket tilbage, indtil alle har set det igen.\n"));
+	site_commit(f);
+	is_int(site_publish(f, 0, "inc", "state"), 0, "one is withdrawn");
+	is_int(f->report.deleted, 4, "its pages are deleted");
+	ok(!file_exists("inc/enheder/syd/2025-26"), "with their folder");
+	ok(f->report.written > 0 && f->report.unchanged > 0,
+		"only what it concerns is written");
+	is_int(site_publish(f, 0, "fresh", NULL), 0, "the same from nothing");
+	snprintf(first, sizeof(first), "%s", digest("fresh"));
+	is_text(digest("inc"), first, "gives the same bytes");
+}
+
+static void
+test_loss(struct site_fixture *f)
+{
+	char first[128];
+
+	snprintf(first, sizeof(first), "%s", digest("inc"));
+	is_int(sh("rm -r state"), 0, "without the state");
+	is_int(site_publish(f, 0, "inc", "state"), 0, "it is found out anew");
+	is_int(f->report.written, 0, "that nothing has changed");
+	is_text(digest("inc"), first, "the same bytes still");
+	is_int(sh("for s in state/*; do head -c 500 $s >x && cat x >$s; done"),
+		0, "a broken state");
+	is_int(site_publish(f, 0, "inc", "state"), 0, "is made anew");
+	is_text(digest("inc"), first, "the same bytes still");
+	is_int(sh("rm inc/enheder/syd/index.html"), 0, "a page taken away");
+	is_int(site_publish(f, 0, "inc", "state"), 0, "comes back");
+	is_text(digest("inc"), first, "the same bytes");
+	f->program = "another";
+	is_int(site_publish(f, 0, "inc", "state"), 0, "another program");
+	is_text(digest("inc"), first, "makes all anew");
+	is_int(site_publish(f, 1, "inc", "state"), -1, "another audience");
+	is_int(f->err.kind, ERROR_REFUSED, "is refused");
+}
+
+/* A page that shows what it must not, as a fault of ours would make it: the
+ * municipality's own name is on every page. */
+static void
+test_leak(struct site_fixture *f)
+{
+	site_file(f, "referat.yaml", "municipality: Prøve Kommune\n"
+		"layout: [{path: \"enheder/{unit}/{cycle}/{form}.md\"}]\n"
+		"units: enheder.yaml\n"
+		"audiences: {public: {class: offentlig, states: [godkendt]}}\n");
+	site_commit(f);
+	is_int(site_publish(f, 0, "leak", "state"), 0, "before");
+	ok(leak_check(f, "Et helt andet indhold på en helt almindelig side") == 0,
+		"a page with any text passes");
+	ok(leak_check(f, SECRET(9)) < 0, "one with a hidden text does not");
+	is_int(f->err.kind, ERROR_FAILED, "it is a fault of ours");
+	ok(strstr(f->err.da, "enheder/syd/2024-25/notat.md") != NULL,
+		"the document is named");
+	ok(strstr(f->err.da, "enheder/zeta/index.html") != NULL,
+		"the page is named");
+	ok(strstr(f->err.da, "KANARI") == NULL, "the text is not");
+	ok(leak_check(f, "Se 010190-1234") < 0, "one with a CPR number neither");
+}
+
+int
+main(void)
+{
+	struct site_fixture f;
+	struct arena a = {0};
+	struct error err;
+
+	sandbox_start();
+	git_start(&err);
+	site_start(&f);
+	put_documents(&f, &a);
+	test_audiences(&f);
+	test_content();
+	test_links();
+	test_again(&f, &a);
+	test_loss(&f);
+	test_leak(&f);
+	site_end(&f);
+	arena_free(&a);
+	git_stop();
+	sandbox_end();
+	return test_end();
+}
