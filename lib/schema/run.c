@@ -4,9 +4,6 @@
 
 #include <stdlib.h>
 
-/* Lists longer than this find equal items by sorting. */
-#define SMALL_LIST 16
-
 size_t
 run_push(struct run *r, const struct value *v)
 {
@@ -29,13 +26,6 @@ run_free(struct run *r)
 {
 	free(r->marks);
 	matcher_free(&r->matcher);
-}
-
-static void
-mark(struct run *r, size_t marks, uint32_t i)
-{
-	if (marks != RUN_NO_MARKS)
-		r->marks[marks + i / 64] |= (uint64_t)1 << (i % 64);
 }
 
 bool
@@ -232,204 +222,6 @@ check_string(struct run *r, const struct node_string *want,
 		(!want->pattern || run_match(r, want->pattern, v->text));
 }
 
-/* An item as text, for sorting. */
-struct canonical {
-	struct str text;
-	uint32_t index;
-};
-
-static int
-by_text(const void *a, const void *b)
-{
-	const struct canonical *x = a, *y = b;
-	int c = str_cmp(x->text, y->text);
-
-	return c ? c : (x->index > y->index) - (x->index < y->index);
-}
-
-static bool
-sorted_twins(const struct value *v, uint32_t *first, uint32_t *second)
-{
-	struct canonical *list = xmalloc(v->n * sizeof(*list));
-	struct buf text = {0};
-	bool found = false;
-	uint32_t i;
-
-	for (i = 0; i < v->n; i++) {
-		list[i].index = i;
-		list[i].text.n = text.n;
-		value_canonical(&text, v->items[i]);
-		list[i].text.n = text.n - list[i].text.n;
-	}
-	for (i = 0, list[0].text.p = text.p; i + 1 < v->n; i++)
-		list[i + 1].text.p = list[i].text.p + list[i].text.n;
-	qsort(list, v->n, sizeof(*list), by_text);
-	for (i = 1; i < v->n; i++)
-		if (str_eq(list[i - 1].text, list[i].text) &&
-		    (!found || list[i].index < *second)) {
-			*first = list[i - 1].index;
-			*second = list[i].index;
-			found = true;
-		}
-	free(list);
-	buf_free(&text);
-	return found;
-}
-
-bool
-run_twins(const struct value *v, uint32_t *first, uint32_t *second)
-{
-	uint32_t i, j;
-
-	if (v->n > SMALL_LIST)
-		return sorted_twins(v, first, second);
-	for (i = 1; i < v->n; i++)
-		for (j = 0; j < i; j++)
-			if (value_equal(v->items[i], v->items[j])) {
-				*first = j;
-				*second = i;
-				return true;
-			}
-	return false;
-}
-
-static bool
-check_contains(struct run *r, const struct node_list *want,
-	const struct value *v, const struct scope *scope, size_t marks)
-{
-	bool lenient = r->lenient;
-	uint32_t i, found = 0;
-
-	r->lenient = false;
-	for (i = 0; i < v->n; i++) {
-		if (!run_node(r, want->contains, v->items[i], scope,
-		    RUN_NO_MARKS))
-			continue;
-		mark(r, marks, i);
-		found++;
-	}
-	r->lenient = lenient;
-	return found >= want->min_contains && found <= want->max_contains;
-}
-
-static bool
-check_list(struct run *r, const struct node_list *want, const struct value *v,
-	const struct scope *scope, size_t marks)
-{
-	uint32_t i, a, b;
-	bool good = v->n >= want->min && v->n <= want->max;
-
-	for (i = 0; i < v->n && (good || r->lenient); i++) {
-		const struct node *n = i < want->prefix.n ? want->prefix.v[i]
-			: want->items;
-
-		if (n == NULL)
-			break;
-		mark(r, marks, i);
-		if (!run_node(r, n, v->items[i], scope, RUN_NO_MARKS))
-			good = false;
-	}
-	if ((good || r->lenient) && want->contains &&
-	    !check_contains(r, want, v, scope, marks))
-		good = false;
-	if (good && want->unique && run_twins(v, &a, &b))
-		good = false;
-	for (i = 0; want->unevaluated && r->skip != want && i < v->n;
-	    i++) {
-		if (!good && !r->lenient)
-			break;
-		if (!run_marked(r, marks, i) && !run_node(r,
-		    want->unevaluated, v->items[i], scope, RUN_NO_MARKS))
-			good = false;
-		mark(r, marks, i);
-	}
-	return good;
-}
-
-/* Judges one member by all that names it. */
-static bool
-check_member(struct run *r, const struct node_map *want,
-	const struct value *v, uint32_t i, const struct scope *scope,
-	size_t marks, uint32_t *required)
-{
-	const struct member *m = &v->members[i];
-	const struct property *p = node_property(want, m->key);
-	bool good = true, named = false;
-	uint32_t j;
-
-	*required += p && p->required;
-	if (p && p->node) {
-		named = true;
-		good = run_node(r, p->node, m->value, scope, RUN_NO_MARKS);
-	}
-	for (j = 0; j < want->pattern_count; j++)
-		if (run_match(r, want->patterns[j].pattern, m->key)) {
-			named = true;
-			good = run_node(r, want->patterns[j].node, m->value,
-				scope, RUN_NO_MARKS) && good;
-		}
-	if (!named && want->additional) {
-		named = true;
-		good = run_node(r, want->additional, m->value, scope,
-			RUN_NO_MARKS);
-	}
-	if (named)
-		mark(r, marks, i);
-	if (want->names) {
-		struct value name = {.kind = VALUE_STRING, .span = m->key_span,
-			.text = m->key};
-
-		good = run_node(r, want->names, &name, scope, RUN_NO_MARKS) &&
-			good;
-	}
-	return good;
-}
-
-static bool
-check_dependency(struct run *r, const struct dependency *d,
-	const struct value *v, const struct scope *scope, size_t marks)
-{
-	uint32_t i;
-
-	if (value_member(v, d->key) == NULL)
-		return true;
-	if (d->node)
-		return run_node(r, d->node, v, scope, marks);
-	for (i = 0; i < d->keys->n; i++)
-		if (value_member(v, d->keys->items[i]->text) == NULL)
-			return false;
-	return true;
-}
-
-static bool
-check_map(struct run *r, const struct node_map *want, const struct value *v,
-	const struct scope *scope, size_t marks)
-{
-	bool good = v->n >= want->min && v->n <= want->max;
-	uint32_t i, required = 0;
-
-	for (i = 0; i < v->n && (good || r->lenient); i++)
-		if (!check_member(r, want, v, i, scope, marks, &required))
-			good = false;
-	if (required < want->required)
-		good = false;
-	for (i = 0; i < want->dependency_count && (good || r->lenient); i++)
-		if (!check_dependency(r, &want->dependencies[i], v, scope,
-		    marks))
-			good = false;
-	for (i = 0; want->unevaluated && r->skip != want && i < v->n;
-	    i++) {
-		if (!good && !r->lenient)
-			break;
-		if (!run_marked(r, marks, i) && !run_node(r,
-		    want->unevaluated, v->members[i].value, scope,
-		    RUN_NO_MARKS))
-			good = false;
-		mark(r, marks, i);
-	}
-	return good;
-}
-
 static bool
 check_rules(struct run *r, const struct node *n, const struct value *v,
 	const struct scope *scope, size_t marks)
@@ -442,10 +234,10 @@ check_rules(struct run *r, const struct node *n, const struct value *v,
 	if (!good && !r->lenient)
 		return false;
 	if (v->kind == VALUE_MAP)
-		return (!n->map || check_map(r, n->map, v, scope, marks)) &&
+		return (!n->map || run_map(r, n->map, v, scope, marks)) &&
 			good;
 	if (v->kind == VALUE_LIST)
-		return (!n->list || check_list(r, n->list, v, scope, marks)) &&
+		return (!n->list || run_list(r, n->list, v, scope, marks)) &&
 			good;
 	if (n->string && run_is_text(r, n, v))
 		return check_string(r, n->string, v) && good;

@@ -54,9 +54,22 @@ const struct node *run_dynamic(const struct node *n,
 	const struct scope *scope);
 bool run_match(struct run *r, const struct pattern *p, struct str text);
 
-/* Puts zeroed bits for the parts of V on the stack; takes them off. */
+/* Judges a list, a map, by what a node says of them. */
+bool run_list(struct run *r, const struct node_list *want,
+	const struct value *v, const struct scope *scope, size_t marks);
+bool run_map(struct run *r, const struct node_map *want,
+	const struct value *v, const struct scope *scope, size_t marks);
+
+/* Puts zeroed bits for the parts of V on the stack; takes them off. Sets one,
+ * reads one. */
 size_t run_push(struct run *r, const struct value *v);
 void run_pop(struct run *r, size_t marks);
+static inline void
+run_mark(struct run *r, size_t marks, uint32_t i)
+{
+	if (marks != RUN_NO_MARKS)
+		r->marks[marks + i / 64] |= (uint64_t)1 << (i % 64);
+}
 static inline bool
 run_marked(const struct run *r, size_t marks, uint32_t i)
 {
