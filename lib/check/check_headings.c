@@ -2,12 +2,6 @@
 /* The levels of headings. */
 #include "lib/check/rules.h"
 
-static const char *
-hashes(int level)
-{
-	return "######" + (level >= 6 ? 0 : 6 - level);
-}
-
 /* Whether S is at the level that its form gives it; one that the form doesn't
  * know is. */
 static bool

@@ -30,12 +30,6 @@ has_part(const struct part *around, const struct part *p)
 		p < around->sections + around->section_count;
 }
 
-static const char *
-hashes(int level)
-{
-	return "######" + (level >= 6 ? 0 : 6 - level);
-}
-
 /* The level that the sections of SB should have; with levels not looked at,
  * one that fits in. */
 static int

@@ -92,6 +92,12 @@ find_disorder(bool *out, struct arena *a, const size_t *order, size_t n)
 }
 
 const char *
+hashes(int level)
+{
+	return "######" + (level >= 6 ? 0 : 6 - level);
+}
+
+const char *
 content_name(enum content content)
 {
 	static const char *const names[] = {"@prose", "@only-sections",

@@ -33,6 +33,9 @@ const char *range_text(const struct rules *k, int from, int to);
 /* Which of N numbers break the order, so few as can be: OUT[i] true. */
 void find_disorder(bool *out, struct arena *a, const size_t *order, size_t n);
 
+/* The signs of a heading of LEVEL, 1..6. */
+const char *hashes(int level);
+
 /* What content of a kind is called in a finding. */
 const char *content_name(enum content content);
 

@@ -16,8 +16,8 @@ row_cell(const struct block *row, size_t i)
 	return cell;
 }
 
-struct str
-text_without_class(const struct record *r, struct str text)
+static struct str
+without_class(const struct record *r, struct str text)
 {
 	enum class class;
 
@@ -74,7 +74,7 @@ read_row(struct grid *g, struct record *r, const struct section *s,
 {
 	struct grid_row *row = &g->rows[g->row_count];
 	const struct part *p = s->part;
-	struct str title = block->first ? text_without_class(r,
+	struct str title = block->first ? without_class(r,
 		block->first->text) : STR("");
 
 	row->block = block;

@@ -33,7 +33,4 @@ struct grid *grid_read(struct record *r, const struct section *s);
 /* Cell number I of a row; NULL past the last. */
 const struct block *row_cell(const struct block *row, size_t i);
 
-/* The text of a cell or item without a class at its end, on one line. */
-struct str text_without_class(const struct record *r, struct str text);
-
 #endif
