@@ -86,6 +86,18 @@ look_at_agenda(struct look *l, const struct section *s)
 	}
 }
 
+/* Whether there is content in S, or in a section of it that the form names. */
+static bool
+is_filled(const struct record *r, const struct section *s)
+{
+	size_t i;
+
+	for (i = s->number; i < s->after; i++)
+		if (r->all_sections[i]->filled)
+			return true;
+	return false;
+}
+
 static void
 look_at_sections(struct look *l)
 {
@@ -94,7 +106,7 @@ look_at_sections(struct look *l)
 	for (i = 0; i < l->r->all_count && !l->met; i++) {
 		const struct section *s = l->r->all_sections[i];
 
-		if (covers(l, s->part) && s->filled)
+		if (covers(l, s->part) && is_filled(l->r, s))
 			l->met = true;
 		if (s->grid)
 			look_at_grid(l, s);

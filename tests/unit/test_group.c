@@ -136,7 +136,8 @@ test_demands(void)
 		*other = "klub";
 	struct demand demand = {.id = "opfølgning", .title = "Fulgt op",
 		.units = {&type, 1}, .from = DATE_NONE, .to = DATE_NONE};
-	struct section section = {0}, *all[] = {&section};
+	struct section section = {.after = 1}, inner = {.number = 1, .after = 2},
+		*all[] = {&section, &inner};
 	struct sample s;
 	struct forms f;
 	struct record *r;
@@ -162,6 +163,12 @@ test_demands(void)
 	is_text(found(&s), "", "the part meets it");
 	section.filled = false;
 	is_text(found(&s), missing, "not when it is empty");
+	r->all_count = section.after = 2;
+	is_text(found(&s), missing, "nor when what stands in it is empty too");
+	inner.filled = true;
+	is_text(found(&s), "", "a section in it is enough");
+	section.after = 1;
+	is_text(found(&s), missing, "not one that follows it");
 	section.filled = true;
 	r->state = STATE_DRAFT;
 	is_text(found(&s), "referat.md krav-ikke-opfyldt warning"
