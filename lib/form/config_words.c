@@ -24,15 +24,20 @@ static const struct default_word classes_da[] = {
 	{"offentlig", CLASS_PUBLIC}, {"intern", CLASS_INTERNAL},
 	{"fortrolig", CLASS_CONFIDENTIAL}, {NULL, 0}};
 static const char *const origins_da[] = {"enhed", "udvalg", "forvaltning",
-	"ministerium"};
+	"ministerium", NULL};
 static const char *const origins_en[] = {"unit", "committee",
-	"administration", "ministry"};
-static const char *const roles_da[] = {"skoleleder", "skolechef", "konsulent",
+	"administration", "ministry", NULL};
+static const char *const roles_da[] = {"skoleleder", "leder",
+	"afdelingsleder", "SFO-leder", "skolechef", "direktør", "konsulent",
 	"forældrerepræsentant", "elevråd", "medarbejderrepræsentant",
-	"tovholder"};
-static const char *const roles_en[] = {"unit leader", "school chief",
+	"læsevejleder", "matematikvejleder", "PPR-leder", "tilsynsførende",
+	"tovholder", "rolleadministrator", NULL};
+static const char *const roles_en[] = {"unit leader", "leader",
+	"department leader", "after-school leader", "school chief", "director",
 	"consultant", "parent representative", "pupil council",
-	"staff representative", "follow-up owner"};
+	"staff representative", "reading adviser", "mathematics adviser",
+	"psychology leader", "inspector", "follow-up owner",
+	"role administrator", NULL};
 
 /* The four lists of words with meanings. */
 struct list {
@@ -129,13 +134,16 @@ read_list(struct config_reader *r, struct words *w, const struct list *list)
 
 static struct texts
 plain_list(struct config_reader *r, const char *key,
-	const char *const *otherwise, size_t n)
+	const char *const *otherwise)
 {
 	const struct value *v = value_get(r->c->value, key);
 	struct texts t;
+	size_t n = 0;
 
 	if (v && v->kind != VALUE_NULL)
 		return texts_read(&r->c->arena, v);
+	while (otherwise[n])
+		n++;
 	t.v = ARENA_ARRAY(&r->c->arena, const char *, n);
 	memcpy(t.v, otherwise, n * sizeof(*t.v));
 	t.n = v ? 0 : n;
@@ -154,6 +162,6 @@ config_read_words(struct config_reader *r)
 	read_list(r, &c->statuses, &statuses);
 	read_list(r, &c->states, &states);
 	read_list(r, &c->classes, &classes);
-	c->origins = plain_list(r, "origins", en ? origins_en : origins_da, 4);
-	c->roles = plain_list(r, "roles", en ? roles_en : roles_da, 7);
+	c->origins = plain_list(r, "origins", en ? origins_en : origins_da);
+	c->roles = plain_list(r, "roles", en ? roles_en : roles_da);
 }

@@ -225,7 +225,8 @@ test_own_over_builtin(void)
 	tree_free(t);
 }
 
-/* All built-in forms must be right where the language is Danish. */
+/* All built-in forms must be right where the language is Danish: the words of
+ * it know each kind, class, origin, role and demand. */
 static void
 test_builtin(void)
 {
@@ -248,11 +249,7 @@ test_builtin(void)
 			forms += files[i].path[7] == 'f';
 		}
 	ok(config_read(&c, t, &fs, &err) == 0, "read");
-	is_int(findings_count(&fs, SEVERITY_ERROR), 0, "no errors");
-	for (i = 0; i < fs.n; i++)
-		if (fs.v[i].severity == SEVERITY_ERROR)
-			printf("# %s:%u %s\n", fs.v[i].path, fs.v[i].line,
-				fs.v[i].args[0]);
+	is_text(listed(&fs), "", "nothing to say of them");
 	is_int(c->form_count, forms, "all built-in forms");
 	config_free(c);
 	tree_free(t);
