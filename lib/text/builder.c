@@ -10,10 +10,12 @@
 #define SMALL_MAP 16
 
 void
-builder_init(struct builder *b, struct arena *arena, struct findings *fs)
+builder_init(struct builder *b, struct arena *arena, struct findings *fs,
+	bool ambiguous)
 {
 	b->arena = arena;
 	b->fs = fs;
+	b->ambiguous = ambiguous;
 	b->root = NULL;
 	b->depth = 0;
 	b->waiting = b->first;
@@ -151,7 +153,8 @@ builder_scalar(struct builder *b, struct str text, bool plain,
 	v->plain = plain;
 	v->span = span;
 	v->text = text;
-	if (plain && (older = scalar_older(b->arena, text)) != NULL)
+	if (plain && b->ambiguous &&
+	    (older = scalar_older(b->arena, text)) != NULL)
 		finding_add(b->fs, FINDING_YAML_AMBIGUOUS, span, text.p, older);
 	add(b, v);
 }

@@ -11,6 +11,7 @@
 struct builder {
 	struct arena *arena;
 	struct findings *fs;
+	bool ambiguous;
 	struct value *root;
 	size_t depth;
 	struct builder_frame {
@@ -23,8 +24,10 @@ struct builder {
 	size_t n, cap;
 };
 
-/* Empties B for a tree in ARENA; duplicate and ambiguous values go to FS. */
-void builder_init(struct builder *b, struct arena *arena, struct findings *fs);
+/* Empties B for a tree in ARENA; duplicate keys go to FS, and with AMBIGUOUS
+ * values that older programs read otherwise. */
+void builder_init(struct builder *b, struct arena *arena, struct findings *fs,
+	bool ambiguous);
 
 /* Begins a list or map at FROM; false when that is too deep. Where a map wants
  * a key it must be a scalar: see builder_wants_key. */

@@ -282,7 +282,7 @@ read_quickly(struct reader *r)
 	    : yaml_plain_read(&r->builder, r->text, r->offset))
 		return true;
 	fs->n = before;
-	builder_init(&r->builder, r->builder.arena, fs);
+	builder_init(&r->builder, r->builder.arena, fs, r->builder.ambiguous);
 	return false;
 }
 
@@ -298,7 +298,8 @@ read_range(struct arena *a, const struct source *src, struct span range,
 	r.text = source_slice(src, range);
 	r.offset = range.from;
 	r.at_point = r.at_byte = 0;
-	builder_init(&r.builder, a, fs);
+	/* Other programs read frontmatter; a whole file is ours. */
+	builder_init(&r.builder, a, fs, range.from > 0);
 	if (!(quick && read_quickly(&r)) && !run_events(&r))
 		return NULL;
 	if (r.builder.root)

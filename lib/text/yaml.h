@@ -13,7 +13,9 @@
 /* Reads the one document in RANGE of SRC. All memory is A's. What can't be
  * read is a finding, with its place in SRC: bad syntax, a duplicate key, an
  * anchor, alias, tag, directive, a second document, a key that is no text,
- * too deep. Duplicate keys leave the first standing and reading goes on.
+ * too deep. Duplicate keys leave the first standing and reading goes on; so it
+ * does after a value that older programs read otherwise, which is looked for
+ * in frontmatter alone (a range that is not at the beginning).
  * Returns NULL after a finding that ends the reading; an empty text is a
  * null value. */
 struct value *yaml_read(struct arena *a, const struct source *src,

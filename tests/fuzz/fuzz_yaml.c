@@ -58,7 +58,7 @@ is_json(struct arena *a, struct str text)
 	struct findings fs = {.arena = a};
 	struct builder b;
 
-	builder_init(&b, a, &fs);
+	builder_init(&b, a, &fs, false);
 	return utf8_invalid(text) == text.n && yaml_json_read(&b, text, 0);
 }
 

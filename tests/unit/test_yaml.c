@@ -20,7 +20,9 @@ read_range(const char *text, size_t from, size_t to)
 static struct value *
 read(const char *text)
 {
-	return read_range(text, 0, strlen(text));
+	const char *file = arena_fmt(&arena, "---\n%s", text);
+
+	return read_range(file, 4, strlen(file));
 }
 
 /* Writes a tree with the source of each part: a map {key<source>…}<source>. */
@@ -216,6 +218,8 @@ test_mistakes(void)
 	}
 	read("a: 1\nb: 2\na: 3\na: 4\n");
 	is_int(fs.n, 2, "a key three times: two findings");
+	ok(read_range("svar: no\n", 0, 9) && fs.n == 0,
+		"nobody else reads a file of ours");
 }
 
 static void

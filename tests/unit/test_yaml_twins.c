@@ -57,10 +57,10 @@ is_quick(struct str text)
 	struct builder b;
 	bool good;
 
-	builder_init(&b, &arena, &fs);
+	builder_init(&b, &arena, &fs, false);
 	good = utf8_invalid(text) == text.n && yaml_plain_read(&b, text, 0);
 	if (!good) {
-		builder_init(&b, &arena, &fs);
+		builder_init(&b, &arena, &fs, false);
 		good = utf8_invalid(text) == text.n &&
 			yaml_json_read(&b, text, 0);
 	}
@@ -76,7 +76,7 @@ is_json_alone(struct str text, bool refused)
 	struct findings fs = {.arena = &arena};
 	struct builder b;
 
-	builder_init(&b, &arena, &fs);
+	builder_init(&b, &arena, &fs, false);
 	return yaml_json_read(&b, text, 0) && (refused ||
 		str_find(text, STR("\xc2\x85")) < text.n ||
 		str_find(text, STR("\xe2\x80\xa8")) < text.n);
@@ -86,15 +86,17 @@ static bool
 compare(struct str text)
 {
 	struct findings one = {.arena = &arena}, two = {.arena = &arena};
-	struct buf a = {0}, b = {0};
+	struct buf a = {0}, b = {0}, file = {0};
 	struct source src;
+	struct span range = span_make(4, 4 + text.n);
 	struct value *v;
 	bool same;
 
-	source_init(&src, &arena, "x", text);
-	dump_all(&a, yaml_read(&arena, &src, span_make(0, text.n), &one),
-		&one);
-	v = yaml_read_events(&arena, &src, span_make(0, text.n), &two);
+	buf_z(&file, "---\n");
+	buf_str(&file, text);
+	source_init(&src, &arena, "x", buf_view(&file));
+	dump_all(&a, yaml_read(&arena, &src, range, &one), &one);
+	v = yaml_read_events(&arena, &src, range, &two);
 	dump_all(&b, v, &two);
 	same = str_eq(buf_view(&a), buf_view(&b)) ||
 		(utf8_invalid(text) == text.n && is_json_alone(text, !v));
@@ -105,6 +107,7 @@ compare(struct str text)
 	quick += is_quick(text);
 	buf_free(&a);
 	buf_free(&b);
+	buf_free(&file);
 	arena_reset(&arena);
 	return same;
 }
