@@ -78,6 +78,18 @@ place_of(const struct rules *k, const char *key)
 	return m ? m->key_span : span_make(0, 0);
 }
 
+/* "deltagere:  - {rolle: skoleleder}", in the words of the form. */
+static const char *
+example(const struct rules *k, const struct part *p)
+{
+	const struct field *f = &k->r->form->f_participants;
+
+	if (f->key == NULL)
+		return part_name(p);
+	return arena_fmt(k->fs->arena, f->role ? "%s:  - {%s: %s}"
+		: "%s:  - %s%s", f->key, f->role ? f->role : "", part_name(p));
+}
+
 static void
 check_missing(const struct people *people)
 {
@@ -91,8 +103,7 @@ check_missing(const struct people *people)
 
 		if (part_is_expected(k, p) && !is_there(people, p))
 			finding_add(k->fs, FINDING_PARTICIPANT_MISSING,
-				place_of(k, key), part_name(p),
-				key ? key : "");
+				place_of(k, key), part_name(p), example(k, p));
 	}
 }
 

@@ -92,13 +92,24 @@ read_block(struct example *e, struct arena *a, struct str *rest,
 	return true;
 }
 
+/* How many backticks LINE begins with, of three at least; else 0. */
+static size_t
+count_ticks(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] == '`')
+		n++;
+	return n < 3 ? 0 : n;
+}
+
 struct example *
 examples_read(struct arena *a, struct str text, size_t *n)
 {
 	struct example *v = NULL, e;
 	struct str rest = text, line;
 	const char *heading = "";
-	size_t cap = 0;
+	size_t cap = 0, ticks;
 
 	*n = 0;
 	while (str_split(&rest, '\n', &line)) {
@@ -107,11 +118,7 @@ examples_read(struct arena *a, struct str text, size_t *n)
 			heading = arena_strndup(a, line.p, line.n);
 			while (*heading == '#' || *heading == ' ')
 				heading++;
-		} else if (str_starts(line, "```")) {
-			size_t ticks = 0;
-
-			while (ticks < line.n && line.p[ticks] == '`')
-				ticks++;
+		} else if ((ticks = count_ticks(line)) > 0) {
 			if (!read_block(&e, a, &rest, str_make(line.p, ticks)))
 				continue;
 			e.heading = heading;
@@ -166,32 +173,42 @@ explain_tree(struct tree **out, struct arena *a, const char *code, bool fails,
 	return 0;
 }
 
+/* The headings of an explanation in the reader's language. */
+static struct str
+heading_of(struct str line, bool english)
+{
+	if (english && str_is(line, "## " EXPLAIN_FAILS))
+		return STR("## What fails");
+	if (english && str_is(line, "## " EXPLAIN_PASSES))
+		return STR("## What passes");
+	return line;
+}
+
 /* The Danish text comes first; the part headed "English" says the same; the
  * examples serve both. Fences are no help on a terminal: blocks are set in. */
 void
 explain_print(struct buf *out, struct str text, bool english)
 {
 	struct str rest = text, line;
-	bool wanted = !english, block = false;
+	bool wanted = !english;
+	size_t fence = 0, ticks;
 
 	while (str_split(&rest, '\n', &line)) {
-		if (str_starts(line, "## ") && !block)
-			wanted = str_is(str_skip(line, 3), EXPLAIN_ENGLISH)
-				? english : true;
-		if (str_starts(line, "```")) {
-			block = !block;
+		ticks = count_ticks(line);
+		if (ticks && (fence == 0 || (ticks == fence &&
+		    str_trim(line).n == ticks))) {
+			fence = fence ? 0 : ticks;
 			continue;
 		}
-		if (!wanted && !str_starts(line, "# "))
+		if (fence == 0 && str_starts(line, "## ")) {
+			wanted = !str_is(line, "## " EXPLAIN_ENGLISH) || english;
+			if (str_is(line, "## " EXPLAIN_ENGLISH))
+				continue;
+		}
+		if (!wanted && (fence || !str_starts(line, "# ")))
 			continue;
-		if (str_is(line, "## " EXPLAIN_ENGLISH))
-			continue;
-		if (english && str_is(line, "## " EXPLAIN_FAILS))
-			line = STR("## What fails");
-		if (english && str_is(line, "## " EXPLAIN_PASSES))
-			line = STR("## What passes");
-		buf_z(out, block ? "    " : "");
-		buf_str(out, line);
+		buf_z(out, fence && line.n ? "    " : "");
+		buf_str(out, fence ? line : heading_of(line, english));
 		buf_char(out, '\n');
 	}
 }

@@ -13,17 +13,13 @@ static const struct texts_of {
 #undef FINDING
 };
 
-/* Fills {0}..{3}; "{{" and "}}" are braces. */
+/* Fills {0}..{3}. */
 static void
 fill(struct buf *out, enum lang lang, const char *text,
 	const struct finding *f)
 {
 	for (; *text; text++) {
-		bool brace = *text == '{' || *text == '}';
-
-		if (brace && text[1] == *text) {
-			buf_char(out, *text++);
-		} else if (*text == '{' && text[1] >= '0' &&
+		if (*text == '{' && text[1] >= '0' &&
 		    text[1] < '0' + FINDING_ARGS && text[2] == '}') {
 			phrase_add(out, lang, f->args[text[1] - '0']);
 			text += 2;

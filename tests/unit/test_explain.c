@@ -3,6 +3,7 @@
  * say. So each code is raised by a document at least once. */
 #include "lib/check/check.h"
 #include "lib/report/example.h"
+#include "lib/report/wording.h"
 #include "tests/unit/harness.h"
 
 /* What no files in memory can show; tests/cli/t05-hostile.sh has it. */
@@ -51,6 +52,34 @@ struct outcome {
 	struct buf said;           /* the codes found */
 };
 
+/* Whether nothing that a program would say is left in the words of F: no
+ * name of a phrase, no place of an argument. */
+static bool
+is_worded(const struct finding *f)
+{
+	struct buf b = {0};
+	bool good = true;
+	size_t i;
+	int lang;
+
+	for (lang = 0; lang < 2; lang++) {
+		finding_message(&b, lang ? LANG_EN : LANG_DA, f);
+		good = good && b.n > 0;
+		buf_char(&b, '\n');
+		finding_hint(&b, lang ? LANG_EN : LANG_DA, f);
+		buf_char(&b, '\n');
+	}
+	for (i = 0; i < b.n; i++) {
+		bool begins = i == 0 || strchr(" \n(:", b.p[i - 1]) ||
+			(unsigned char)b.p[i - 1] >= 0x80;
+
+		good = good && !(b.p[i] == '@' && begins) && !(b.p[i] == '{' &&
+			b.p[i + 1] >= '0' && b.p[i + 1] <= '9');
+	}
+	buf_free(&b);
+	return good;
+}
+
 static void
 count(struct outcome *o, const struct findings *fs)
 {
@@ -61,8 +90,9 @@ count(struct outcome *o, const struct findings *fs)
 
 		o->found += streq(name, o->code);
 		o->errors += fs->v[i].severity == SEVERITY_ERROR;
-		buf_fmt(&o->said, "%s in %s:%u, ", name, fs->v[i].path,
-			fs->v[i].line);
+		buf_fmt(&o->said, "%s in %s:%u%s, ", name, fs->v[i].path,
+			fs->v[i].line, is_worded(&fs->v[i]) ? ""
+			: " UNWORDED");
 	}
 }
 
@@ -139,6 +169,8 @@ test_examples(const char *code)
 		good = judge(&o, code, true, &err);
 		ok(good && o.found > 0, "%s is found: %s%s", code, err.en,
 			buf_cstr(&o.said));
+		ok(str_find(buf_view(&o.said), STR("UNWORDED")) == o.said.n,
+			"%s and all with it is said in words", code);
 		buf_free(&o.said);
 	}
 	good = judge(&o, code, false, &err);

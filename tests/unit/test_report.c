@@ -57,14 +57,14 @@ test_terminal(void)
 			"   |   ^^^^^\n"
 			"   = hjælp: skriv fx  2026-06-30  eller  2026-06\n\n"},
 		{FINDING_PARTICIPANT_MISSING, "", {0, 0}, "skoleleder",
-			"deltagere",
+			"deltagere:  - {rolle: skoleleder}",
 			"fejl[deltager-mangler]: der mangler en deltager i rollen "
 			"»skoleleder«\n"
 			"  --> enheder/s/referat.md:1:1\n"
 			"   |\n"
 			" 1 |\n"
 			"   | ^\n"
-			"   = hjælp: tilføj under deltagere:  - {rolle: skoleleder}"
+			"   = hjælp: tilføj  deltagere:  - {rolle: skoleleder}"
 			"\n\n"},
 		{FINDING_CONTINUES_NONE, "A9\nx", {0, 4}, "A9",
 			"@one-of:A1, A2",
