@@ -3,7 +3,7 @@
  * that no text is read as anything but what it says: each case is either read
  * as the suite reads it, or refused with a finding. What is YAML and refused
  * is counted; what is not YAML and read must be in the list of those that do
- * no harm. Closes with "N passed, N failed". */
+ * no harm. The names come from suite/. Closes with "N passed, N failed". */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
