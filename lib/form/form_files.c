@@ -121,6 +121,7 @@ form_files_span(const struct form_files *files, struct span s)
 	return span_make(s.from - base, s.to - base);
 }
 
+/* Those of a file that was read on the way have their place already. */
 void
 form_files_locate(struct form_files *files, size_t first)
 {
@@ -131,6 +132,8 @@ form_files_locate(struct form_files *files, size_t first)
 		struct finding *f = &fs->v[i];
 		const struct form_file *file = file_at(files, f->span.from);
 
+		if (f->line_text)
+			continue;
 		f->path = file->source.path;
 		f->span = span_make(f->span.from - file->base,
 			f->span.to - file->base);
