@@ -11,7 +11,7 @@
 #define PATTERN_MAX 10000
 
 /* Steps, and KiB, that one match may take. */
-#define MATCH_STEPS 200000
+#define MATCH_STEPS 50000
 #define MATCH_HEAP 16384
 
 static pcre2_code *
