@@ -184,13 +184,30 @@ heading_of(struct str line, bool english)
 	return line;
 }
 
+/* A line of a block, set in; its first one, if that names a file, before it. */
+static void
+print_block_line(struct buf *out, struct str line, bool first)
+{
+	struct str path = first ? mark(line, "file") : STR("");
+
+	if (str_ends(path, " escaped"))
+		path = str_trim(str_make(path.p, path.n - 8));
+	if (path.n) {
+		buf_str(out, path);
+		buf_char(out, ':');
+	} else {
+		buf_z(out, line.n ? "    " : "");
+		buf_str(out, line);
+	}
+}
+
 /* The Danish text comes first; the part headed "English" says the same; the
  * examples serve both. Fences are no help on a terminal: blocks are set in. */
 void
 explain_print(struct buf *out, struct str text, bool english)
 {
 	struct str rest = text, line;
-	bool wanted = !english;
+	bool wanted = !english, first = false;
 	size_t fence = 0, ticks;
 
 	while (str_split(&rest, '\n', &line)) {
@@ -198,6 +215,7 @@ explain_print(struct buf *out, struct str text, bool english)
 		if (ticks && (fence == 0 || (ticks == fence &&
 		    str_trim(line).n == ticks))) {
 			fence = fence ? 0 : ticks;
+			first = true;
 			continue;
 		}
 		if (fence == 0 && str_starts(line, "## ")) {
@@ -207,8 +225,11 @@ explain_print(struct buf *out, struct str text, bool english)
 		}
 		if (!wanted && (fence || !str_starts(line, "# ")))
 			continue;
-		buf_z(out, fence && line.n ? "    " : "");
-		buf_str(out, fence ? line : heading_of(line, english));
+		if (fence)
+			print_block_line(out, line, first);
+		else
+			buf_str(out, heading_of(line, english));
 		buf_char(out, '\n');
+		first = false;
 	}
 }

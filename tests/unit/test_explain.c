@@ -263,6 +263,29 @@ test_read(void)
 	arena_free(&a);
 }
 
+/* The same text on a terminal. */
+static void
+test_print(void)
+{
+	static const char text[] = "# x\n\nDansk.\n\n## English\n\nIn English.\n\n"
+		"## " EXPLAIN_FAILS "\n\n````markdown\n<!-- file: a.md escaped -->\n"
+		"# A\n\n```\ncode\n```\n````\n";
+	static const char block[] = "a.md:\n    # A\n\n    ```\n    code\n"
+		"    ```\n";
+	struct buf da = {0}, en = {0}, want = {0};
+
+	explain_print(&da, str_of(text), false);
+	explain_print(&en, str_of(text), true);
+	buf_fmt(&want, "# x\n\nDansk.\n\n## " EXPLAIN_FAILS "\n\n%s", block);
+	is_text(buf_cstr(&da), want.p, "an explanation in Danish");
+	buf_reset(&want);
+	buf_fmt(&want, "# x\n\nIn English.\n\n## What fails\n\n%s", block);
+	is_text(buf_cstr(&en), want.p, "an explanation in English");
+	buf_free(&da);
+	buf_free(&en);
+	buf_free(&want);
+}
+
 static void
 test_unknown(void)
 {
@@ -282,6 +305,7 @@ main(void)
 	int code;
 
 	test_read();
+	test_print();
 	test_unknown();
 	test_base();
 	for (code = 0; code < FINDING_COUNT; code++) {
