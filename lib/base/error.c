@@ -23,8 +23,8 @@ error_set(struct error *err, enum error_kind kind, const char *da,
 	return -1;
 }
 
-static const char *
-errno_da(int errnum)
+const char *
+error_cause(int errnum)
 {
 	switch (errnum) {
 	case ENOENT:
@@ -58,7 +58,7 @@ int
 error_errno(struct error *err, int errnum, const char *path)
 {
 	err->kind = ERROR_FAILED;
-	snprintf(err->da, sizeof(err->da), "%s: %s", path, errno_da(errnum));
+	snprintf(err->da, sizeof(err->da), "%s: %s", path, error_cause(errnum));
 	snprintf(err->en, sizeof(err->en), "%s: %s", path, strerror(errnum));
 	return -1;
 }

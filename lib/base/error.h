@@ -29,4 +29,7 @@ int error_set(struct error *err, enum error_kind kind, const char *da,
  * added. Kind is ERROR_FAILED. */
 int error_errno(struct error *err, int errnum, const char *path);
 
+/* What an errno means, in Danish where people meet it (a full disk). */
+const char *error_cause(int errnum);
+
 #endif

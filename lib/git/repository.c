@@ -2,6 +2,7 @@
 /* A git repository. */
 #include "lib/git/internal.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,11 +18,17 @@ last_words(void)
 	return e && e->message ? e->message : "?";
 }
 
+/* Where the system said no, errno still tells why, and in Danish. */
 int
 git_failed(struct error *err, const char *da, const char *en)
 {
+	const git_error *last = git_error_last();
+	bool system = last && last->klass == GIT_ERROR_OS && errno != 0;
+
 	err->kind = ERROR_FAILED;
-	snprintf(err->da, sizeof(err->da), "%s (git: %s)", da, last_words());
+	snprintf(err->da, sizeof(err->da), "%s (%s%s)", da,
+		system ? "" : "git: ",
+		system ? error_cause(errno) : last_words());
 	snprintf(err->en, sizeof(err->en), "%s (git: %s)", en, last_words());
 	return -1;
 }
