@@ -164,6 +164,16 @@ form_show(struct buf *out, const struct form *form, const struct config *c,
 	form_outline(out, form, c, &o);
 }
 
+/* Forms, demands, and the schemas that editors read. */
+static bool
+is_updated(const char *path)
+{
+	return strncmp(path, "schema/forms/", 13) == 0 ||
+		strncmp(path, "schema/demands/", 15) == 0 ||
+		(strncmp(path, "schema/", 7) == 0 &&
+			str_ends(str_of(path), ".schema.json"));
+}
+
 int
 forms_update(struct buf *out, const struct municipality *m, const char *top,
 	enum lang lang, struct error *err)
@@ -176,8 +186,7 @@ forms_update(struct buf *out, const struct municipality *m, const char *top,
 	for (i = 0; rc == 0 && i < n; i++) {
 		const char *rest = list[i].path + strlen("schema/");
 
-		if (strncmp(list[i].path, "schema/forms/", 13) != 0 &&
-		    strncmp(list[i].path, "schema/demands/", 15) != 0)
+		if (!is_updated(list[i].path))
 			continue;
 		buf_reset(&own);
 		buf_reset(&path);

@@ -21,6 +21,7 @@
 #define TEMPLATE "template-repo/"
 #define FORMS "schema/forms/"
 #define DEMANDS "schema/demands/"
+#define EDITOR "# yaml-language-server: $schema="
 
 /* What is being set up: the files, as a tree in memory. */
 struct work_in_hand {
@@ -78,6 +79,14 @@ put_form(struct work_in_hand *w, const char *id)
 	}
 }
 
+static bool
+is_published(const char *path)
+{
+	return starts_with(path, "schema/") &&
+		str_ends(str_of(path), ".schema.json");
+}
+
+/* The demands, and the schemas of all files that a person writes. */
 static void
 put_demands(struct work_in_hand *w)
 {
@@ -86,7 +95,8 @@ put_demands(struct work_in_hand *w)
 
 	list = builtin_list(&n);
 	for (i = 0; i < n; i++)
-		if (starts_with(list[i].path, DEMANDS))
+		if (starts_with(list[i].path, DEMANDS) ||
+		    is_published(list[i].path))
 			tree_put(w->files, list[i].path, list[i].content,
 				list[i].n);
 }
@@ -202,7 +212,7 @@ own_units(struct work_in_hand *w, struct error *err)
 	int id, name, type;
 
 	source_init(&src, &w->arena, "csv", w->setup->units);
-	buf_z(&text, "units:");
+	buf_z(&text, EDITOR "schema/enheder.schema.json\nunits:");
 	if (w->setup->units.n == 0) {
 		buf_z(&text, " []\n");
 		put_text(w, "enheder.yaml", &text);
@@ -243,7 +253,10 @@ own_people(struct work_in_hand *w, struct error *err)
 	size_t open = str_chr(all, '<');
 
 	if (w->setup->admin == NULL) {
-		tree_put(w->files, "personer.yaml", "people: []\n", 11);
+		buf_z(&text, EDITOR "schema/personer.schema.json\n"
+			"people: []\n");
+		put_text(w, "personer.yaml", &text);
+		buf_free(&text);
 		return 0;
 	}
 	name = str_trim(str_make(all.p, open));
@@ -255,7 +268,8 @@ own_people(struct work_in_hand *w, struct error *err)
 			"write the administrator as  --admin \"Anna K. <anna@kommune.dk>\"");
 	email.n--;
 	date_format(today, w->setup->today);
-	buf_fmt(&text, "people:\n  - id: %s\n    name: ",
+	buf_fmt(&text, EDITOR "schema/personer.schema.json\n"
+		"people:\n  - id: %s\n    name: ",
 		slug(&w->arena, name));
 	json_quote(&text, name);
 	buf_z(&text, "\n    email: [");
@@ -282,7 +296,8 @@ own_period(struct work_in_hand *w, struct error *err)
 	cycle_format(cycle, &m->config->cycles, year);
 	date_format(from, cycle_first_day(&m->config->cycles, year));
 	date_format(to, cycle_last_day(&m->config->cycles, year));
-	buf_fmt(&text, "cycle: %s\nfrom: %s\nto: %s\n"
+	buf_fmt(&text, EDITOR "../schema/periode.schema.json\n"
+		"cycle: %s\nfrom: %s\nto: %s\n"
 		"themes: {udvalg: [], forvaltning: []}\n", cycle, from, to);
 	put_text(w, arena_fmt(&w->arena, "perioder/%s.yaml", cycle), &text);
 	buf_free(&text);

@@ -134,12 +134,24 @@ static void
 test_good(const char *path, struct str text)
 {
 	struct value *v = parse(path, text);
-	int kind = kind_of(path);
 
-	if (kind < 0)
-		return;
-	is_text(v ? complaints(schemas[kind], v) : "unreadable", "", "%s",
-		path);
+	is_text(v ? complaints(schemas[kind_of(path)], v) : "unreadable", "",
+		"%s", path);
+}
+
+/* The first line leads an editor from the file to its schema. */
+static void
+test_editor_line(const char *path, const char *text)
+{
+	const char *name = names[kind_of(path)];
+	const char *way = strstr(path, "perioder/") ? "../schema/"
+		: strstr(path, "schema/") ? "../" : "schema/";
+	const char *line = arena_fmt(&test_arena,
+		"# yaml-language-server: $schema=%s%s.schema.json\n", way,
+		name);
+
+	ok(strncmp(text, line, strlen(line)) == 0, "%s begins with %s", path,
+		line);
 }
 
 static void
@@ -151,9 +163,12 @@ test_builtin(void)
 
 	list = builtin_list(&n);
 	for (i = 0; i < n; i++) {
-		seen += kind_of(list[i].path) >= 0;
+		if (kind_of(list[i].path) < 0)
+			continue;
+		seen++;
 		test_good(list[i].path, str_make(list[i].content,
 			list[i].n));
+		test_editor_line(list[i].path, list[i].content);
 	}
 	ok(seen > 35, "%d built-in files were looked at", seen);
 }
