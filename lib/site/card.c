@@ -13,16 +13,8 @@ card_title(struct page *p, const struct agreement *a)
 void
 card_text(struct page *p, const char *text)
 {
-	struct str rest = str_of(text), line;
-
-	while (str_split(&rest, '\n', &line)) {
-		line = str_trim(line);
-		if (line.n == 0)
-			continue;
-		page_raw(p, "<p>");
-		html_text(p->out, line);
-		page_raw(p, "</p>\n");
-	}
+	if (text && *text)
+		html_fmt(p->out, "<p>%t</p>\n", text);
 }
 
 const char *

@@ -100,7 +100,7 @@ put_title(struct page *p, const struct change *c)
 }
 
 static void
-put_pair(struct page *p, const struct change *c)
+put_pair(struct page *p, const struct reduced *r, const struct change *c)
 {
 	const struct agreement *from = c->from, *to = c->to;
 
@@ -120,7 +120,7 @@ put_pair(struct page *p, const struct change *c)
 			to->text ? to->text : "");
 		page_raw(p, "</p>\n");
 	} else {
-		card_text(p, to->text);
+		content_agreement(p, r, to, 3);
 	}
 }
 
@@ -134,7 +134,7 @@ put_guess(struct page *p, const struct change *c)
 }
 
 static void
-put_change(struct page *p, const struct change *c)
+put_change(struct page *p, const struct reduced *r, const struct change *c)
 {
 	const struct agreement *only = c->from ? c->from : c->to;
 
@@ -142,10 +142,10 @@ put_change(struct page *p, const struct change *c)
 	put_title(p, c);
 	page_raw(p, "</h3>\n");
 	if (c->from && c->to && c->kind != CHANGE_UNANSWERED) {
-		put_pair(p, c);
+		put_pair(p, r, c);
 	} else {
 		card_facts(p, only, false);
-		card_text(p, only->text);
+		content_agreement(p, r, only, 3);
 		if (c->from && c->to)
 			put_guess(p, c);
 	}
@@ -153,7 +153,8 @@ put_change(struct page *p, const struct change *c)
 }
 
 static void
-put_kind(struct page *p, const struct changes *list, size_t k)
+put_kind(struct page *p, const struct reduced *r, const struct changes *list,
+	size_t k)
 {
 	size_t i, n = 0;
 
@@ -171,7 +172,7 @@ put_kind(struct page *p, const struct changes *list, size_t k)
 	page_raw(p, "<ul class=\"agreements\">\n");
 	for (i = 0; i < list->n; i++)
 		if (list->v[i].kind == kinds[k].kind)
-			put_change(p, &list->v[i]);
+			put_change(p, r, &list->v[i]);
 	page_raw(p, "</ul>\n</section>\n");
 }
 
@@ -213,7 +214,7 @@ changes_page(struct page *p, const struct unit_view *v, int cycle)
 	if (list.n == 0)
 		html_fmt(p->out, "<p>%t</p>\n", page_text(p, W_CHANGES_NONE));
 	for (k = 0; k < KINDS; k++)
-		put_kind(p, &list, k);
+		put_kind(p, v->reduced, &list, k);
 	page_close(p);
 	return true;
 }

@@ -11,8 +11,9 @@
 void content_put(struct page *p, const struct reduced *r,
 	const struct reduced_document *d);
 
-/* The id of section number I of a document's page. In A. */
-const char *section_anchor(struct arena *a, size_t i);
+/* Adds the text of an agreement, on any page; LEVEL is that of its title. */
+void content_agreement(struct page *p, const struct reduced *r,
+	const struct agreement *a, int level);
 
 /* Adds what is known of an agreement but its title and text: status, owner,
  * due date, theme and, if PREVIOUS, what it continues. */
@@ -27,7 +28,7 @@ const char *due_words(struct page *p, const char *due);
 /* Adds its title, with its id where its author gave it one. */
 void card_title(struct page *p, const struct agreement *a);
 
-/* Adds plain text, a paragraph per line. */
+/* Adds plain text as a paragraph; nothing for NULL. */
 void card_text(struct page *p, const char *text);
 
 #endif

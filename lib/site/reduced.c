@@ -316,17 +316,34 @@ reduced_free(struct reduced *r)
 	map_free(&r->by_source);
 }
 
+bool
+cell_is_agreements(const struct record *r, const struct block *cell)
+{
+	struct str rest = cell->text, line;
+	size_t i, lines = 0, n = 0;
+
+	for (i = 0; i < r->agreement_count; i++)
+		n += r->agreements[i].block == cell;
+	while (n && str_split(&rest, '\n', &line))
+		lines += str_trim(line).n > 0;
+	return n > 0 && n == lines;
+}
+
 const char *
 agreement_anchor(struct arena *a, const struct agreement *g)
 {
-	const struct block *b = g->block, *list = b->parent;
+	const struct block *b = g->block, *outer = b->parent;
 
-	if (b->kind == BLOCK_ITEM)
-		list = list->parent;
-	if ((b->kind != BLOCK_ITEM && b->kind != BLOCK_HEADING) ||
-	    list->kind != BLOCK_DOCUMENT)
+	if (b->kind == BLOCK_CELL &&
+	    (hidden_has(&agreement_document(g)->hidden, b) ||
+	    !cell_is_agreements(g->record, b)))
 		return NULL;
-	return arena_fmt(a, "a-%s", g->id);
+	if (b->kind == BLOCK_CELL)
+		outer = outer->parent;
+	if (b->kind != BLOCK_HEADING)
+		outer = outer->parent;
+	return outer->kind == BLOCK_DOCUMENT ? arena_fmt(a, "a-%s", g->id)
+		: NULL;
 }
 
 const char *

@@ -49,8 +49,11 @@ agreement_document(const struct agreement *a)
 	return (const struct reduced_document *)(const void *)a->record;
 }
 
+/* Whether CELL holds agreements, a line for each, and nothing else. */
+bool cell_is_agreements(const struct record *r, const struct block *cell);
+
 /* The id of an agreement's place on its document's page (NULL: it has none,
- * in a table), and of its thread's on its unit's. In A. */
+ * deep in a list), and of its thread's on its unit's. In A. */
 const char *agreement_anchor(struct arena *a, const struct agreement *g);
 const char *thread_anchor(struct arena *a, const char *thread);
 

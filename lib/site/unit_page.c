@@ -43,7 +43,8 @@ put_steps(struct page *p, const struct thread *t, const char *unit, bool all)
 /* LATEST is the unit's newest cycle: an open agreement that was last
  * mentioned before it has been forgotten, or was answered elsewhere. */
 static void
-put_open(struct page *p, const struct thread *t, const char *unit, int latest)
+put_open(struct page *p, const struct reduced *r, const struct thread *t,
+	const char *unit, int latest)
 {
 	const struct agreement *a = thread_last(t);
 
@@ -52,7 +53,7 @@ put_open(struct page *p, const struct thread *t, const char *unit, int latest)
 	card_title(p, a);
 	page_raw(p, "</h3>\n");
 	card_facts(p, a, false);
-	card_text(p, a->text);
+	content_agreement(p, r, a, 3);
 	if (a->record->cycle < latest)
 		html_fmt(p->out, "<p class=\"notice\">%t %t</p>\n",
 			page_text(p, W_NOT_MENTIONED), cycle_name(p->a,
@@ -87,7 +88,8 @@ put_threads(struct page *p, const struct unit_view *v)
 	page_raw(p, open ? "<ul class=\"agreements\">\n" : "<p>");
 	for (i = 0; i < v->thread_count; i++)
 		if (is_open(&v->threads[i]))
-			put_open(p, &v->threads[i], v->unit, latest);
+			put_open(p, v->reduced, &v->threads[i], v->unit,
+				latest);
 	if (open == 0)
 		page_raw(p, page_text(p, W_NONE_OPEN));
 	page_raw(p, open ? "</ul>\n</section>\n" : "</p>\n</section>\n");
