@@ -18,17 +18,26 @@ last_words(void)
 	return e && e->message ? e->message : "?";
 }
 
-/* Where the system said no, errno still tells why, and in Danish. */
+/* The library passes on what the system said, in English; what people meet
+ * is said in Danish. */
+static const char *
+last_words_da(void)
+{
+	static const int met[] = {ENOSPC, EROFS, EACCES, EPERM};
+	const char *words = last_words();
+	size_t i;
+
+	for (i = 0; i < sizeof(met) / sizeof(met[0]); i++)
+		if (strstr(words, strerror(met[i])))
+			return error_cause(met[i]);
+	return words;
+}
+
 int
 git_failed(struct error *err, const char *da, const char *en)
 {
-	const git_error *last = git_error_last();
-	bool system = last && last->klass == GIT_ERROR_OS && errno != 0;
-
 	err->kind = ERROR_FAILED;
-	snprintf(err->da, sizeof(err->da), "%s (%s%s)", da,
-		system ? "" : "git: ",
-		system ? error_cause(errno) : last_words());
+	snprintf(err->da, sizeof(err->da), "%s (git: %s)", da, last_words_da());
 	snprintf(err->en, sizeof(err->en), "%s (git: %s)", en, last_words());
 	return -1;
 }

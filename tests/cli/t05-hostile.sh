@@ -73,7 +73,7 @@ fi
 test_case "broken configuration and forms"
 for f in referat.yaml enheder.yaml personer.yaml perioder/2025-26.yaml schema/forms/stevns-notat.yaml; do
 	for bytes in '' 'a: [' '\000' 'layout: 5\nunits: [1, 2]\nsections: x\npeople: {a: 1}' '- - - -' "$(many '{' 3000)"; do
-		printf "$bytes" >"$f"
+		printf '%b' "$bytes" >"$f"
 		run timeout 20 referat validate
 		check test "$code" -ge 1 -a "$code" -le 3
 		check test -s "$SANDBOX/.out" -o -s "$SANDBOX/.err"
