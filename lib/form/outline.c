@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The empty document of a form: headings, guidance, tables, agendas. */
-#include "lib/form/outline.h"
+#include "lib/form/outline_writer.h"
 
-struct writer {
-	struct buf *out;
-	const struct form *form;
-	const struct config *config;
-	const struct outline_options *options;
-	const struct part *answers;
-};
-
-static bool
-is_expected(const struct outline_options *o, const struct part *p)
+bool
+outline_expects(const struct outline_options *o, const struct part *p)
 {
 	return o->everything || when_holds(p->when, o->unit, o->cycle, NULL);
 }
@@ -26,7 +18,7 @@ find_answers(const struct part *parts, size_t n,
 	for (i = 0; i < n && found == NULL; i++) {
 		const struct part *p = &parts[i];
 
-		if (!is_expected(o, p))
+		if (!outline_expects(o, p))
 			continue;
 		if (p->agreements && (p->agreements->answers || !answers))
 			return p;
@@ -94,7 +86,7 @@ write_plain(struct buf *out, struct str s)
 }
 
 static void
-write_guide(struct writer *w, const struct part *p, const char *indent)
+write_guide(struct outline_writer *w, const struct part *p, const char *indent)
 {
 	struct str rest = str_of(p->guide), line;
 	bool first = true;
@@ -112,9 +104,9 @@ write_guide(struct writer *w, const struct part *p, const char *indent)
 	}
 }
 
-static bool
-carry(struct writer *w, const struct part *p, enum outline_place place,
-	int level, enum class class)
+bool
+outline_carry(struct outline_writer *w, const struct part *p,
+	enum outline_place place, int level, enum class class)
 {
 	const struct outline_options *o = w->options;
 
@@ -122,124 +114,15 @@ carry(struct writer *w, const struct part *p, enum outline_place place,
 		o->agreements(w->out, p, place, level, class, o->ctx);
 }
 
-static enum class
-class_inside(const struct part *p, enum class class)
+enum class
+outline_class(const struct part *p, enum class class)
 {
 	return p->class > (int)class ? (enum class)p->class : class;
 }
 
-/* Text in a cell: one line, bars escaped. */
 static void
-write_cell(struct buf *out, const char *text)
-{
-	struct str s = str_trim(str_of(text));
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '|' || s.p[i] == '<')
-			buf_char(out, '\\');
-		buf_char(out, s.p[i] == '\n' ? ' ' : s.p[i]);
-	}
-}
-
-static void
-write_label_cell(struct buf *out, const struct part *p)
-{
-	struct buf label = {0};
-
-	label_write(&label, p, 1, NULL);
-	write_cell(out, buf_cstr(&label));
-	buf_free(&label);
-}
-
-/* Whether a cell takes what is carried over: that of a column in its first
- * row, that of a row in its last cell. */
-static const struct part *
-carrying(const struct writer *w, const struct part *row,
-	const struct part *column, bool first, bool last)
-{
-	if (column == w->answers && first)
-		return column;
-	return row && row == w->answers && last ? row : NULL;
-}
-
-/* The cells of one row after its first: guidance, or what is carried over. */
-static void
-write_row(struct writer *w, const struct part *table, const struct part *row,
-	bool first, enum class class)
-{
-	size_t i, n = table->column_count ? table->column_count : 2;
-	bool guided = false;
-
-	buf_z(w->out, "|");
-	for (i = 0; i < n; i++) {
-		const struct part *column = table->column_count
-			? &table->columns[i] : NULL;
-		const struct part *taker = carrying(w, row, column, first,
-			i + 1 == n);
-
-		if (column && !is_expected(w->options, column))
-			continue;
-		buf_char(w->out, ' ');
-		if (i == 0 && row)
-			write_label_cell(w->out, row);
-		else if (taker && carry(w, taker, OUTLINE_CELL, 0,
-		    class_inside(taker, class)))
-			guided = true;
-		else if (row && row->guide && !guided) {
-			write_cell(w->out, row->guide);
-			guided = true;
-		} else if (column && column->guide)
-			write_cell(w->out, column->guide);
-		buf_z(w->out, " |");
-	}
-	buf_char(w->out, '\n');
-}
-
-static void
-write_header(struct writer *w, const struct part *table)
-{
-	size_t i, shown = 0;
-
-	buf_char(w->out, '|');
-	for (i = 0; i < table->column_count; i++)
-		if (is_expected(w->options, &table->columns[i])) {
-			buf_char(w->out, ' ');
-			write_label_cell(w->out, &table->columns[i]);
-			buf_z(w->out, " |");
-			shown++;
-		}
-	if (table->column_count == 0)
-		buf_z(w->out, "  |  |");
-	buf_z(w->out, "\n|");
-	for (i = 0; i < (table->column_count ? shown : 2); i++)
-		buf_z(w->out, " --- |");
-	buf_char(w->out, '\n');
-}
-
-static void
-write_table(struct writer *w, const struct part *p, enum class class)
-{
-	bool first = true;
-	size_t i;
-
-	if (p->column_count == 0 && p->row_count == 0)
-		return;
-	buf_char(w->out, '\n');
-	write_header(w, p);
-	for (i = 0; i < p->row_count; i++)
-		if (is_expected(w->options, &p->rows[i])) {
-			write_row(w, p, &p->rows[i], first,
-				class_inside(&p->rows[i], class));
-			first = false;
-		}
-	if (p->row_count == 0)
-		write_row(w, p, NULL, true, class);
-}
-
-static void
-write_items(struct writer *w, const struct part *items, size_t n, int depth,
-	enum class class)
+write_items(struct outline_writer *w, const struct part *items, size_t n,
+	int depth, enum class class)
 {
 	static const char spaces[] = "                                ";
 	int deep = depth < 15 ? depth : 15;
@@ -248,7 +131,7 @@ write_items(struct writer *w, const struct part *items, size_t n, int depth,
 	for (i = 0; i < n; i++) {
 		const struct part *p = &items[i];
 
-		if (!is_expected(w->options, p))
+		if (!outline_expects(w->options, p))
 			continue;
 		buf_fmt(w->out, "%.*s- ", 2 * deep, spaces);
 		label_write(w->out, p, 1, NULL);
@@ -257,42 +140,24 @@ write_items(struct writer *w, const struct part *items, size_t n, int depth,
 		buf_char(w->out, '\n');
 		if (p->guide)
 			write_guide(w, p, spaces + 30 - 2 * deep);
-		carry(w, p, OUTLINE_ITEM, 0, class_inside(p, class));
+		outline_carry(w, p, OUTLINE_ITEM, 0, outline_class(p, class));
 		write_items(w, p->items, p->item_count, depth + 1,
-			class_inside(p, class));
+			outline_class(p, class));
 	}
 }
 
-/* The labels of a table of agreements. */
 static void
-write_agreement_header(struct writer *w, const struct agreements_spec *s)
-{
-	size_t i;
-
-	buf_z(w->out, "\n|");
-	for (i = 0; i < s->n; i++) {
-		buf_char(w->out, ' ');
-		write_cell(w->out, s->labels[i].labels.v[0]);
-		buf_z(w->out, " |");
-	}
-	buf_z(w->out, "\n|");
-	for (i = 0; i < s->n; i++)
-		buf_z(w->out, " --- |");
-	buf_char(w->out, '\n');
-}
-
-static void
-write_agreements(struct writer *w, const struct part *p, int level,
+write_agreements(struct outline_writer *w, const struct part *p, int level,
 	enum class class)
 {
 	struct buf carried = {0}, *out = w->out;
 	bool any;
 
 	w->out = &carried;
-	any = carry(w, p, OUTLINE_SECTION, level + 1, class);
+	any = outline_carry(w, p, OUTLINE_SECTION, level + 1, class);
 	w->out = out;
 	if (p->agreements->as == AS_TABLE)
-		write_agreement_header(w, p->agreements);
+		outline_agreement_header(w, p->agreements);
 	else if (any)
 		buf_char(out, '\n');
 	if (any)
@@ -300,16 +165,16 @@ write_agreements(struct writer *w, const struct part *p, int level,
 	buf_free(&carried);
 }
 
-static void write_sections(struct writer *w, const struct part *parts,
+static void write_sections(struct outline_writer *w, const struct part *parts,
 	size_t n, int level, enum class class);
 
 static void
-write_section(struct writer *w, const struct part *p, int level, int number,
-	const char *theme, enum class class)
+write_section(struct outline_writer *w, const struct part *p, int level,
+	int number, const char *theme, enum class class)
 {
 	static const char marks[] = "######";
 
-	class = class_inside(p, class);
+	class = outline_class(p, class);
 	if (p->label_count) {
 		buf_fmt(w->out, "\n%.*s ", level < 6 ? level : 6, marks);
 		label_write(w->out, p, number, theme);
@@ -320,8 +185,10 @@ write_section(struct writer *w, const struct part *p, int level, int number,
 		write_guide(w, p, "");
 	}
 	if (p->content == CONTENT_TABLE)
-		write_table(w, p, class);
-	if (p->content == CONTENT_AGENDA && p->item_count) {
+		outline_table(w, p, class);
+	if (p->content == CONTENT_AGENDA && p->column_count) {
+		outline_agenda_table(w, p, class);
+	} else if (p->content == CONTENT_AGENDA && p->item_count) {
 		buf_char(w->out, '\n');
 		write_items(w, p->items, p->item_count, 0, class);
 	}
@@ -332,7 +199,7 @@ write_section(struct writer *w, const struct part *p, int level, int number,
 
 /* Once for each theme of the cycle that is of the part's origin. */
 static void
-write_each(struct writer *w, const struct part *p, int level,
+write_each(struct outline_writer *w, const struct part *p, int level,
 	enum class class)
 {
 	const struct period *period = config_period(w->config,
@@ -350,7 +217,7 @@ write_each(struct writer *w, const struct part *p, int level,
 }
 
 static void
-write_sections(struct writer *w, const struct part *parts, size_t n,
+write_sections(struct outline_writer *w, const struct part *parts, size_t n,
 	int level, enum class class)
 {
 	size_t i;
@@ -359,7 +226,7 @@ write_sections(struct writer *w, const struct part *parts, size_t n,
 	for (i = 0; i < n; i++) {
 		const struct part *p = &parts[i];
 
-		if (!is_expected(w->options, p))
+		if (!outline_expects(w->options, p))
 			continue;
 		times = p->repeats && p->repeat_min > 1 ? p->repeat_min : 1;
 		if (p->each)
@@ -373,7 +240,7 @@ void
 form_outline(struct buf *out, const struct form *form,
 	const struct config *config, const struct outline_options *options)
 {
-	struct writer w = {out, form, config, options,
+	struct outline_writer w = {out, form, config, options,
 		form_answers(form, options)};
 	struct arena a = {0};
 	size_t begin = out->n;

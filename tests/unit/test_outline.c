@@ -165,6 +165,45 @@ test_small(void)
 	tree_free(t);
 }
 
+/* An agenda with columns is a table; its topics stand in the column that every
+ * row has. */
+static void
+test_agenda_table(void)
+{
+	struct test_file files[] = {{"referat.yaml",
+		"municipality: X\nlayout: []\n"}, {"schema/forms/f.yaml",
+		"title: F\nkind: referat\nsections:\n"
+		"  - heading: Program\n    content: agenda\n    columns: "
+		"[{heading: Tid}, {heading: Indhold, required: true}, "
+		"{heading: Kun nu, when: {from: 2030-31}}, "
+		"{heading: Referat}]\n    items:\n"
+		"      - {heading: P, guide: \"G|H\", items: [{heading: Q, "
+		"minutes: 15}]}\n"
+		"      - {heading: Senere, when: {from: 2030-31}}\n"
+		"      - {heading: Aftaler, guide: H, content: agreements, "
+		"agreements: {as: list}}\n"}};
+	struct findings fs = test_findings();
+	struct tree *t = memory_tree(files, COUNT(files));
+	struct error err = {0};
+	struct outline_options o = {.cycle = 2025, .date = DATE_NONE,
+		.agreements = carry};
+	struct config *c;
+
+	if (!ok(config_read(&c, t, &fs, &err) == 0, "read"))
+		return;
+	is_text(listed(&fs), "", "no findings");
+	is_text(outline_of(c, "f", &o), "# F 2025-26\n\n## Program\n\n"
+		"| Tid | Indhold | Referat |\n| --- | --- | --- |\n"
+		"|  | P | G\\|H |\n|  | Q (15 min) |  |\n"
+		"|  | Aftaler | carried into aftaler, 0, internal |\n",
+		"an agenda with columns");
+	o.agreements = carry_nothing;
+	ok(strstr(outline_of(c, "f", &o), "|  | Aftaler | H |\n"),
+		"guidance where nothing is open");
+	config_free(c);
+	tree_free(t);
+}
+
 static void
 test_scalar(void)
 {
@@ -194,6 +233,7 @@ main(void)
 {
 	test_whole();
 	test_small();
+	test_agenda_table();
 	test_scalar();
 	arena_free(&test_arena);
 	return test_end();
