@@ -47,6 +47,11 @@ void form_shape_check(const struct shape_check *check, const struct value *v);
 struct value *form_merge(struct form_files *files, struct value *parent,
 	struct value *child);
 
+/* The same of how agreements are written; a field that OVER has as null stays
+ * so in it, since one that is missing has the labels of the language. */
+struct value *form_merge_agreements(struct arena *a, struct value *base,
+	struct value *over);
+
 /* A part's id: as written, else made of its first label. */
 const char *form_part_id(struct arena *a, const struct value *part);
 

@@ -127,6 +127,36 @@ replace(struct value *v, const char *key, struct value *value)
 			v->members[i].value = value;
 }
 
+/* Adds to OUT the fields that OVER has none of. */
+static struct value *
+keep_nulls(struct arena *a, const struct value *out, const struct value *over)
+{
+	struct value *fields = ARENA_NEW(a, struct value);
+	uint32_t i;
+
+	*fields = *out;
+	fields->members = ARENA_ARRAY(a, struct member,
+		(size_t)out->n + over->n);
+	memcpy(fields->members, out->members, out->n * sizeof(*out->members));
+	for (i = 0; i < over->n; i++)
+		if (over->members[i].value->kind == VALUE_NULL &&
+		    value_member(fields, over->members[i].key) == NULL)
+			fields->members[fields->n++] = over->members[i];
+	return fields;
+}
+
+struct value *
+form_merge_agreements(struct arena *a, struct value *base, struct value *over)
+{
+	struct value *out = value_merge(a, base, over);
+	struct value *fields = value_get(out, "fields");
+	struct value *own = value_get(over, "fields");
+
+	if (out != over && value_is_map(fields) && value_is_map(own))
+		replace(out, "fields", keep_nulls(a, fields, own));
+	return out;
+}
+
 /* What a part and a whole form have in common: maps whose lists of parts are
  * merged by id. */
 static struct value *
@@ -134,11 +164,14 @@ merge_part(struct form_files *files, struct value *parent, struct value *child)
 {
 	struct arena *a = &files->r->c->arena;
 	struct value none = {.kind = VALUE_MAP, .span = child->span};
-	struct value *out;
+	struct value *out, *own = value_get(child, "agreements");
 	size_t i;
 
 	out = value_merge(a, parent ? parent : &none, child);
 	out->span = child->span;
+	if (value_is_map(own))
+		replace(out, "agreements", form_merge_agreements(a,
+			value_get(parent, "agreements"), own));
 	for (i = 0; i < PART_LISTS; i++) {
 		struct value *list = value_get(child, part_lists[i]);
 

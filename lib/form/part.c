@@ -91,8 +91,8 @@ read_spec(struct form_files *files, const struct form *form,
 	if (!value_is_map(own))
 		return form->agreements;
 	return form_read_agreements(files, value_is_map(base)
-		? value_merge(arena_of(files), base, (struct value *)own)
-		: own);
+		? form_merge_agreements(arena_of(files), base,
+		(struct value *)own) : own);
 }
 
 static void

@@ -189,6 +189,44 @@ test_whole(void)
 	tree_free(t);
 }
 
+/* A field that is null has no label, not even the language's; what is above
+ * may have had one. */
+static void
+test_fields_removed(void)
+{
+	static const struct test_file files[] = {{"referat.yaml",
+		"municipality: X\nlayout: []\n"},
+		{"schema/forms/a.yaml", "title: A\nkind: referat\n"
+		"agreements: {fields: {theme: Emne, reason: null}}\n"},
+		{"schema/forms/b.yaml", "title: B\nextends: a\n"
+		"agreements: {fields: {theme: null}}\n"
+		"sections: [{heading: S, content: agreements,\n"
+		"  agreements: {fields: {due: null, reason: Hvorfor}}}]\n"},
+		{"schema/forms/c.yaml", "title: C\nextends: b\n"
+		"sections: [{id: s, agreements: {fields: {text: null}}}]\n"}};
+	struct findings fs = test_findings();
+	struct tree *t = memory_tree(files, COUNT(files));
+	const struct agreements_spec *s;
+	struct error err = {0};
+	struct config *c;
+
+	if (!ok(config_read(&c, t, &fs, &err) == 0, "read"))
+		return;
+	is_text(listed(&fs), "", "no findings");
+	s = config_form(c, "b")->agreements;
+	ok(label(s, FIELD_THEME) == NULL, "null over a parent's label");
+	ok(label(s, FIELD_REASON) == NULL, "the parent's null stays");
+	ok(label(s, FIELD_DUE) != NULL, "others have the language's label");
+	s = config_form(c, "c")->body.sections[0].agreements;
+	ok(label(s, FIELD_THEME) == NULL, "a part has the form's null");
+	ok(label(s, FIELD_DUE) == NULL, "and its own over the form");
+	ok(label(s, FIELD_TEXT) == NULL, "and the child's over its own");
+	is_text(label(s, FIELD_REASON)->labels.v[0], "Hvorfor",
+		"a label over null");
+	config_free(c);
+	tree_free(t);
+}
+
 /* Own forms over the built-in ones. */
 static void
 test_own_over_builtin(void)
@@ -418,6 +456,7 @@ int
 main(void)
 {
 	test_whole();
+	test_fields_removed();
 	test_own_over_builtin();
 	test_builtin();
 	test_wrong();
