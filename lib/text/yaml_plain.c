@@ -31,6 +31,18 @@ place(const struct plain *p, const char *at)
 	return p->offset + (uint32_t)(at - p->begin);
 }
 
+/* Whether the eight bytes at P are all from 0x20 to 0x7e: no byte borrows, or
+ * carries, into its highest bit. */
+static bool
+is_printable(const unsigned char *p)
+{
+	const uint64_t ones = 0x0101010101010101U;
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return ((w | (w - 0x20 * ones) | (w + ones)) & 0x80 * ones) == 0;
+}
+
 /* Whether there is nothing in S that YAML reads in a way of its own: control
  * characters, tabs, line ends other than LF and CR LF. */
 static bool
@@ -39,6 +51,11 @@ is_clean(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
 
 	for (; p < end; p++) {
+		/* Eight at a time, if all of them are plain ASCII. */
+		while (end - p >= 8 && is_printable(p))
+			p += 8;
+		if (p == end)
+			break;
 		if (*p >= 0x20 && *p < 0x7f)
 			continue;
 		if (*p == '\n' || (*p == '\r' && p + 1 < end && p[1] == '\n'))
@@ -58,8 +75,18 @@ is_clean(struct str s)
 static void
 skip_spaces(struct plain *p)
 {
-	while (p->at < p->end && *p->at == ' ')
-		p->at++;
+	const char *at = p->at, *end = p->end;
+
+	while (at < end && *at == ' ')
+		at++;
+	p->at = at;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		(c >= '0' && c <= '9');
 }
 
 /* Whether the line has nothing more, but for a comment. */
@@ -146,6 +173,40 @@ scan_double(struct plain *p, struct scalar *s)
 	return true;
 }
 
+/* Where a plain scalar at AT ends that is not in a flow. */
+static const char *
+bare_end(const char *at, const char *end)
+{
+	for (; at < end; at++) {
+		if (*at == ':' && (at + 1 == end || at[1] == ' '))
+			break;
+		if (*at == '#' && at[-1] == ' ')
+			break;
+	}
+	return at;
+}
+
+/* The same within a flow, where more ends it; NULL: a doubt. */
+static const char *
+flow_end(const char *at, const char *end)
+{
+	for (; at < end; at++) {
+		char c = *at;
+
+		if (c > '#' && c != ',' && c < ':')
+			continue;
+		if (c == ':' && (at + 1 == end || at[1] == ' '))
+			break;
+		if (c == '#' && at[-1] == ' ')
+			break;
+		if (c == '?' || (c == ':' && strchr(",[]{}", at[1])))
+			return NULL;
+		if (c == ',' || c == '[' || c == ']' || c == '{' || c == '}')
+			break;
+	}
+	return at;
+}
+
 /* Scans to the end of a plain scalar: a comment, a key's colon, in a flow
  * what ends an entry. */
 static bool
@@ -153,25 +214,14 @@ scan_bare(struct plain *p, struct scalar *s, bool flow)
 {
 	const char *from = p->at, *to;
 
-	if (strchr(INDICATORS, *from) || (*from == '-' &&
-	    (from + 1 == p->end || from[1] == ' ' ||
-	    (flow && strchr(",[]{}", from[1])))))
+	if (!is_letter(*from) && (strchr(INDICATORS, *from) ||
+	    (*from == '-' && (from + 1 == p->end || from[1] == ' ' ||
+	    (flow && strchr(",[]{}", from[1]))))))
 		return false;
-	for (; p->at < p->end; p->at++) {
-		char c = *p->at;
-
-		if (c == ':' && (p->at + 1 == p->end || p->at[1] == ' '))
-			break;
-		if (c == '#' && p->at[-1] == ' ')
-			break;
-		if (flow && (c == '?' || (c == ':' &&
-		    strchr(",[]{}", p->at[1]))))
-			return false;
-		if (flow && (c == ',' || c == '[' || c == ']' || c == '{' ||
-		    c == '}'))
-			break;
-	}
-	for (to = p->at; to > from && to[-1] == ' '; to--)
+	to = flow ? flow_end(from, p->end) : bare_end(from, p->end);
+	if (to == NULL)
+		return false;
+	for (p->at = to; to > from && to[-1] == ' '; to--)
 		;
 	keep(p, s, from, to);
 	s->span.to = place(p, to);
