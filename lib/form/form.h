@@ -45,6 +45,7 @@ enum agreement_field { FIELD_ID, FIELD_TITLE, FIELD_OWNER, FIELD_DUE,
 struct agreements_spec {
 	enum agreements_as as;
 	bool answers;
+	bool tasks;                    /* a list is written as a task list */
 	struct agreement_label {
 		enum agreement_field field;
 		const char *name;          /* "owner", or the form's own word */

@@ -186,6 +186,8 @@ form_read_agreements(struct form_files *files, const struct value *v)
 	spec->as = streq(as, "list") ? AS_LIST : streq(as, "table") ? AS_TABLE
 		: AS_HEADINGS;
 	spec->answers = value_truth(value_get(v, "answers"), false);
+	spec->tasks = spec->as == AS_LIST &&
+		value_truth(value_get(v, "tasks"), false);
 	read_fields(&rd);
 	if (value_is_map(rd.fields))
 		check_labels(&rd);

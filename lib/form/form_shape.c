@@ -15,7 +15,8 @@ static const struct shape agreements_shape[] = {
 	{"fields", SHAPE_TEXT_MAP, NULL, NULL, false},
 	{"required", SHAPE_TEXTS, NULL, NULL, false},
 	{"defaults", SHAPE_TEXT_MAP, NULL, NULL, false},
-	{"answers", SHAPE_BOOL, NULL, NULL, false}, END};
+	{"answers", SHAPE_BOOL, NULL, NULL, false},
+	{"tasks", SHAPE_BOOL, NULL, NULL, false}, END};
 
 /* What all parts have; label: heading, or role for participants. */
 #define PART(label, kind) \

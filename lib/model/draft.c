@@ -53,9 +53,10 @@ struct carried {
 	size_t n;
 };
 
+/* What a field says; NULL: it is left out. The box of a task is its status. */
 static const char *
-field_value(const struct carried *c, const struct agreement *a,
-	enum agreement_field field)
+field_value(const struct carried *c, const struct agreements_spec *spec,
+	const struct agreement *a, enum agreement_field field)
 {
 	switch (field) {
 	case FIELD_ID:
@@ -67,7 +68,7 @@ field_value(const struct carried *c, const struct agreement *a,
 	case FIELD_DUE:
 		return a->due_text;
 	case FIELD_STATUS:
-		return "";
+		return spec->tasks ? NULL : "";
 	case FIELD_CONTINUES:
 		return agreement_reference(c->group, c->arena, a,
 			c->draft->unit->id);
@@ -76,12 +77,23 @@ field_value(const struct carried *c, const struct agreement *a,
 	}
 }
 
+/* Adds TEXT so that it is read as it was: no HTML, and no end of a cell. */
+static void
+add_text(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '<' || *text == '|')
+			buf_char(out, '\\');
+		buf_char(out, *text == '\n' ? ' ' : *text);
+	}
+}
+
 static void
 add_title(struct buf *out, const struct agreement *a)
 {
 	if (!a->id_made)
 		buf_fmt(out, "%s ", a->id);
-	buf_z(out, a->title ? a->title : "");
+	add_text(out, a->title ? a->title : "");
 }
 
 /* Calls for each field but id and title that has something to say. */
@@ -95,13 +107,14 @@ add_fields(struct buf *out, const struct carried *c,
 
 	for (i = 0; i < spec->n; i++) {
 		const struct agreement_label *l = &spec->labels[i];
-		const char *value = field_value(c, a, l->field);
+		const char *value = field_value(c, spec, a, l->field);
 
 		if (l->field == FIELD_ID || l->field == FIELD_TITLE ||
 		    value == NULL || l->labels.n == 0)
 			continue;
-		buf_fmt(out, "%s%s:%s%s", first ? before : between,
-			l->labels.v[0], value[0] ? " " : "", value);
+		buf_fmt(out, "%s%s:%s", first ? before : between,
+			l->labels.v[0], value[0] ? " " : "");
+		add_text(out, value);
 		first = false;
 	}
 	if (!first)
@@ -116,9 +129,12 @@ add_row(struct buf *out, const struct carried *c,
 	size_t i;
 
 	for (i = 0; i < spec->n; i++) {
-		const char *value = field_value(c, a, spec->labels[i].field);
+		const char *value = field_value(c, spec, a,
+			spec->labels[i].field);
 
-		buf_fmt(out, "| %s ", value ? value : "");
+		buf_z(out, "| ");
+		add_text(out, value ? value : "");
+		buf_char(out, ' ');
 	}
 	buf_z(out, "|\n");
 }
@@ -148,6 +164,8 @@ add_one(struct buf *out, const struct carried *c, const struct part *part,
 		return;
 	}
 	buf_z(out, place == OUTLINE_ITEM ? "  - " : "- ");
+	if (spec->tasks)
+		buf_z(out, "[ ] ");
 	add_title(out, a);
 	buf_char(out, '\n');
 	if (place == OUTLINE_ITEM)
