@@ -33,10 +33,30 @@ component(struct arena *a, const char *name)
 	return out;
 }
 
+/* The parts one after the other; printf is too slow for what is done so
+ * often. */
+static const char *
+join(struct arena *a, const char *const *parts, size_t n)
+{
+	size_t length[8], all = 0, i;
+	char *out, *at;
+
+	for (i = 0; i < n; i++)
+		all += length[i] = strlen(parts[i]);
+	at = out = arena_alloc(a, all + 1);
+	for (i = 0; i < n; i++) {
+		memcpy(at, parts[i], length[i]);
+		at += length[i];
+	}
+	return out;
+}
+#define JOIN(a, ...) join((a), (const char *const[]){__VA_ARGS__}, \
+	sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
 static const char *
 unit_folder(struct arena *a, const struct site *s, const char *unit)
 {
-	return unit ? arena_fmt(a, "%s/%s", wording(s->lang, W_PATH_UNITS),
+	return unit ? JOIN(a, wording(s->lang, W_PATH_UNITS), "/",
 		component(a, unit)) : wording(s->lang, W_PATH_COMMON);
 }
 
@@ -60,23 +80,23 @@ cycle_folder(struct arena *a, const struct site *s, int cycle)
 const char *
 address_unit(struct arena *a, const struct site *s, const char *unit)
 {
-	return arena_fmt(a, "%s/index.html", unit_folder(a, s, unit));
+	return JOIN(a, unit_folder(a, s, unit), "/index.html");
 }
 
 const char *
 address_cycle(struct arena *a, const struct site *s, const char *unit,
 	int cycle)
 {
-	return arena_fmt(a, "%s/%s/index.html", unit_folder(a, s, unit),
-		cycle_folder(a, s, cycle));
+	return JOIN(a, unit_folder(a, s, unit), "/", cycle_folder(a, s, cycle),
+		"/index.html");
 }
 
 const char *
 address_changes(struct arena *a, const struct site *s, const char *unit,
 	int cycle)
 {
-	return arena_fmt(a, "%s/%s/%s.html", unit_folder(a, s, unit),
-		wording(s->lang, W_PATH_CHANGES), cycle_folder(a, s, cycle));
+	return JOIN(a, unit_folder(a, s, unit), "/", wording(s->lang,
+		W_PATH_CHANGES), "/", cycle_folder(a, s, cycle), ".html");
 }
 
 /* "index" is the name of the year's own page. */
@@ -84,22 +104,22 @@ const char *
 address_document(struct arena *a, const struct site *s, const char *unit,
 	int cycle, const char *name)
 {
-	return arena_fmt(a, "%s/%s/%s%s.html", unit_folder(a, s, unit),
-		cycle_folder(a, s, cycle), component(a, name),
-		strcmp(name, "index") == 0 ? "-" : "");
+	return JOIN(a, unit_folder(a, s, unit), "/", cycle_folder(a, s, cycle),
+		"/", component(a, name), strcmp(name, "index") == 0 ? "-.html"
+		: ".html");
 }
 
 const char *
 address_year(struct arena *a, const struct site *s, int cycle)
 {
-	return arena_fmt(a, "%s/%s.html", wording(s->lang, W_PATH_YEARS),
-		cycle_folder(a, s, cycle));
+	return JOIN(a, wording(s->lang, W_PATH_YEARS), "/",
+		cycle_folder(a, s, cycle), ".html");
 }
 
 const char *
 address_units(struct arena *a, const struct site *s)
 {
-	return arena_fmt(a, "%s/index.html", wording(s->lang, W_PATH_UNITS));
+	return JOIN(a, wording(s->lang, W_PATH_UNITS), "/index.html");
 }
 
 const char *

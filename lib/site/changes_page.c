@@ -24,20 +24,6 @@ before(const struct unit_view *v, int cycle)
 	return group_previous_cycle(&v->reduced->group, v->unit, cycle);
 }
 
-/* A document that spans several cycles has no page for the later ones. */
-bool
-has_changes(const struct unit_view *v, struct arena *a, int cycle)
-{
-	int from = before(v, cycle);
-	size_t old, new;
-
-	if (from == CYCLE_NONE)
-		return false;
-	group_cycle(&v->reduced->group, a, v->unit, from, &old);
-	group_cycle(&v->reduced->group, a, v->unit, cycle, &new);
-	return old + new > 0;
-}
-
 static void
 put_words(struct page *p, const char *from, const char *to)
 {
@@ -206,7 +192,7 @@ changes_page(struct page *p, const struct unit_view *v, int cycle)
 	struct changes list = {0};
 	size_t k;
 
-	if (!has_changes(v, p->a, cycle))
+	if (!has_changes(v, cycle))
 		return false;
 	changes_cycles(&list, p->a, &v->reduced->group, v->unit,
 		before(v, cycle), cycle);

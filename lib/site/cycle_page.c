@@ -29,7 +29,7 @@ put_agreements(struct page *p, const struct unit_view *v, int cycle)
 		"<h2 id=\"agreements\">%t</h2>\n",
 		page_text(p, W_AGREEMENTS_TITLE));
 	tally_put(p, &t);
-	if (has_changes(v, p->a, cycle)) {
+	if (has_changes(v, cycle)) {
 		page_raw(p, "<p class=\"more\">");
 		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
 			NULL, arena_fmt(p->a, "%s %s", page_text(p,

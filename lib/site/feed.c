@@ -54,7 +54,7 @@ put_view(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 	for (i = 0; i < v->cycle_count; i++) {
 		put_url(x, b, s, address_cycle(a, s, v->unit, v->cycles[i]),
 			DATE_NONE);
-		if (has_changes(v, a, v->cycles[i]))
+		if (has_changes(v, v->cycles[i]))
 			put_url(x, b, s, address_changes(a, s, v->unit,
 				v->cycles[i]), DATE_NONE);
 	}

@@ -128,7 +128,7 @@ summarise_cycle(struct cycle_summary *s, const struct unit_view *v,
 	s->open = (uint32_t)t.open;
 	s->done = (uint32_t)t.done;
 	s->dropped = (uint32_t)t.dropped;
-	s->changes = has_changes(v, a, cycle);
+	s->changes = has_changes(v, cycle);
 }
 
 static void

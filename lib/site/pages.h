@@ -16,6 +16,7 @@ struct unit_view {
 	const struct reduced_document *const *documents;
 	size_t document_count;
 	int *cycles;
+	bool *changes;             /* the cycle has a page of changes */
 	size_t cycle_count;
 	struct thread *threads;
 	size_t thread_count;
@@ -39,7 +40,7 @@ void cycle_page(struct page *p, const struct unit_view *v, size_t i);
 /* The agreements of CYCLE against those of the one before; false (and no
  * page) where there is none before or nothing to compare. */
 bool changes_page(struct page *p, const struct unit_view *v, int cycle);
-bool has_changes(const struct unit_view *v, struct arena *a, int cycle);
+bool has_changes(const struct unit_view *v, int cycle);
 
 /* A document in a list: title, date, state where it is no final one. */
 void document_line(struct page *p, const struct reduced_document *d);

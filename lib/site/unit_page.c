@@ -122,7 +122,7 @@ put_year(struct page *p, const struct unit_view *v, int cycle)
 		if (v->documents[i]->record.cycle == cycle)
 			document_line(p, v->documents[i]);
 	page_raw(p, "</ul>\n");
-	if (cycle != CYCLE_NONE && has_changes(v, p->a, cycle)) {
+	if (cycle != CYCLE_NONE && has_changes(v, cycle)) {
 		page_raw(p, "<p class=\"more\">");
 		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
 			NULL, page_text(p, W_CHANGES_TITLE));

@@ -12,6 +12,32 @@ newest_first(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
+/* Whether anything was agreed in CYCLE, or in the one before it, if any. */
+static bool
+find_changes(const struct unit_view *v, struct arena *a, int cycle)
+{
+	const struct group *g = &v->reduced->group;
+	int from = group_previous_cycle(g, v->unit, cycle);
+	size_t old, new;
+
+	if (from == CYCLE_NONE)
+		return false;
+	group_cycle(g, a, v->unit, from, &old);
+	group_cycle(g, a, v->unit, cycle, &new);
+	return old + new > 0;
+}
+
+bool
+has_changes(const struct unit_view *v, int cycle)
+{
+	size_t i;
+
+	for (i = 0; i < v->cycle_count; i++)
+		if (v->cycles[i] == cycle)
+			return v->changes[i];
+	return false;
+}
+
 void
 unit_view(struct unit_view *v, const struct reduced *r, const char *unit,
 	struct arena *a)
@@ -37,7 +63,12 @@ unit_view(struct unit_view *v, const struct reduced *r, const char *unit,
 		if (k == v->cycle_count && d->record.cycle != CYCLE_NONE)
 			v->cycles[v->cycle_count++] = d->record.cycle;
 	}
-	qsort(v->cycles, v->cycle_count, sizeof(*v->cycles), newest_first);
+	if (v->cycle_count)
+		qsort(v->cycles, v->cycle_count, sizeof(*v->cycles),
+			newest_first);
+	v->changes = ARENA_ARRAY(a, bool, v->cycle_count + 1);
+	for (i = 0; i < v->cycle_count; i++)
+		v->changes[i] = find_changes(v, a, v->cycles[i]);
 	v->threads = threads_of(r, unit, a, &v->thread_count);
 }
 
