@@ -311,6 +311,33 @@ may_begin(struct str text, size_t at)
 	return begins[(unsigned char)text.p[at]];
 }
 
+/* Whether a digit that stands after C belongs to what stands before C only if
+ * that is a whole date: C is seen, and no digit. */
+static bool
+parts(unsigned char c)
+{
+	static const bool unseen[128] = {['&'] = true, ['<'] = true,
+		['*'] = true, ['_'] = true, ['`'] = true, ['~'] = true,
+		['\\'] = true, ['['] = true, [']'] = true};
+
+	return c < 128 && !unseen[c];
+}
+
+/* How many digits from AT on are too few for a date, and are followed by what
+ * parts: years, days and headings, which is nearly all there is. */
+static size_t
+too_few(struct str text, size_t at)
+{
+	size_t n = 0;
+
+	while (n < 6 && at + n < text.n && is_digit(text.p[at + n]))
+		n++;
+	if (n == 6 || (at + n < text.n &&
+	    !parts((unsigned char)text.p[at + n])))
+		return 0;
+	return n;
+}
+
 void
 check_cpr(struct str text, void (*found)(struct span span, bool sure,
 	void *ctx), void *ctx)
@@ -320,12 +347,17 @@ check_cpr(struct str text, void (*found)(struct span span, bool sure,
 	while (at < text.n) {
 		struct number num;
 		struct mark m;
+		size_t few;
 		int verdict;
 
 		while (at < text.n && !begins[(unsigned char)text.p[at]])
 			at++;
 		if (at == text.n)
 			break;
+		few = too_few(text, at);
+		at += few;
+		if (few)
+			continue;
 		if (!may_begin(text, at)) {
 			at++;
 			continue;
