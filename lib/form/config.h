@@ -36,8 +36,9 @@ struct person {
 	size_t key_count, role_count;
 };
 
-/* A cycle's own file in perioder/. THEMES by origin. WHEEL stays a value
- * until the year wheel reads it. */
+/* A cycle's own file in perioder/. THEMES by origin. STEPS: the year wheel
+ * (wheel.h), never NULL. */
+struct wheel;
 struct period {
 	int cycle;
 	date from, to;
@@ -47,6 +48,7 @@ struct period {
 	} *themes;
 	size_t theme_count;
 	const struct value *wheel, *met;
+	const struct wheel *steps;
 	const char *path;
 };
 

@@ -2,20 +2,8 @@
 /* The cycles that have a file of their own: dates, themes, the year wheel. */
 #include <stdlib.h>
 
-#include "lib/form/config_reader.h"
+#include "lib/form/wheel.h"
 
-static const struct shape done_shape[] = {
-	{"kind", SHAPE_KINDS, NULL, NULL, false},
-	{"state", SHAPE_STATES, NULL, NULL, false},
-	{NULL, SHAPE_ANY, NULL, NULL, false}};
-static const struct shape step_shape[] = {
-	{"id", SHAPE_TEXT, NULL, NULL, true},
-	{"title", SHAPE_TEXT, NULL, NULL, true},
-	{"when", SHAPE_ANY, NULL, NULL, false},
-	{"who", SHAPE_ROLES, NULL, NULL, false},
-	{"note", SHAPE_TEXT, NULL, NULL, false},
-	{"done", SHAPE_TEXT_OR_MAP, done_shape, NULL, false},
-	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape met_shape[] = {
 	{"demand", SHAPE_DEMANDS, NULL, NULL, true},
 	{"unit", SHAPE_TEXT, NULL, NULL, true},
@@ -26,7 +14,7 @@ static const struct shape period_shape[] = {
 	{"from", SHAPE_DATE, NULL, NULL, false},
 	{"to", SHAPE_DATE, NULL, NULL, false},
 	{"themes", SHAPE_TEXT_MAP, NULL, NULL, false},
-	{"wheel", SHAPE_LIST, step_shape, NULL, false},
+	{"wheel", SHAPE_LIST, wheel_shape, NULL, false},
 	{"met", SHAPE_LIST, met_shape, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 
@@ -53,23 +41,12 @@ read_themes(struct config_reader *r, struct period *p, const struct value *v)
 }
 
 static void
-check_lists(struct config_reader *r, const struct period *p)
+check_met(struct config_reader *r, const struct period *p)
 {
-	const struct value *id;
-	uint32_t i, j;
+	uint32_t i;
 
 	for (i = 0; p->met && i < p->met->n; i++)
 		config_check_unit(r, value_get(list_map(p->met, i), "unit"));
-	for (i = 0; p->wheel && i < p->wheel->n; i++) {
-		id = value_get(list_map(p->wheel, i), "id");
-		for (j = 0; value_is_scalar(id) && j < i; j++)
-			if (streq(value_text(id), value_text(value_get(
-			    list_map(p->wheel, j), "id")))) {
-				finding_add(r->fs, FINDING_CONFIG_TWICE,
-					id->span, value_text(id));
-				break;
-			}
-	}
 }
 
 static const struct value *
@@ -105,7 +82,8 @@ read_period(struct config_reader *r, const char *path, const struct value *v)
 	p->wheel = list_or_null(value_get(v, "wheel"));
 	p->met = list_or_null(value_get(v, "met"));
 	read_themes(r, p, value_get(v, "themes"));
-	check_lists(r, p);
+	check_met(r, p);
+	p->steps = wheel_read(r, p->wheel, p->from, p->to);
 	c->period_count++;
 }
 

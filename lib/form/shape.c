@@ -370,7 +370,8 @@ example_of(const struct config *c, const char *key)
 		{"municipality", "Eksempel Kommune"},
 		{"layout", "[{path: \"enheder/{unit}/{cycle}/{form}.md\"}]"},
 		{"path", "\"enheder/{unit}/{cycle}/{form}.md\""},
-		{"heading", "Aftaler"}, {"key", "deltagere"}};
+		{"heading", "Aftaler"}, {"key", "deltagere"},
+		{"after", "samtale"}, {"workdays", "20"}};
 	size_t i;
 
 	for (i = 0; i < sizeof(examples) / sizeof(*examples); i++)
