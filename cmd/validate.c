@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* referat validate: checks documents, forms and configuration. */
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "cmd/command.h"
 #include "cmd/paths.h"
@@ -12,7 +12,9 @@ struct validation {
 	struct session *s;
 	struct paths paths;
 	struct findings found;
-	size_t documents;
+	const char **documents;
+	size_t document_count, document_cap;
+	bool strict;
 };
 
 static bool
@@ -64,25 +66,86 @@ take(size_t index, struct str result, void *ctx, struct error *err)
 			"the answer of a worker could not be read");
 	keep(v, &fs);
 	for (i = 0; i < e->n; i++)
-		v->documents += paths_have(&v->paths, e->v[i].path);
+		if (paths_have(&v->paths, e->v[i].path)) {
+			ARENA_GROW(&v->s->arena, v->documents,
+				v->document_count, v->document_cap);
+			v->documents[v->document_count++] = e->v[i].path;
+		}
 	return 0;
 }
 
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+as_text(struct buf *out, const struct validation *v)
+{
+	findings_text(out, &v->found, v->s->lang, v->s->color);
+	findings_summary(out, &v->found, v->document_count, v->s->lang);
+}
+
+static void
+as_json(struct buf *out, const struct validation *v)
+{
+	findings_json(out, &v->found, v->document_count, v->s->lang);
+}
+
+static void
+as_gitlab(struct buf *out, const struct validation *v)
+{
+	findings_gitlab(out, &v->found, v->s->lang);
+}
+
+static void
+as_sarif(struct buf *out, const struct validation *v)
+{
+	findings_sarif(out, &v->found, REFERAT_VERSION, v->s->lang);
+}
+
+static void
+as_github(struct buf *out, const struct validation *v)
+{
+	findings_github(out, &v->found, v->s->lang);
+}
+
+static void
+as_junit(struct buf *out, const struct validation *v)
+{
+	qsort(v->documents, v->document_count, sizeof(*v->documents), by_name);
+	findings_junit(out, &v->found, v->documents, v->document_count,
+		v->strict, v->s->lang);
+}
+
+static void
+as_rdjson(struct buf *out, const struct validation *v)
+{
+	findings_rdjson(out, &v->found, v->s->lang);
+}
+
+static const struct format {
+	const char *name;
+	void (*write)(struct buf *out, const struct validation *v);
+} formats[] = {
+	{"text", as_text}, {"json", as_json}, {"gitlab", as_gitlab},
+	{"sarif", as_sarif}, {"github", as_github}, {"junit", as_junit},
+	{"rdjson", as_rdjson}
+};
+#define FORMAT_NAMES "text|json|gitlab|sarif|github|junit|rdjson"
+
+/* FORMAT is one of FORMAT_NAMES. */
 static void
 report(struct validation *v, const char *format)
 {
-	const struct session *s = v->s;
+	const struct format *f = formats;
 	struct buf out = {0};
 
 	findings_sort(&v->found);
-	if (streq(format, "json")) {
-		findings_json(&out, &v->found, v->documents, s->lang);
-	} else if (streq(format, "github")) {
-		findings_github(&out, &v->found, s->lang);
-	} else {
-		findings_text(&out, &v->found, s->lang, s->color);
-		findings_summary(&out, &v->found, v->documents, s->lang);
-	}
+	while (!streq(f->name, format))
+		f++;
+	f->write(&out, v);
 	session_print(&out);
 	buf_free(&out);
 }
@@ -93,10 +156,9 @@ cmd_validate(struct session *s, int argc, char **argv)
 	struct validation v = {.s = s, .found = {.arena = &s->arena}};
 	struct input in = {NULL, false, true};
 	const char *format = "text", *workers = NULL;
-	bool strict = false;
 	const struct opt opts[] = {
-		{"format", 0, NULL, &format, "text|json|github"},
-		{"strict", 0, &strict, NULL, NULL},
+		{"format", 0, NULL, &format, FORMAT_NAMES},
+		{"strict", 0, &v.strict, NULL, NULL},
 		{"workers", 0, NULL, &workers, NULL},
 		INPUT_OPTIONS(in),
 		{NULL, 0, NULL, NULL, NULL}
@@ -117,7 +179,7 @@ cmd_validate(struct session *s, int argc, char **argv)
 	keep(&v, &s->m->findings);
 	report(&v, format);
 	if (findings_count(&v.found, SEVERITY_ERROR) ||
-	    (strict && findings_count(&v.found, SEVERITY_WARNING)))
+	    (v.strict && findings_count(&v.found, SEVERITY_WARNING)))
 		return EXIT_FINDINGS;
 	return EXIT_GOOD;
 }

@@ -23,7 +23,6 @@ add_command(struct buf *out, const struct finding *f, enum lang lang)
 {
 	static const char *const names[] = {"error", "warning", "notice"};
 	struct buf text = {0};
-	size_t message;
 
 	buf_fmt(out, "::%s file=", names[f->severity]);
 	add_escaped(out, f->path, true);
@@ -36,12 +35,7 @@ add_command(struct buf *out, const struct finding *f, enum lang lang)
 	buf_z(out, ",title=");
 	add_escaped(out, finding_name(f->code), true);
 	buf_z(out, "::");
-	finding_message(&text, lang, f);
-	message = text.n;
-	buf_char(&text, '\n');
-	finding_hint(&text, lang, f);
-	if (text.n == message + 1)
-		text.p[message] = '\0';
+	finding_words(&text, lang, f, "\n");
 	add_escaped(out, buf_cstr(&text), false);
 	buf_char(out, '\n');
 	buf_free(&text);

@@ -45,6 +45,21 @@ finding_hint(struct buf *out, enum lang lang, const struct finding *f)
 	fill(out, lang, lang == LANG_DA ? t->da_hint : t->en_hint, f);
 }
 
+void
+finding_words(struct buf *out, enum lang lang, const struct finding *f,
+	const char *joiner)
+{
+	struct buf hint = {0};
+
+	finding_message(out, lang, f);
+	finding_hint(&hint, lang, f);
+	if (str_trim(buf_view(&hint)).n) {
+		buf_z(out, joiner);
+		buf_str(out, buf_view(&hint));
+	}
+	buf_free(&hint);
+}
+
 const char *
 severity_word(enum lang lang, enum severity severity)
 {
