@@ -34,7 +34,7 @@ one(struct session *s, const char *what, const char *id, struct buf *out,
 	if (streq(what, "show")) {
 		form_show(out, f, s->m->config, s->lang);
 	} else if (f->effective) {
-		value_json(out, f->effective);
+		value_json(out, form_published(&s->arena, f));
 		buf_char(out, '\n');
 	} else {
 		buf_z(out, "true\n");

@@ -117,6 +117,11 @@ struct form {
  * gives back what is not of its arena. */
 void form_free(struct form *form);
 
+/* The effective schema as other tools are to have it, in A: numbers stand where
+ * free text is wanted, null where a field need not be filled in; NULL where
+ * the form has none. They then judge as we do. */
+const struct value *form_published(struct arena *a, const struct form *form);
+
 /* The part of a list with an id; NULL. */
 const struct part *part_find(const struct part *list, size_t n,
 	const char *id);

@@ -49,12 +49,30 @@ make(struct growing *g, enum value_kind kind, const char *text)
 	return v;
 }
 
+/* {"type": […]} of all but null: filled in, in whatever way. */
+static struct value *
+make_filled(struct growing *g)
+{
+	static const char *const types[] = {"string", "number", "boolean",
+		"array", "object"};
+	struct growing schema = grow(g->a, NULL, g->span);
+	struct value *list = make(g, VALUE_LIST, "");
+
+	list->items = ARENA_ARRAY(g->a, struct value *, 5);
+	for (; list->n < 5; list->n++)
+		list->items[list->n] = make(g, VALUE_STRING, types[list->n]);
+	add(&schema, "type", list);
+	return schema.map;
+}
+
 /* A key that the program needs may stand there without being named. */
 static void
-allow(struct growing *properties, const char *key)
+allow(struct growing *properties, const char *key, const struct texts *required)
 {
 	if (key && !streq(key, "#") && !value_get(properties->map, key))
-		add(properties, key, make(properties, VALUE_MAP, ""));
+		add(properties, key, texts_have(required, key)
+			? make_filled(properties)
+			: make(properties, VALUE_MAP, ""));
 }
 
 static struct value *
@@ -66,11 +84,12 @@ allow_fields(struct arena *a, const struct form *f, const struct value *front)
 		&f->f_time, &f->f_place, &f->f_attachments, &f->f_unit,
 		&f->f_cycle, &f->f_form, &f->f_participants, &f->f_absent,
 		&f->f_approvals, &f->f_state, &f->f_class};
+	struct texts required = texts_read(a, value_get(front, "required"));
 	size_t i;
 
 	for (i = 0; i < sizeof(fields) / sizeof(*fields); i++)
-		allow(&g, fields[i]->key);
-	allow(&g, "form");
+		allow(&g, fields[i]->key, &required);
+	allow(&g, "form", &required);
 	return g.map;
 }
 
@@ -119,7 +138,7 @@ form_read_schema(struct form_files *files, struct form *form)
 {
 	struct config_reader *r = files->r;
 	struct schema_options options = {.assert_formats = true,
-		.numbers_as_text = true};
+		.numbers_as_text = true, .nulls_as_absent = true};
 	const struct value *properties = value_get(form->frontmatter,
 		"properties");
 	struct error err = {0};

@@ -262,7 +262,7 @@ explain_member(struct explain *x, const struct node *n,
 	bool named = known && known->node;
 	uint32_t j;
 
-	if (named)
+	if (named && !run_is_absent(&x->run, known, m->value))
 		explain_node(x, known->node, &member, scope);
 	for (j = 0; j < want->pattern_count; j++)
 		if (run_match(&x->run, want->patterns[j].pattern, m->key)) {

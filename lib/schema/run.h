@@ -79,6 +79,15 @@ run_marked(const struct run *r, size_t marks, uint32_t i)
 /* Whether V has two equal items; *FIRST and *SECOND say which. */
 bool run_twins(const struct value *v, uint32_t *first, uint32_t *second);
 
+/* Whether V is as good as no member at all: a property that needs none. */
+static inline bool
+run_is_absent(const struct run *r, const struct property *p,
+	const struct value *v)
+{
+	return v->kind == VALUE_NULL && !p->required &&
+		r->schema->options.nulls_as_absent;
+}
+
 void run_free(struct run *r);
 
 #endif

@@ -16,7 +16,8 @@ check_member(struct run *r, const struct node_map *want,
 	*required += p && p->required;
 	if (p && p->node) {
 		named = true;
-		good = run_node(r, p->node, m->value, scope, RUN_NO_MARKS);
+		good = run_is_absent(r, p, m->value) || run_node(r, p->node,
+			m->value, scope, RUN_NO_MARKS);
 	}
 	for (j = 0; j < want->pattern_count; j++)
 		if (run_match(r, want->patterns[j].pattern, m->key)) {

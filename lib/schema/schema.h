@@ -16,6 +16,8 @@ struct schema;
 struct schema_options {
 	bool assert_formats;
 	bool numbers_as_text;      /* a number will do where text is wanted */
+	bool nulls_as_absent;      /* null: a property not filled in, which is
+				    * nothing wrong where it isn't required */
 	const char *base_uri;      /* NULL: none */
 	struct value *(*load)(const char *uri, void *ctx);
 	void *ctx;

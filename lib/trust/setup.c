@@ -12,23 +12,14 @@
 #include "lib/base/builtin.h"
 #include "lib/base/file.h"
 #include "lib/model/municipality.h"
-#include "lib/text/json.h"
-#include "lib/text/table.h"
 #include "lib/text/yaml.h"
 #include "lib/trust/hook.h"
+#include "lib/trust/setup_own.h"
 #include "lib/trust/trailer.h"
 
 #define TEMPLATE "template-repo/"
 #define FORMS "schema/forms/"
 #define DEMANDS "schema/demands/"
-#define EDITOR "# yaml-language-server: $schema="
-
-/* What is being set up: the files, as a tree in memory. */
-struct work_in_hand {
-	const struct setup *setup;
-	struct arena arena;
-	struct tree *files;
-};
 
 static bool
 starts_with(const char *s, const char *prefix)
@@ -36,8 +27,8 @@ starts_with(const char *s, const char *prefix)
 	return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
-static void
-put_text(struct work_in_hand *w, const char *path, struct buf *text)
+void
+setup_put(struct work_in_hand *w, const char *path, struct buf *text)
 {
 	tree_put(w->files, path, buf_cstr(text), text->n);
 	buf_reset(text);
@@ -109,14 +100,27 @@ put_effective(struct work_in_hand *w, const struct form *form)
 
 	if (form->effective == NULL)
 		return;
-	value_json(&text, form->effective);
+	value_json(&text, form_published(&w->arena, form));
 	buf_char(&text, '\n');
-	put_text(w, arena_fmt(&w->arena, "schema/json/%s.schema.json",
+	setup_put(w, arena_fmt(&w->arena, "schema/json/%s.schema.json",
 		form->id), &text);
 	buf_free(&text);
 }
 
-/* Every form that a document of the example uses, or its layout names. */
+/* What suits any municipality. */
+static void
+put_general(struct work_in_hand *w)
+{
+	static const char *const ids[] = {"dagsorden", "datapakke",
+		"forberedelse", "opfoelgning", "proces", "samtalereferat",
+		"specialtilbud", "udviklingsplan"};
+	size_t i;
+
+	for (i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+		put_form(w, ids[i]);
+}
+
+/* Every form that a document uses, or the layout names. */
 static void
 put_forms(struct work_in_hand *w, const struct municipality *m)
 {
@@ -143,6 +147,8 @@ put_schema(struct work_in_hand *w, struct error *err)
 	if (municipality_load(&m, w->files, w->setup->today, err) < 0)
 		return -1;
 	put_forms(w, m);
+	if (w->setup->name)
+		put_general(w);
 	put_demands(w);
 	for (i = 0; i < m->config->form_count; i++) {
 		const struct form *f = m->config->forms[i];
@@ -157,166 +163,14 @@ put_schema(struct work_in_hand *w, struct error *err)
 	return 0;
 }
 
-/* What belongs to the example only: its units' documents, figures, cycles. */
-static int
-remove_example(struct work_in_hand *w, struct error *err)
-{
-	const struct tree_entry *v;
-	size_t i, n;
-
-	if (tree_list(w->files, &v, &n, err) < 0)
-		return -1;
-	for (i = 0; i < n; i++)
-		if (starts_with(v[i].path, "enheder/") ||
-		    starts_with(v[i].path, "faelles/") ||
-		    starts_with(v[i].path, "data/") ||
-		    starts_with(v[i].path, "perioder/"))
-			tree_put(w->files, arena_strdup(&w->arena, v[i].path),
-				NULL, 0);
-	return 0;
-}
-
-static int
-own_name(struct work_in_hand *w, struct error *err)
-{
-	struct buf old = {0}, text = {0};
-	struct str rest, line;
-
-	if (tree_read(w->files, "referat.yaml", 1 << 20, &old, err) < 0) {
-		buf_free(&old);
-		return -1;
-	}
-	rest = buf_view(&old);
-	while (str_split(&rest, '\n', &line)) {
-		if (str_starts(line, "municipality:")) {
-			buf_z(&text, "municipality: ");
-			json_quote(&text, str_of(w->setup->name));
-		} else {
-			buf_str(&text, line);
-		}
-		buf_char(&text, '\n');
-	}
-	put_text(w, "referat.yaml", &text);
-	buf_free(&old);
-	buf_free(&text);
-	return 0;
-}
-
-static int
-own_units(struct work_in_hand *w, struct error *err)
-{
-	struct buf text = {0};
-	struct source src;
-	struct table t;
-	struct table_row row;
-	int id, name, type;
-
-	source_init(&src, &w->arena, "csv", w->setup->units);
-	buf_z(&text, EDITOR "schema/enheder.schema.json\nunits:");
-	if (w->setup->units.n == 0) {
-		buf_z(&text, " []\n");
-		put_text(w, "enheder.yaml", &text);
-		buf_free(&text);
-		return 0;
-	}
-	buf_char(&text, '\n');
-	if (!table_begin(&t, &w->arena, &src) ||
-	    (id = table_column(&t, "id")) < 0 ||
-	    (name = table_column(&t, "name")) < 0 ||
-	    (type = table_column(&t, "type")) < 0) {
-		buf_free(&text);
-		return error_set(err, ERROR_USAGE,
-			"listen over enheder skal begynde med linjen  id,name,type",
-			"the list of units must begin with the line  id,name,type");
-	}
-	while (table_next(&t, &row)) {
-		buf_z(&text, "  - {id: ");
-		json_quote(&text, str_of(table_field(&row, id)));
-		buf_z(&text, ", name: ");
-		json_quote(&text, str_of(table_field(&row, name)));
-		buf_z(&text, ", type: ");
-		json_quote(&text, str_of(table_field(&row, type)));
-		buf_z(&text, "}\n");
-	}
-	put_text(w, "enheder.yaml", &text);
-	buf_free(&text);
-	return 0;
-}
-
-/* "Anna K. <anna@eksempel.dk>" as the one person who may name others. */
-static int
-own_people(struct work_in_hand *w, struct error *err)
-{
-	struct str all = str_of(w->setup->admin), name, email;
-	char today[11];
-	struct buf text = {0};
-	size_t open = str_chr(all, '<');
-
-	if (w->setup->admin == NULL) {
-		buf_z(&text, EDITOR "schema/personer.schema.json\n"
-			"people: []\n");
-		put_text(w, "personer.yaml", &text);
-		buf_free(&text);
-		return 0;
-	}
-	name = str_trim(str_make(all.p, open));
-	email = open < all.n ? str_trim(str_skip(all, open + 1)) : STR("");
-	if (name.n == 0 || !str_ends(email, ">") ||
-	    str_chr(email, '@') == email.n)
-		return error_set(err, ERROR_USAGE,
-			"skriv administratoren som  --admin \"Anna K. <anna@kommune.dk>\"",
-			"write the administrator as  --admin \"Anna K. <anna@kommune.dk>\"");
-	email.n--;
-	date_format(today, w->setup->today);
-	buf_fmt(&text, EDITOR "schema/personer.schema.json\n"
-		"people:\n  - id: %s\n    name: ",
-		slug(&w->arena, name));
-	json_quote(&text, name);
-	buf_z(&text, "\n    email: [");
-	json_quote(&text, email);
-	buf_fmt(&text, "]\n    roles:\n"
-		"      - {role: rolleadministrator, from: %s}\n", today);
-	put_text(w, "personer.yaml", &text);
-	buf_free(&text);
-	return 0;
-}
-
-/* The cycle that today falls in, so that the first document has a place. */
-static int
-own_period(struct work_in_hand *w, struct error *err)
-{
-	struct municipality *m;
-	char cycle[CYCLE_TEXT], from[11], to[11];
-	struct buf text = {0};
-	int year;
-
-	if (municipality_load(&m, w->files, w->setup->today, err) < 0)
-		return -1;
-	year = cycle_of(&m->config->cycles, w->setup->today);
-	cycle_format(cycle, &m->config->cycles, year);
-	date_format(from, cycle_first_day(&m->config->cycles, year));
-	date_format(to, cycle_last_day(&m->config->cycles, year));
-	buf_fmt(&text, EDITOR "../schema/periode.schema.json\n"
-		"cycle: %s\nfrom: %s\nto: %s\n"
-		"themes: {udvalg: [], forvaltning: []}\n", cycle, from, to);
-	put_text(w, arena_fmt(&w->arena, "perioder/%s.yaml", cycle), &text);
-	buf_free(&text);
-	municipality_free(m);
-	return 0;
-}
-
 static int
 fill(struct work_in_hand *w, struct error *err)
 {
-	put_template(w);
-	if (put_schema(w, err) < 0)
-		return -1;
 	if (w->setup->name == NULL)
-		return 0;
-	if (remove_example(w, err) < 0 || own_name(w, err) < 0 ||
-	    own_units(w, err) < 0 || own_people(w, err) < 0)
+		put_template(w);
+	else if (setup_own(w, err) < 0)
 		return -1;
-	return own_period(w, err);
+	return put_schema(w, err);
 }
 
 static int

@@ -129,7 +129,8 @@ test_head(const struct form *f)
 		"\"format\":\"date\"},\"fravær\":{\"type\":\"array\","
 		"\"items\":{\"type\":\"string\"}},\"tid\":{},\"sted\":{},"
 		"\"bilag\":{},\"enhed\":{},\"periode\":{},\"formular\":{},"
-		"\"deltagere\":{},\"godkendelser\":{},\"form\":{}},"
+		"\"deltagere\":{\"type\":[\"string\",\"number\","
+		"\"boolean\",\"array\",\"object\"]},\"godkendelser\":{},\"form\":{}},"
 		"\"additionalProperties\":false}", "the schema that counts");
 	buf_free(&json);
 }

@@ -149,6 +149,49 @@ test_many_findings(void)
 }
 
 static void
+test_absent(void)
+{
+	struct schema_options options = {.nulls_as_absent = true};
+	static const struct {
+		const char *schema, *value;
+		int plain, absent;
+	} rows[] = {
+		{"{properties: {a: {type: string}}}", "a:", 0, 1},
+		{"{properties: {a: {type: string}}}", "a: []", 0, 0},
+		{"{properties: {a: {enum: [b]}}}", "a:", 0, 1},
+		{"{required: [a], properties: {a: {type: string}}}", "a:", 0,
+			0},
+		{"{properties: {a: {}}, additionalProperties: false}", "b:", 0,
+			0},
+		{"{properties: {a: {type: string}}, unevaluatedProperties: "
+			"false}", "a:", 0, 1},
+		{"{items: {type: string}}", "[null]", 0, 0},
+		{"{type: string}", "null", 0, 0},
+	};
+	struct findings fs = {.arena = &arena};
+	struct error err;
+	struct schema *s;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct value *root = read(rows[i].schema);
+		struct value *v = read(rows[i].value);
+
+		schema_compile(&s, root, NULL, NULL, &err);
+		is_int(schema_valid(s, v, &err), rows[i].plain, "%s: %s",
+			rows[i].schema, rows[i].value);
+		schema_free(s);
+		schema_compile(&s, root, &options, NULL, &err);
+		is_int(schema_valid(s, v, &err), rows[i].absent,
+			"%s: %s, null is absent", rows[i].schema,
+			rows[i].value);
+		is_int(schema_check(s, v, &fs) == 0, rows[i].absent,
+			"%s: %s, findings", rows[i].schema, rows[i].value);
+		schema_free(s);
+	}
+}
+
+static void
 test_as_text(void)
 {
 	struct schema_options options = {.numbers_as_text = true};
@@ -263,6 +306,7 @@ main(void)
 	test_refused();
 	test_mean();
 	test_many_findings();
+	test_absent();
 	test_as_text();
 	test_uris();
 	test_patterns();
