@@ -23,6 +23,8 @@ CLI_TESTS := $(wildcard tests/cli/t*.sh)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 BUILTIN_FILES := $(shell find schema template-repo lib/site/assets hooks -type f 2>/dev/null | sort)
+RUNS = $(BUILD)/run/jsonschema.sh $(BUILD)/run/yaml.sh \
+	$(patsubst tests/fuzz/%.c,$(BUILD)/run/%.sh,$(wildcard tests/fuzz/fuzz_*.c))
 SUITE ?= $(firstword $(wildcard ../shared/suites/json-schema-2020-12) tests/jsonschema/suite)
 DEMO ?= demo
 
@@ -56,19 +58,39 @@ check: packages-build packages-check
 	$(MAKE) check-all
 
 check-all: all tests
-	sh tests/run.sh $(UNIT_TESTS) $(BUILD)/jsonschema-run.sh $(FUZZ_REPLAYS) $(CLI_TESTS)
+	sh tests/run.sh $(UNIT_TESTS) $(RUNS) $(CLI_TESTS)
 
-tests: $(UNIT_TESTS) $(BUILD)/jsonschema-run.sh $(FUZZ_REPLAYS)
+tests: $(UNIT_TESTS) $(RUNS)
 
 $(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c tests/unit/harness.h $(BUILD)/libreferat.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< tests/unit/harness.c $(BUILD)/libreferat.a $(LIBS)
 
+# Programs that run over data: what to run, as a script that run.sh takes.
+$(BUILD)/run/jsonschema.sh: $(BUILD)/jsonschema
+	@mkdir -p $(@D)
+	echo '$(BUILD)/jsonschema $(SUITE)' >$@
+
+$(BUILD)/run/yaml.sh: $(BUILD)/yaml-suite
+	@mkdir -p $(@D)
+	echo '$(BUILD)/yaml-suite tests/yaml/suite' >$@
+
+$(BUILD)/run/fuzz_%.sh: $(BUILD)/replay/fuzz_%
+	@mkdir -p $(@D)
+	echo '$< tests/yaml/suite tests/forms-examples schema template-repo tests/jsonschema/suite/tests' >$@
+
 $(BUILD)/jsonschema: tests/jsonschema/run.c $(BUILD)/libreferat.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
 
-$(BUILD)/jsonschema-run.sh: $(BUILD)/jsonschema
-	printf '%s %s\n' $(BUILD)/jsonschema $(SUITE) >$@
+$(BUILD)/yaml-suite: tests/yaml/run.c $(BUILD)/libreferat.a
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
+
+$(BUILD)/judge: tests/jsonschema/judge.c $(BUILD)/libreferat.a
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
+
+$(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(BUILD)/libreferat.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< tests/fuzz/replay.c $(BUILD)/libreferat.a $(LIBS)
 
 check-jsonschema: $(BUILD)/jsonschema
 	$(BUILD)/jsonschema $(SUITE)
@@ -84,14 +106,15 @@ check-asan:
 lint:
 	sh .ci/lint.sh
 
-# Fuzzing needs clang; the replay of stored inputs is part of check.
+# Fuzzing needs clang (packages-fuzz); the replay of stored inputs is part of check.
 $(BUILD)/fuzz/%: tests/fuzz/%.c
 	@mkdir -p $(@D)
 	$(MAKE) BUILD=build-fuzz CC=clang CFLAGS="-O1 -g" \
 		SANITIZE="-fsanitize=address,undefined,fuzzer-no-link -Wno-unused-command-line-argument" build-fuzz/libreferat.a
-	clang $(ALL_CFLAGS) -DFUZZING -fsanitize=address,undefined,fuzzer -o $@ $< build-fuzz/libreferat.a $(LIBS)
+	clang $(ALL_CFLAGS) -fsanitize=address,undefined,fuzzer -o $@ $< build-fuzz/libreferat.a $(LIBS)
 
-fuzz: $(FUZZERS)
+fuzz: packages-build packages-fuzz
+	$(MAKE) $(FUZZERS)
 	sh tests/fuzz/run.sh $(FUZZERS)
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libreferat.a
@@ -115,6 +138,7 @@ uninstall:
 clean:
 	rm -rf build build-asan build-fuzz $(DEMO)
 
+.SECONDARY:
 .PHONY: all demo check check-all tests check-jsonschema check-jsonschema-optional check-asan lint fuzz \
 	bench install uninstall clean
 -include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d)

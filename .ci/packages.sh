@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MPL-2.0
 # Installs the Debian packages of the named sets that are missing:
 #   build   to build and run     check   to run the tests
-#   lint    to look at the code  bench   to measure against others
+#   fuzz    to search for crashes  bench   to measure against others
 #   web     to test the pages in a browser
 set -eu
 build="gcc libc6-dev make pkg-config git libgit2-dev libcmark-gfm-dev
 	libcmark-gfm-extensions-dev libyaml-dev libxml2-dev libpcre2-dev
 	libutf8proc-dev nettle-dev"
 check="openssh-client procps"
-lint="clang-tidy clang-format"
+fuzz="clang libclang-rt-14-dev"
 bench="hugo nodejs npm"
 web="chromium nodejs npm default-jre-headless"
 want=

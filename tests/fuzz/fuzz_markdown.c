@@ -72,22 +72,3 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	markdown_free(md);
 	return 0;
 }
-
-#ifdef REPLAY
-int
-main(int argc, char **argv)
-{
-	struct error err;
-	int i;
-
-	for (i = 1; i < argc; i++) {
-		struct buf file = {0};
-
-		if (file_read(&file, argv[i], (size_t)1 << 24, &err) != 0)
-			return 3;
-		LLVMFuzzerTestOneInput((const uint8_t *)buf_cstr(&file), file.n);
-		buf_free(&file);
-	}
-	return 0;
-}
-#endif
