@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A unit's row of the cycle board. */
+#include "lib/compare/board.h"
+
+const char *
+board_state_name(enum board_state state)
+{
+	static const char *const names[] = {"done", "late", "due", "missing"};
+
+	return names[state];
+}
+
+const struct wheel *
+board_wheel(const struct config *c, int cycle)
+{
+	static const struct wheel none;
+	const struct period *p = config_period(c, cycle);
+
+	return p ? p->steps : &none;
+}
+
+/* Whether R is the unit's, and of the cycle or spans it. */
+static bool
+is_of(const struct record *r, const char *unit, int cycle)
+{
+	int spans = r->form && r->form->spans > 1 ? r->form->spans : 1;
+
+	return r->form && r->readable && r->cycle != CYCLE_NONE &&
+		streq(r->unit, unit) && r->cycle <= cycle &&
+		cycle < r->cycle + spans;
+}
+
+/* The day on which a step is held: that of the unit's first document for it,
+ * be it a draft. */
+static date
+held_on(const struct wheel_step *s, struct record *const *v, size_t n)
+{
+	date first = DATE_NONE;
+	size_t i;
+
+	if (s->done == DONE_DAY)
+		return s->done_on;
+	if (s->done != DONE_DOCUMENT)
+		return DATE_NONE;
+	for (i = 0; i < n; i++)
+		if (v[i]->date != DATE_NONE &&
+		    v[i]->state != STATE_WITHDRAWN &&
+		    (s->kinds == 0 || s->kinds & v[i]->form->kinds) &&
+		    (first == DATE_NONE || v[i]->date < first))
+			first = v[i]->date;
+	return first;
+}
+
+static enum board_state
+judge(bool done, date on, date due, date today)
+{
+	if (done)
+		return due != DATE_NONE && on != DATE_NONE && on > due
+			? BOARD_LATE : BOARD_DONE;
+	return due != DATE_NONE && today > due ? BOARD_MISSING : BOARD_DUE;
+}
+
+/* The first document that shows S; a dated one before one without. */
+static const struct record *
+shown_by(const struct wheel_step *s, struct record *const *v, size_t n)
+{
+	const struct record *first = NULL;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!wheel_takes(s, v[i]->form->kinds, v[i]->state))
+			continue;
+		if (first == NULL || (v[i]->date != DATE_NONE &&
+		    (first->date == DATE_NONE || v[i]->date < first->date)))
+			first = v[i];
+	}
+	return first;
+}
+
+static void
+make_step(struct board_step *b, const struct wheel_step *s, date due,
+	struct record *const *v, size_t n, date today)
+{
+	const struct record *r;
+	bool done = false;
+
+	b->step = s;
+	b->due = due;
+	b->done = DATE_NONE;
+	switch (s->done) {
+	case DONE_DOCUMENT:
+		r = shown_by(s, v, n);
+		done = r != NULL;
+		b->done = r ? r->date : DATE_NONE;
+		b->where = r ? r->path : NULL;
+		break;
+	case DONE_DAY:
+		done = s->done_on <= today;
+		b->done = done ? s->done_on : DATE_NONE;
+		break;
+	case DONE_CALENDAR:
+		done = due != DATE_NONE && today > due;
+		b->done = done ? due : DATE_NONE;
+		break;
+	}
+	b->state = judge(done, b->done, due, today);
+}
+
+static void
+make_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
+	date today)
+{
+	const struct wheel *w = board_wheel(g->config, cycle);
+	struct record **v = ARENA_ARRAY(a, struct record *, g->record_count);
+	struct wheel_time *times = ARENA_ARRAY(a, struct wheel_time, w->n);
+	date *held = ARENA_ARRAY(a, date, w->n);
+	size_t i, n = 0;
+
+	for (i = 0; i < g->record_count; i++)
+		if (is_of(g->records[i], b->unit, cycle))
+			v[n++] = g->records[i];
+	for (i = 0; i < w->n; i++)
+		held[i] = held_on(&w->v[i], v, n);
+	wheel_times(times, w, held);
+	b->steps = ARENA_ARRAY(a, struct board_step, w->n);
+	b->step_count = w->n;
+	for (i = 0; i < w->n; i++)
+		make_step(&b->steps[i], &w->v[i], times[i].to, v, n, today);
+}
+
+static bool
+may_be_told(const struct config *c, const struct agreement *ag)
+{
+	const struct audience *committee = &c->audiences[AUDIENCE_COMMITTEE];
+
+	return ag->class <= committee->class &&
+		(committee->states & 1u << ag->record->state) != 0;
+}
+
+static int
+first_cycle(const struct agreement *ag)
+{
+	while (ag->match >= MATCH_ID && ag->previous)
+		ag = ag->previous;
+	return ag->record->cycle;
+}
+
+static void
+make_agreements(struct board *b, struct arena *a, const struct group *g,
+	int cycle, date today)
+{
+	size_t i, n;
+	struct agreement **v = group_due(g, a, b->unit, cycle, &n);
+
+	b->carried_in = n;
+	for (i = 0; i < n; i++)
+		b->answered += v[i]->continued_in != CYCLE_NONE &&
+			v[i]->continued_in <= cycle;
+	v = group_cycle(g, a, b->unit, cycle, &n);
+	b->told = ARENA_ARRAY(a, struct told, n);
+	for (i = 0; i < n; i++) {
+		const struct agreement *ag = v[i];
+		bool open = agreement_is_open(ag);
+
+		b->open += open;
+		b->overdue += open && !ag->answered &&
+			ag->due != DATE_NONE && ag->due < today;
+		if (may_be_told(g->config, ag))
+			b->told[b->told_count++] = (struct told){ag->ref,
+				ag->title, ag->theme, ag->origin, ag->owner,
+				ag->reason, ag->state, first_cycle(ag)};
+		else
+			b->untold++;
+	}
+}
+
+void
+board_make(struct board *b, struct arena *a, const struct group *g,
+	const char *unit, int cycle, date today)
+{
+	memset(b, 0, sizeof(*b));
+	b->unit = unit;
+	make_steps(b, a, g, cycle, today);
+	b->demands = demands_judge(g, a, unit, cycle, &b->demand_count);
+	make_agreements(b, a, g, cycle, today);
+}
+
+size_t
+board_count(const struct board *b, enum board_state state)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < b->step_count; i++)
+		n += b->steps[i].state == state &&
+			b->steps[i].step->done != DONE_CALENDAR;
+	return n;
+}
+
+size_t
+board_met(const struct board *b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < b->demand_count; i++)
+		n += b->demands[i].met;
+	return n;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* A unit's row of the cycle board: its steps of the year wheel, what is
+ * demanded of it, and its agreements. Plain enough to go through a pipe. */
+#ifndef LIB_COMPARE_BOARD_H
+#define LIB_COMPARE_BOARD_H
+
+#include "lib/check/demand.h"
+#include "lib/form/wheel.h"
+
+/* Done in time; done after due; not done and not past due; not done and past
+ * due. */
+enum board_state { BOARD_DONE, BOARD_LATE, BOARD_DUE, BOARD_MISSING };
+
+/* A step. DONE: the date of the first of the unit's documents that shows it,
+ * or the day that the wheel names; DATE_NONE: not done, or by a document
+ * without a date, which counts as in time. WHERE: that document, or NULL. */
+struct board_step {
+	const struct wheel_step *step;
+	date due, done;
+	enum board_state state;
+	const char *where;
+};
+
+/* An agreement of the cycle as the committee may read of it. SINCE: the cycle
+ * of its thread's first mention. */
+struct told {
+	const char *ref, *title, *theme, *origin, *owner, *reason;
+	enum status state;
+	int since;
+};
+
+/* CARRIED_IN: what was open when the cycle began; ANSWERED: of that, so much
+ * was answered in it. OPEN and OVERDUE are of the cycle's own agreements. TOLD
+ * is what the committee's audience may read; UNTOLD counts the rest. */
+struct board {
+	const char *unit;
+	struct board_step *steps;
+	struct demanded *demands;
+	struct told *told;
+	size_t step_count, demand_count, told_count;
+	size_t carried_in, answered, open, overdue, untold;
+};
+
+/* How a state is called in JSON ("missing"). */
+const char *board_state_name(enum board_state state);
+
+/* The wheel of a cycle; an empty one where it has none. */
+const struct wheel *board_wheel(const struct config *c, int cycle);
+
+/* Fills B for UNIT in CYCLE; all in A, or as old as G. */
+void board_make(struct board *b, struct arena *a, const struct group *g,
+	const char *unit, int cycle, date today);
+
+/* How many steps that documents or days of the wheel show (not the calendar
+ * alone) are in a state; how many demands are met. */
+size_t board_count(const struct board *b, enum board_state state);
+size_t board_met(const struct board *b);
+
+/* B as bytes, and back in A; -1: these are no such bytes. */
+void board_encode(struct buf *out, const struct board *b,
+	const struct config *c);
+int board_decode(struct board *b, struct arena *a, struct str *bytes,
+	const struct config *c, int cycle);
+
+#endif
