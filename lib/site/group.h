@@ -20,7 +20,9 @@ struct press {
 	struct buf text;           /* of one page */
 	struct gate gate;
 	struct arena old_arena;
+	struct result last;        /* of the group, in it */
 	struct map old;            /* path -> struct page_file, of one group */
+	uint64_t from;             /* of the page being made; see press_keep */
 	bool whole;                /* look at the frame of pages too */
 	const char *cpr;           /* first page with a personal identity number */
 };
@@ -31,6 +33,12 @@ void press_free(struct press *pr);
 
 /* Begins a page. */
 struct page press_page(struct press *pr);
+
+/* Adds the page PATH to OUT as it was the last time, if it was made from the
+ * same (FROM, a hash, not 0) and stands untouched; what the gate knew of the
+ * group's pages is kept then. Else false: make it and call press_out. */
+bool press_keep(struct press *pr, struct buf *out, const char *path,
+	uint64_t from);
 
 /* Gates the page (or other file) in PR->text, stages it unless it stands
  * already, and adds it to OUT. PATH must live as long as the page's arena. */

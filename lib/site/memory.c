@@ -13,7 +13,7 @@
 #include "lib/base/mem.h"
 #include "lib/site/pack.h"
 
-#define MAGIC "referat-state-1"
+#define MAGIC "referat-state-2"
 
 static bool
 map_file(struct memory *s, const char *path)

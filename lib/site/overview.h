@@ -25,6 +25,11 @@ void overview_make(struct overview *o, const struct site *s,
 void front_page(struct page *p, const struct overview *o);
 void units_page(struct page *p, const struct overview *o);
 void year_page(struct page *p, const struct overview *o, int cycle);
+
+/* A hash of all that the year's page is made from but the site itself; not
+ * 0. */
+uint64_t year_hash(const struct overview *o, int cycle, uint64_t site);
+
 void missing_page(struct page *p);
 
 /* /was leads on to the accessibility statement. */

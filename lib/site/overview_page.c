@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Pages across units: front page, units, years, and the odd ones. */
+#include "lib/base/hash.h"
 #include "lib/site/overview.h"
 #include "lib/site/pages.h"
 
@@ -59,8 +60,7 @@ put_sum(struct page *p, const struct sum *s)
 	tally_put(p, &s->tally);
 }
 
-/* The pages across units are the only ones that say of when they are: others
- * change only when what they tell of does. */
+/* Only the pages that change with every publishing say of when they are. */
 static void
 put_date(struct page *p)
 {
@@ -258,6 +258,33 @@ put_year_row(struct page *p, const struct unit_summary *u,
 	page_raw(p, "</td></tr>\n");
 }
 
+uint64_t
+year_hash(const struct overview *o, int cycle, uint64_t site)
+{
+	struct buf b = {0};
+	uint64_t hash;
+	size_t i;
+
+	pack_u32(&b, (uint32_t)cycle);
+	buf_add(&b, (const char *)o->cycles, o->cycle_count *
+		sizeof(*o->cycles));
+	for (i = 0; i < o->unit_count; i++) {
+		const struct cycle_summary *c = find_cycle(o->units[i], cycle);
+
+		if (c == NULL)
+			continue;
+		pack_text(&b, str_of(o->units[i]->unit));
+		pack_u32(&b, c->documents);
+		pack_u32(&b, c->open);
+		pack_u32(&b, c->done);
+		pack_u32(&b, c->dropped);
+		pack_u32(&b, c->changes);
+	}
+	hash = hash_quick(buf_view(&b), site);
+	buf_free(&b);
+	return hash ? hash : 1;
+}
+
 void
 year_page(struct page *p, const struct overview *o, int cycle)
 {
@@ -294,7 +321,6 @@ year_page(struct page *p, const struct overview *o, int cycle)
 		? cycle_name(p->a, p->site, o->cycles[i + 1]) : NULL,
 		i ? address_year(p->a, p->site, o->cycles[i - 1]) : NULL,
 		i ? cycle_name(p->a, p->site, o->cycles[i - 1]) : NULL);
-	put_date(p);
 	page_close(p);
 }
 

@@ -6,7 +6,6 @@ void
 press_begin(struct press *pr, struct str key)
 {
 	const struct memory_group *g = memory_find(pr->memory, key);
-	struct result last;
 	size_t i;
 
 	gate_reset(&pr->gate);
@@ -14,10 +13,11 @@ press_begin(struct press *pr, struct str key)
 	pr->cpr = NULL;
 	arena_reset(&pr->old_arena);
 	map_free(&pr->old);
-	if (g == NULL || !result_read(&last, &pr->old_arena, g->result))
+	memset(&pr->last, 0, sizeof(pr->last));
+	if (g == NULL || !result_read(&pr->last, &pr->old_arena, g->result))
 		return;
-	for (i = 0; i < last.page_count; i++)
-		map_put(&pr->old, str_of(last.pages[i].path), &last.pages[i]);
+	for (i = 0; i < pr->last.page_count; i++)
+		map_put(&pr->old, str_of(pr->last.pages[i].path), &pr->last.pages[i]);
 }
 
 void
@@ -51,14 +51,33 @@ passes(struct press *pr, const char *path, struct str text)
 	return gate_page(&pr->gate, title) && gate_page(&pr->gate, body);
 }
 
+bool
+press_keep(struct press *pr, struct buf *out, const char *path,
+	uint64_t from)
+{
+	const struct page_file *old = map_get(&pr->old, str_of(path));
+	size_t i;
+
+	pr->from = from;
+	if (old == NULL || old->from != from ||
+	    !output_stands(pr->output, old))
+		return false;
+	for (i = 0; i < pr->last.odd_count; i++)
+		fingerprints_add(&pr->gate.odd, result_print(pr->last.odd, i));
+	result_put_page(out, old, false);
+	pr->from = 0;
+	return true;
+}
+
 int
 press_out(struct press *pr, struct buf *out, const char *path,
 	struct error *err)
 {
-	struct page_file page = {.path = path};
+	struct page_file page = {.path = path, .from = pr->from};
 	struct str text = buf_view(&pr->text);
 	bool same;
 
+	pr->from = 0;
 	if (!passes(pr, path, text) && pr->cpr == NULL)
 		pr->cpr = arena_strdup(&pr->old_arena, path);
 	hash_sha256(page.hash, text);

@@ -11,6 +11,7 @@ result_put_page(struct buf *out, const struct page_file *page, bool staged)
 	buf_add(out, page->hash, OUTPUT_HASH - 1);
 	pack_u32(out, page->size);
 	pack_u64(out, (uint64_t)page->time);
+	pack_u64(out, page->from);
 	pack_u32(out, staged);
 }
 
@@ -26,6 +27,7 @@ read_page(struct result *r, struct unpack *u, size_t i)
 		memcpy(p->hash, hash, OUTPUT_HASH - 1);
 	p->size = unpack_u32(u);
 	p->time = (int64_t)unpack_u64(u);
+	p->from = unpack_u64(u);
 	r->staged[i] = unpack_u32(u) != 0;
 }
 
@@ -156,7 +158,7 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 	size_t i;
 
 	memset(r, 0, sizeof(*r));
-	r->page_count = unpack_count(&u, OUTPUT_HASH + 16);
+	r->page_count = unpack_count(&u, OUTPUT_HASH + 24);
 	r->pages = ARENA_ARRAY(a, struct page_file, r->page_count + 1);
 	r->staged = ARENA_ARRAY(a, bool, r->page_count + 1);
 	for (i = 0; i < r->page_count; i++)

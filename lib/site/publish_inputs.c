@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a publishing is made from, and what the last one knew. */
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "lib/base/builtin.h"
+#include "lib/base/file.h"
+#include "lib/site/publishing.h"
+
+int
+publishing_file(struct publishing *pb, const char *name,
+	const struct tree_entry **out, struct error *err)
+{
+	const char *path = arena_fmt(&pb->arena, "%s/%s",
+		pb->site.config->site_path, name);
+	const struct tree_entry *v;
+	size_t lo = 0, hi, n;
+
+	*out = NULL;
+	if (tree_list(pb->o->m->tree, &v, &n, err) < 0)
+		return -1;
+	for (hi = n; lo < hi;) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = strcmp(v[mid].path, path);
+
+		if (c == 0)
+			*out = &v[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return 0;
+}
+
+/* What all pages depend on: the program, the audience, the configuration. */
+static void
+add_common(struct buf *b, const struct publishing *pb)
+{
+	const struct builtin *style = builtin_find(STYLE);
+
+	pack_text(b, str_of(pb->o->program));
+	pack_u32(b, (uint32_t)pb->o->audience);
+	pack_u64(b, pb->site.config->hash);
+	pack_u64(b, style ? hash_quick(str_make(style->content, style->n), 0)
+		: 0);
+}
+
+static void
+hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i)
+{
+	const struct entries *e = &pb->o->m->groups[i];
+	bool known = true;
+	size_t k;
+
+	b->n = common;
+	for (k = 0; k < e->units.n; k++)
+		pack_text(b, str_of(e->units.v[k]));
+	for (k = 0; k < e->n; k++) {
+		pack_text(b, str_of(e->v[k].path));
+		pack_text(b, str_of(e->v[k].id));
+		pack_u32(b, e->v[k].mode);
+		known &= e->v[k].id[0] != '\0';
+	}
+	if (known)
+		hash_sha256(pb->inputs[i], buf_view(b));
+}
+
+static int
+hash_inputs(struct publishing *pb, struct error *err)
+{
+	const struct tree_entry *style;
+	struct buf b = {0};
+	size_t common, i;
+
+	if (publishing_file(pb, "site.css", &style, err) < 0)
+		return -1;
+
+	pb->n = pb->o->m->group_count;
+	pb->inputs = xcalloc(pb->n + 1, sizeof(*pb->inputs));
+	pb->fresh = xcalloc(pb->n + 1, sizeof(*pb->fresh));
+	pb->bytes = xcalloc(pb->n + 1, sizeof(*pb->bytes));
+	add_common(&b, pb);
+	common = b.n;
+	pb->common = hash_quick(buf_view(&b), 0);
+	for (i = 0; i < pb->n; i++)
+		hash_group(pb, &b, common, i);
+	b.n = common;
+	pack_text(&b, style ? str_of(style->id) : STR(""));
+	pack_u32(&b, (uint32_t)pb->o->today);
+	buf_add(&b, (const char *)pb->inputs, pb->n * sizeof(*pb->inputs));
+	hash_sha256(pb->inputs[pb->n], buf_view(&b));
+	buf_free(&b);
+	return 0;
+}
+
+/* What the last publishing found of a group still holds if nothing of it has
+ * changed, and its first page (of units: the unit's own) stands untouched. */
+static bool
+still_holds(struct publishing *pb, size_t i)
+{
+	const struct memory_group *g = memory_find(&pb->memory,
+		publishing_key(pb, i));
+	struct unpack u;
+	struct page_file first = {0};
+
+	/* Without ids of its files a group may be any. */
+	if (g == NULL || pb->inputs[i][0] == '\0' ||
+	    !str_is(g->input, pb->inputs[i]))
+		return false;
+	u = (struct unpack){g->result, false};
+	if (unpack_u32(&u) > 0) {
+		first.path = unpack_text(&u).p;
+		unpack_bytes(&u, OUTPUT_HASH - 1);
+		first.size = unpack_u32(&u);
+		first.time = (int64_t)unpack_u64(&u);
+		if (u.bad || !output_stands(&pb->output, &first))
+			return false;
+	}
+	pb->bytes[i] = g->result;
+	return true;
+}
+
+int
+publishing_compare(struct publishing *pb, bool *any, struct error *err)
+{
+	size_t i;
+
+	if (hash_inputs(pb, err) < 0)
+		return -1;
+	*any = pb->memory.n != pb->n + 1;
+	for (i = 0; i <= pb->n; i++) {
+		pb->fresh[i] = !still_holds(pb, i);
+		*any |= pb->fresh[i];
+	}
+	return 0;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct memory_group *x = a, *y = b;
+
+	return str_cmp(x->key, y->key);
+}
+
+int
+publishing_save(struct publishing *pb, struct error *err)
+{
+	struct memory now = {.program = str_of(pb->o->program),
+		.generation = str_of(pb->output.generation), .n = pb->n + 1};
+	size_t i;
+	int rc;
+
+	if (pb->memory_path == NULL)
+		return 0;
+	now.groups = xcalloc(now.n, sizeof(*now.groups));
+	for (i = 0; i < now.n; i++)
+		now.groups[i] = (struct memory_group){publishing_key(pb, i),
+			str_of(pb->inputs[i]), pb->bytes[i]};
+	qsort(now.groups, now.n, sizeof(*now.groups), by_key);
+	rc = memory_save(&now, pb->memory_path, err);
+	free(now.groups);
+	return rc;
+}
+
+/* One state file for each folder and audience. */
+int
+publishing_remember(struct publishing *pb, struct error *err)
+{
+	const char *dir = pb->o->state;
+	char hash[41], *full;
+
+	if (dir == NULL)
+		return 0;
+	if (mkdir(dir, 0700) < 0 && !file_is_dir(dir) &&
+	    file_mkdirs(dir, err) < 0)
+		return -1;
+	full = realpath(pb->o->output, NULL);
+	hash_sha1(hash, str_of(full ? full : pb->o->output));
+	hash[16] = '\0';
+	free(full);
+	pb->memory_path = arena_fmt(&pb->arena, "%s/site-%s-%s", dir,
+		audience_name(pb->o->audience), hash);
+	memory_open(&pb->memory, pb->memory_path, pb->o->program);
+	if (!str_is(pb->memory.generation, pb->output.generation) ||
+	    pb->output.generation[0] == '\0')
+		memory_close(&pb->memory);
+	return 0;
+}
+
