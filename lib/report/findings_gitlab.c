@@ -2,6 +2,7 @@
 /* Findings as a code quality report of GitLab. */
 #include "lib/report/findings.h"
 #include "lib/report/finding_id.h"
+#include "lib/report/marks.h"
 #include "lib/text/json.h"
 
 /* GitLab has five; the worst two are for what we never find. */
@@ -17,9 +18,10 @@ static void
 add_finding(struct json *j, const struct finding *f, const char *id,
 	enum lang lang)
 {
-	struct buf text = {0};
+	struct buf words = {0}, text = {0};
 
-	finding_words(&text, lang, f, " – ");
+	finding_words(&words, lang, f, " – ");
+	plain_add_str(&text, buf_view(&words));
 	json_open(j, NULL, '{');
 	json_text(j, "description", buf_cstr(&text));
 	json_text(j, "check_name", finding_name(f->code));
@@ -33,6 +35,7 @@ add_finding(struct json *j, const struct finding *f, const char *id,
 	json_close(j, '}');
 	json_close(j, '}');
 	json_close(j, '}');
+	buf_free(&words);
 	buf_free(&text);
 }
 
