@@ -10,6 +10,12 @@ static void
 say_next(const struct session *s, const struct setup *setup)
 {
 	const char *dir = setup->dir;
+	const char *missing = setup->units.n ? session_text(s,
+		"Skriv nu i personer.yaml, hvem der har hvilken rolle",
+		"Now write into personer.yaml who holds which role")
+		: session_text(s,
+		"Skriv nu enhederne i enheder.yaml og rollerne i personer.yaml",
+		"Now write the units into enheder.yaml and the roles into personer.yaml");
 
 	if (setup->name == NULL)
 		session_say(s,
@@ -20,11 +26,32 @@ say_next(const struct session *s, const struct setup *setup)
 			dir, dir);
 	else
 		session_say(s,
-			"%s er klar til %s.\nSkriv nu enhederne ind i %s/enheder.yaml, og lav det første dokument:\n"
+			"%s er klar til %s; %s/README.md fortæller, hvordan I kommer i gang.\n"
+			"%s, og lav det første dokument:\n"
 			"  cd %s\n  referat forms\n  referat new ENHED PERIODE FORMULAR\n",
-			"%s is ready for %s.\nNow write the units into %s/enheder.yaml, and make the first document:\n"
+			"%s is ready for %s; %s/README.md tells how to begin.\n"
+			"%s, and make the first document:\n"
 			"  cd %s\n  referat forms\n  referat new UNIT CYCLE FORM\n",
-			dir, setup->name, dir, dir);
+			dir, setup->name, dir, missing, dir);
+}
+
+static int
+check_call(const struct setup *setup, int n, const char *units,
+	struct error *err)
+{
+	if (n != 1)
+		return error_set(err, ERROR_USAGE,
+			"skriv, hvilken mappe arkivet skal ligge i:  referat init MAPPE",
+			"say which folder the repository goes into:  referat init DIR");
+	if (setup->name == NULL && (setup->admin || units))
+		return error_set(err, ERROR_USAGE,
+			"--admin og --units hører sammen med --name",
+			"--admin and --units go with --name");
+	if (setup->name && str_trim(str_of(setup->name)).n == 0)
+		return error_set(err, ERROR_USAGE,
+			"skriv kommunens navn efter --name",
+			"write the municipality's name after --name");
+	return 0;
 }
 
 int
@@ -45,13 +72,7 @@ cmd_init(struct session *s, int argc, char **argv)
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0)
 		return session_fail(s, &err);
-	if (n != 1 || (setup.name == NULL && (setup.admin || units)))
-		error_set(&err, ERROR_USAGE,
-			n == 1 ? "--admin og --units hører sammen med --name"
-			: "skriv, hvilken mappe arkivet skal ligge i:  referat init MAPPE",
-			n == 1 ? "--admin and --units go with --name"
-			: "say which folder the repository goes into:  referat init DIR");
-	if (n != 1 || (setup.name == NULL && (setup.admin || units)))
+	if (check_call(&setup, n, units, &err) < 0)
 		return session_fail(s, &err);
 	setup.dir = argv[1];
 	rc = units ? file_read(&csv, units, 1 << 20, &err) : 0;

@@ -207,6 +207,11 @@ session_unit(struct session *s, const char *unit, struct error *err)
 		error_set(err, ERROR_MISSING,
 			"enheden »%s« kendes ikke; mente du »%s«?",
 			"unknown unit »%s«; did you mean »%s«?", unit, near);
+	else if (c->unit_count == 0)
+		error_set(err, ERROR_MISSING,
+			"enheden »%s« kendes ikke; skriv den ind i %s",
+			"unknown unit »%s«; write it into %s", unit,
+			c->units_path ? c->units_path : "enheder.yaml");
 	else
 		error_set(err, ERROR_MISSING,
 			"enheden »%s« kendes ikke; der er: %s%s",

@@ -183,13 +183,35 @@ refuse(struct arena *a, const struct person *p, const char *role,
 	}
 }
 
+static const char *
+people_file(const struct config *c)
+{
+	return c->people_path ? c->people_path : "personer.yaml";
+}
+
+/* The line that would give somebody a role from DAY on. */
+static const char *
+role_line(struct arena *a, const struct config *c, const char *unit, date day)
+{
+	char from[11];
+
+	date_format(from, day);
+	return arena_fmt(a, "      - {role: %s, %s%s%sfrom: %s}",
+		unit && c->roles.n ? c->roles.v[0] : "…", unit ? "units: [" : "",
+		unit ? unit : "", unit ? "], " : "", from);
+}
+
 static int
-refuse_none(const struct person *p, const char *unit, struct error *err)
+refuse_none(struct arena *a, const struct config *c, const struct person *p,
+	const char *unit, date day, struct error *err)
 {
 	if (unit)
 		return error_set(err, ERROR_REFUSED,
-			"%s har ingen rolle for %s den dag",
-			"%s holds no role for %s on that day", called(p), unit);
+			"%s har ingen rolle for %s den dag; den, der retter %s, "
+			"skriver fx under roles:\n%s",
+			"%s holds no role for %s on that day; who edits %s "
+			"writes for instance under roles:\n%s", called(p), unit,
+			people_file(c), role_line(a, c, unit, day));
 	return error_set(err, ERROR_REFUSED,
 		"%s har ingen rolle for alle enheder den dag; det skal der til for "
 		"at ændre det fælles",
@@ -198,8 +220,8 @@ refuse_none(const struct person *p, const char *unit, struct error *err)
 }
 
 static int
-choose(const char **out, struct arena *a, const struct person *p,
-	const char *unit, date day, struct error *err)
+choose(const char **out, struct arena *a, const struct config *c,
+	const struct person *p, const char *unit, date day, struct error *err)
 {
 	struct buf names = {0};
 	const char *only = NULL;
@@ -214,9 +236,29 @@ choose(const char **out, struct arena *a, const struct person *p,
 			"%s holds several roles here (%s); choose one with --role",
 			called(p), names.p);
 	else
-		rc = refuse_none(p, unit, err);
+		rc = refuse_none(a, c, p, unit, day, err);
 	buf_free(&names);
 	return rc;
+}
+
+/* Nobody with that address: it is the wrong one, or has to be written down. */
+static int
+refuse_stranger(struct arena *a, const struct config *c, const char *email,
+	const char *unit, date day, struct error *err)
+{
+	const char *line = role_line(a, c, unit, day);
+
+	return error_set(err, ERROR_REFUSED,
+		"%s står ikke i %s, så ingen ved, hvilken rolle du har; er "
+		"det den rigtige mailadresse (git config user.email)? Så skal "
+		"den, der retter filen, skrive fx:\n"
+		"  - id: anna-k\n    name: Anna K.\n    email: [%s]\n"
+		"    roles:\n%s",
+		"%s is not in %s, so nobody knows your role; is it the right "
+		"e-mail (git config user.email)? Then who edits the file is "
+		"to write for instance:\n"
+		"  - id: anna-k\n    name: Anna K.\n    email: [%s]\n"
+		"    roles:\n%s", email, people_file(c), email, line);
 }
 
 int
@@ -235,14 +277,9 @@ role_choose(const char **out, struct arena *a, const struct config *c,
 	}
 	p = role_person(c, email);
 	if (p == NULL)
-		return error_set(err, ERROR_REFUSED,
-			"%s står ikke i %s, så ingen ved, hvilken rolle du har; er "
-			"det den rigtige mailadresse (git config user.email)?",
-			"%s is not in %s, so nobody knows your role; is it the right "
-			"e-mail (git config user.email)?", email,
-			c->people_path ? c->people_path : "personer.yaml");
+		return refuse_stranger(a, c, email, unit, day, err);
 	if (claimed == NULL)
-		return choose(out, a, p, unit, day, err);
+		return choose(out, a, c, p, unit, day, err);
 	v = role_check(p, claimed, unit, day, &near);
 	if (v != ROLE_HELD)
 		return refuse(a, p, claimed, unit, v, near, err);

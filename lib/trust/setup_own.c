@@ -125,8 +125,8 @@ put_units(struct work_in_hand *w, struct error *err)
 	buf_z(&text, EDITOR "schema/enheder.schema.json\n"
 		"# En enhed slettes aldrig: sæt »to« til dens sidste skoleår.\n");
 	if (w->setup->units.n == 0) {
-		buf_z(&text, "# Skriv enhederne sådan, og slet []:\n"
-			"#   - " SAMPLE_UNIT "\nunits: []\n");
+		buf_z(&text, "units: []\n# Skriv enhederne sådan i stedet:\n"
+			"# units:\n#   - " SAMPLE_UNIT "\n");
 	} else {
 		buf_z(&text, "units:\n");
 		rc = write_units(w, &text, err);

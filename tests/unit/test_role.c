@@ -50,6 +50,8 @@ test_choose(const struct config *c)
 			"!ended 2026-07-31"},
 		{"anna@example.dk", "syd", "2026-01-10", NULL,
 			"!no role for syd"},
+		{"anna@example.dk", "syd", "2026-01-10", NULL, "!under roles:"
+			"\n      - {role: …, units: [syd], from: 2026-01-10}"},
 		{"anna@example.dk", "syd", "2026-01-10", "skoleleder",
 			"!for nord only, not for syd"},
 		{"anna@example.dk", "nord", "2026-01-10", "skolechef",
@@ -71,6 +73,9 @@ test_choose(const struct config *c)
 		{"carl@example.dk", "nord", "2026-01-10", NULL, "skolechef"},
 		{"dora@example.dk", "nord", "2026-01-10", NULL,
 			"!dora@example.dk is not in"},
+		{"dora@example.dk", NULL, "2026-01-10", NULL,
+			"!    email: [dora@example.dk]\n    roles:\n"
+			"      - {role: …, from: 2026-01-10}"},
 		{"dora@example.dk", "nord", "2026-01-10", "skolechef",
 			"!dora@example.dk is not in"},
 	};
