@@ -145,7 +145,8 @@ test_editor_line(const char *path, const char *text)
 {
 	const char *name = names[kind_of(path)];
 	const char *way = strstr(path, "perioder/") ? "../schema/"
-		: strstr(path, "schema/") ? "../" : "schema/";
+		: strstr(path, "/forms/") || strstr(path, "/demands/") ? "../"
+		: "schema/";
 	const char *line = arena_fmt(&test_arena,
 		"# yaml-language-server: $schema=%s%s.schema.json\n", way,
 		name);
