@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/check/check.h"
 #include "lib/trust/role.h"
 #include "lib/trust/trailer.h"
 
@@ -162,7 +163,7 @@ judge_group(struct group *g, size_t index, struct findings *fs,
 	const struct pending *p = ctx;
 
 	(void)index, (void)err;
-	p->s->group_rules(g, p->m->today, fs);
+	check_group(g, p->m->today, fs);
 	findings_encode(out, fs);
 	return 0;
 }
@@ -200,7 +201,7 @@ judge(struct pending *p, struct error *err)
 {
 	struct municipality_job job = {
 		.m = p->m,
-		.rules = p->s->rules,
+		.rules = check_record,
 		.wanted = is_touched,
 		.map = judge_group,
 		.sink = take_findings,

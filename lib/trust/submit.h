@@ -9,7 +9,7 @@
 
 /* What to record. PATHS: files or folders of the repository; none: all that
  * changed and that the layout or the configuration knows. ROLE: as claimed,
- * or NULL: the one that the author holds. RULES: lib/check's. */
+ * or NULL: the one that the author holds. */
 struct submit {
 	struct repository *repo;
 	const struct municipality *m;      /* of the work folder */
@@ -18,9 +18,6 @@ struct submit {
 	const char *message, *role;
 	struct signature author, committer;
 	bool dry_run;
-	record_rules *rules;
-	void (*group_rules)(const struct group *g, date today,
-		struct findings *fs);
 };
 
 /* One commit that was made (ID; "" in a dry run). UNIT, CYCLE NULL:
