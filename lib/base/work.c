@@ -113,7 +113,7 @@ ended(struct crew *crew, size_t number, struct error *err)
 	if (slot->state == SLOT_DONE)
 		return 0;
 	if (slot->state != SLOT_STEP
-	    || work_is_bad(&now, slot->item, slot->step))
+	    || work_knows_bad(&now, slot->item, slot->step))
 		return error_set(err, ERROR_FAILED,
 			"en arbejdsproces stoppede uventet",
 			"a worker process stopped unexpectedly");

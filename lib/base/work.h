@@ -21,7 +21,7 @@
  * A MAP calls work_step(w, step) before each piece of an item that may turn
  * out hostile (a document: its number in the item): that restarts the time
  * limit, and tells the parent what was at work when a worker died. The item
- * is then mapped again, in a fresh worker, with work_is_bad(w, item, step)
+ * is then mapped again, in a fresh worker, with work_is_bad(w, step)
  * true for that step from then on.
  *
  * The error of the first item (in their order) that fails is the job's. What
@@ -40,7 +40,7 @@ struct work_job {
 };
 
 void work_step(struct work *w, size_t step);
-bool work_is_bad(const struct work *w, size_t item, size_t step);
+bool work_is_bad(const struct work *w, size_t step);
 
 /* Whether MAP runs in the process that called work_run. */
 bool work_in_process(const struct work *w);

@@ -32,7 +32,7 @@ work_step(struct work *w, size_t step)
 }
 
 bool
-work_is_bad(const struct work *w, size_t item, size_t step)
+work_knows_bad(const struct work *w, size_t item, size_t step)
 {
 	size_t i;
 
@@ -40,6 +40,12 @@ work_is_bad(const struct work *w, size_t item, size_t step)
 		if (w->bad[i].item == item && w->bad[i].step == step)
 			return true;
 	return false;
+}
+
+bool
+work_is_bad(const struct work *w, size_t step)
+{
+	return w->slot && work_knows_bad(w, w->slot->item, step);
 }
 
 bool

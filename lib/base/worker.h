@@ -43,6 +43,9 @@ struct work {
 	size_t bad_count;
 };
 
+/* Whether that step of that item is known to be bad. */
+bool work_knows_bad(const struct work *w, size_t item, size_t step);
+
 /* Maps items, AGAIN first if it is not WORKER_NOTHING, and writes frames to
  * FD until no item is left; ends the process. */
 #define WORKER_NOTHING ((size_t)-1)

@@ -369,7 +369,7 @@ municipality_read(struct group *g, const struct municipality *m, size_t index,
 	g->config = m->config;
 	g->records = ARENA_ARRAY(a, struct record *, e->n);
 	for (i = 0; i < e->n; i++) {
-		if (w && work_is_bad(w, index, i)) {
+		if (w && work_is_bad(w, i)) {
 			fs->path = e->v[i].path;
 			finding_at_top(&rd, FINDING_TOO_HEAVY, NULL, NULL, NULL,
 				NULL);

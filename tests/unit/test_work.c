@@ -71,7 +71,7 @@ map(struct work *w, size_t item, struct buf *out, void *ctx,
 	if (me && s->trouble == CRASH_OUTSIDE)
 		misbehave(s->trouble);
 	for (step = 0; step < 4; step++) {
-		bool bad = work_is_bad(w, item, step);
+		bool bad = work_is_bad(w, step);
 
 		work_step(w, step);
 		if (me && step == 2 && s->trouble == FAIL)
