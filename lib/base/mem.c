@@ -84,8 +84,9 @@ arena_add_block(struct arena *a, size_t n)
 	a->end = (char *)b + size;
 }
 
-void *
-arena_alloc(struct arena *a, size_t n)
+/* As arena_alloc, for what is filled at once. */
+static void *
+take(struct arena *a, size_t n)
 {
 	void *p;
 
@@ -96,16 +97,23 @@ arena_alloc(struct arena *a, size_t n)
 		arena_add_block(a, n);
 	p = a->at;
 	a->at += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
 }
 
 char *
 arena_strndup(struct arena *a, const char *p, size_t n)
 {
-	char *s = arena_alloc(a, n + 1);
+	char *s = take(a, n + 1);
 
 	if (n)
 		memcpy(s, p, n);
+	s[n] = '\0';
 	return s;
 }
 
@@ -118,16 +126,19 @@ arena_strdup(struct arena *a, const char *s)
 char *
 arena_fmt(struct arena *a, const char *fmt, ...)
 {
+	size_t room = (size_t)(a->end - a->at);
 	va_list ap, again;
 	char *s;
 	int n;
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(a->at, room, fmt, ap);
 	va_end(ap);
-	s = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(s, (size_t)n + 1, fmt, again);
+	s = take(a, (size_t)n + 1);
+	/* What fits stands there already. */
+	if ((size_t)n >= room)
+		vsnprintf(s, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return s;
 }
