@@ -137,7 +137,8 @@ match_hole(struct matching *m, size_t t, size_t at)
 		if (kind != TOKEN_FOLDERS && end > at &&
 		    m->path.p[end - 1] == '/')
 			return false;
-		if (!can_take(m, kind, s) || !match_from(m, t + 1, end))
+		/* The rest first: most ends fail at its literal. */
+		if (!match_from(m, t + 1, end) || !can_take(m, kind, s))
 			continue;
 		m->taken[kind] = s;
 		return true;

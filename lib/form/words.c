@@ -43,14 +43,14 @@ class_name(enum class c)
 static uint32_t
 next_lower(struct str *s)
 {
-	uint32_t c;
-	size_t n = utf8_decode(*s, &c);
+	uint32_t c = (unsigned char)s->p[0];
+	size_t n = 1;
 
-	if (n == 0) {
+	if (c < 0x80) {
+		c += c >= 'A' && c <= 'Z' ? 32 : 0;
+	} else if ((n = utf8_decode(*s, &c)) == 0) {
 		c = 0x110000U + (unsigned char)s->p[0];
 		n = 1;
-	} else if (c < 0x80) {
-		c += c >= 'A' && c <= 'Z' ? 32 : 0;
 	} else {
 		c = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 	}
@@ -90,6 +90,17 @@ beyond_latin(struct str s)
 }
 
 static bool
+is_latin(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] > 0xc3)
+			return false;
+	return true;
+}
+
+static bool
 is_lower_already(struct str s)
 {
 	size_t i;
@@ -112,6 +123,23 @@ text_compose(struct arena *a, struct str text)
 	return beyond_latin(text) ? compose(a, text) : text;
 }
 
+/* Letters up to U+00FF keep their length and differ in one bit. */
+static struct str
+lower_latin(struct arena *a, struct str text)
+{
+	char *out = arena_strndup(a, text.p, text.n);
+	size_t i;
+
+	for (i = 0; i < text.n; i++) {
+		unsigned char b = (unsigned char)text.p[i];
+
+		if ((b >= 'A' && b <= 'Z') || (b >= 0x80 && b < 0x9f &&
+		    b != 0x97 && i && text.p[i - 1] == '\xc3'))
+			out[i] = (char)(b | 0x20);
+	}
+	return str_make(out, text.n);
+}
+
 struct str
 text_lower(struct arena *a, struct str text)
 {
@@ -120,6 +148,8 @@ text_lower(struct arena *a, struct str text)
 
 	if (is_lower_already(text))
 		return text;
+	if (is_latin(text))
+		return lower_latin(a, text);
 	text = text_compose(a, text);
 	buf_room(&out, text.n);
 	while (text.n) {
