@@ -5,28 +5,6 @@
 #include "lib/model/content.h"
 #include "lib/model/grid.h"
 
-static bool has_guides(const struct part *p);
-
-static bool
-any_has_guides(const struct part *parts, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (has_guides(&parts[i]))
-			return true;
-	return false;
-}
-
-/* Whether P, or anything in a section of it, comes with guidance. */
-static bool
-has_guides(const struct part *p)
-{
-	return p->guide || any_has_guides(p->columns, p->column_count) ||
-		any_has_guides(p->rows, p->row_count) ||
-		any_has_guides(p->items, p->item_count);
-}
-
 /* Adds a finding for each piece of guidance left; whether there is any. */
 static bool
 check_guides(const struct rules *k, const struct section *s)
@@ -36,7 +14,7 @@ check_guides(const struct rules *k, const struct section *s)
 	const struct block *outer, *b;
 	bool any = false;
 
-	if (!has_guides(s->part))
+	if (s->part->guide_count == 0)
 		return false;
 	while ((outer = walk_next(&w)) != NULL)
 		for (b = outer; b; b = block_after(outer, b, true))

@@ -67,6 +67,9 @@ struct part {
 	const char *origin;                /* or NULL */
 	struct texts covers;
 	const char *guide;                 /* or NULL */
+	struct str *guides;                /* from each line of it on, and of
+	                                    * those of columns, rows, items */
+	size_t guide_count, guide_cap;
 	enum content content;
 	const struct agreements_spec *agreements;   /* for CONTENT_AGREEMENTS */
 	int minutes_from, minutes_to;      /* -1: none */

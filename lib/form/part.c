@@ -113,6 +113,38 @@ read_numbers(struct part *p, const struct value *v)
 }
 
 static void
+add_guide(struct arena *a, struct part *p, struct str guide)
+{
+	ARENA_GROW(a, p->guides, p->guide_count, p->guide_cap);
+	p->guides[p->guide_count++] = guide;
+}
+
+static void
+add_guides_of(struct arena *a, struct part *p, const struct part *inside,
+	size_t n)
+{
+	size_t i, j;
+
+	for (i = 0; i < n; i++)
+		for (j = 0; j < inside[i].guide_count; j++)
+			add_guide(a, p, inside[i].guides[j]);
+}
+
+static void
+list_guides(struct arena *a, struct part *p)
+{
+	const char *at = p->guide ? p->guide : "";
+
+	for (at += strspn(at, " \t\r\n"); *at; at += strspn(at, " \t\r\n")) {
+		add_guide(a, p, str_of(at));
+		at += strcspn(at, "\n");
+	}
+	add_guides_of(a, p, p->columns, p->column_count);
+	add_guides_of(a, p, p->rows, p->row_count);
+	add_guides_of(a, p, p->items, p->item_count);
+}
+
+static void
 read_inside(struct form_files *files, const struct form *form,
 	const struct value *v, struct part *p)
 {
@@ -153,6 +185,7 @@ read_part(struct form_files *files, const struct form *form,
 		p->agreements = read_spec(files, form,
 			value_get(v, "agreements"));
 	read_inside(files, form, v, p);
+	list_guides(a, p);
 }
 
 struct part *

@@ -45,39 +45,14 @@ begins_guide(struct str guide, struct str text)
 
 /* Guidance of several paragraphs is known by each of them. */
 static bool
-is_guide(const char *guide, struct str text)
-{
-	struct str rest = str_of(guide);
-	size_t n;
-
-	text = str_trim(text);
-	while (text.n && (rest = skip_spaces(rest)).n) {
-		if (begins_guide(rest, text))
-			return true;
-		n = str_chr(rest, '\n');
-		rest = str_skip(rest, n);
-	}
-	return false;
-}
-
-static bool
-is_guide_of(const struct source *src, const struct part *p,
-	const struct block *b)
-{
-	return p->guide && (is_guide(p->guide, b->text) ||
-		is_guide(p->guide, source_slice(src, b->span)));
-}
-
-/* Items nest no deeper in a form than YAML does. */
-static bool
-is_guide_of_any(const struct source *src, const struct part *parts, size_t n,
-	const struct block *b)
+is_guide(const struct part *p, struct str text)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (is_guide_of(src, &parts[i], b) || is_guide_of_any(src,
-		    parts[i].items, parts[i].item_count, b))
+	text = str_trim(text);
+	for (i = 0; text.n && i < p->guide_count; i++)
+		if (p->guides[i].p[0] == text.p[0] &&
+		    begins_guide(p->guides[i], text))
 			return true;
 	return false;
 }
@@ -86,11 +61,9 @@ bool
 block_is_guide(const struct source *src, const struct part *p,
 	const struct block *b)
 {
-	return p && str_trim(b->text).n &&
-		(is_guide_of(src, p, b) ||
-		is_guide_of_any(src, p->columns, p->column_count, b) ||
-		is_guide_of_any(src, p->rows, p->row_count, b) ||
-		is_guide_of_any(src, p->items, p->item_count, b));
+	return p && p->guide_count && str_trim(b->text).n &&
+		(is_guide(p, b->text) ||
+		is_guide(p, source_slice(src, b->span)));
 }
 
 static bool

@@ -261,10 +261,10 @@ fill(struct builder *b)
 			s->filled = at->kind != BLOCK_COMMENT &&
 				at != b->r->title_block &&
 				block_counts(src, p, at);
-		if (p && p->min_words)
-			for (at = s->first; at; at = at == s->last ? NULL
-			    : at->next)
-				s->words += block_words(src, p, at);
+		/* More than enough need not be counted. */
+		for (at = s->first; at && p && s->words < p->min_words;
+		    at = at == s->last ? NULL : at->next)
+			s->words += block_words(src, p, at);
 		if (s->part && s->part->figures.n)
 			s->filled = true;
 		if (i && s->part == NULL &&
