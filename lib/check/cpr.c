@@ -123,6 +123,8 @@ mark_at(struct str text, size_t at)
 	uint32_t c;
 	size_t n;
 
+	if (s.p[0] >= '0' && s.p[0] <= '9')
+		return (struct mark){MARK_DIGIT, s.p[0] - '0', 1};
 	if (s.p[0] == '&')
 		return mark_of_entity(s);
 	if (s.p[0] == '<')
@@ -295,12 +297,35 @@ judge(struct number *num, struct str text, size_t from)
 	return new_year || checks(num->digits) ? 2 : 1;
 }
 
-/* Bytes that a digit may begin with: an ASCII or a full-width digit, another
+/* Whether a byte may begin a digit: an ASCII or a full-width digit, another
  * one, an entity. */
-static const bool begins[256] = {
-	['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
-	['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
-	['&'] = true, [0xef] = true, [0xf0] = true};
+static bool
+begins(char c)
+{
+	unsigned char b = (unsigned char)c;
+
+	return (unsigned char)(b - '0') < 10 || b == '&' || b >= 0xef;
+}
+
+/* The next byte from AT on that begins a digit, most often none: looked for
+ * in pieces that a compiler turns into a few instructions. */
+static size_t
+next_begin(struct str text, size_t at)
+{
+	for (; text.n - at >= 16; at += 16) {
+		const char *p = text.p + at;
+		unsigned char any = 0;
+		int i;
+
+		for (i = 0; i < 16; i++)
+			any |= begins(p[i]);
+		if (any)
+			break;
+	}
+	while (at < text.n && !begins(text.p[at]))
+		at++;
+	return at;
+}
 
 /* Whether a digit may begin at a byte: most bytes are passed over by this. */
 static bool
@@ -308,7 +333,7 @@ may_begin(struct str text, size_t at)
 {
 	if (text.p[at] == '&')
 		return at + 1 < text.n && text.p[at + 1] == '#';
-	return begins[(unsigned char)text.p[at]];
+	return begins(text.p[at]);
 }
 
 /* Whether a digit that stands after C belongs to what stands before C only if
@@ -344,16 +369,12 @@ check_cpr(struct str text, void (*found)(struct span span, bool sure,
 {
 	size_t at = 0;
 
-	while (at < text.n) {
+	while ((at = next_begin(text, at)) < text.n) {
 		struct number num;
 		struct mark m;
 		size_t few;
 		int verdict;
 
-		while (at < text.n && !begins[(unsigned char)text.p[at]])
-			at++;
-		if (at == text.n)
-			break;
 		few = too_few(text, at);
 		at += few;
 		if (few)
