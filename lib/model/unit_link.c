@@ -18,29 +18,30 @@ by_time(const void *a, const void *b)
 		*(const struct record *const *)b);
 }
 
+/* What the references to all agreements of R begin with. */
 static const char *
-full_reference(const struct group *g, const struct agreement *a)
+full_document(const struct group *g, const struct record *r)
 {
-	const struct record *r = a->record;
 	char cycle[CYCLE_TEXT] = "";
 
 	if (r->cycle != CYCLE_NONE)
 		cycle_format(cycle, &g->config->cycles, r->cycle);
-	return arena_fmt(g->arena, "%s%s%s%s%s/%s", r->unit ? r->unit : "",
-		r->unit ? "/" : "", cycle, *cycle ? "/" : "", r->document,
-		a->id);
+	return arena_fmt(g->arena, "%s%s%s%s%s", r->unit ? r->unit : "",
+		r->unit ? "/" : "", cycle, *cycle ? "/" : "", r->document);
 }
 
 static void
 begin(const struct group *g, struct record *r)
 {
+	const char *document = r->agreement_count ? full_document(g, r) : "";
 	size_t i;
 
 	for (i = 0; i < r->agreement_count; i++) {
 		struct agreement *a = &r->agreements[i];
 
 		a->record = r;
-		a->ref = a->thread = full_reference(g, a);
+		a->ref = a->thread = arena_fmt(g->arena, "%s/%s", document,
+			a->id);
 		a->previous = NULL;
 		a->match = MATCH_NONE;
 		a->similarity = 0;
