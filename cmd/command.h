@@ -27,8 +27,10 @@ int cmd_hook(struct session *s, int argc, char **argv);
 int cmd_init(struct session *s, int argc, char **argv);
 int cmd_new(struct session *s, int argc, char **argv);
 int cmd_publish(struct session *s, int argc, char **argv);
+int cmd_status(struct session *s, int argc, char **argv);
 int cmd_validate(struct session *s, int argc, char **argv);
 int cmd_version(struct session *s, int argc, char **argv);
+int cmd_wheel(struct session *s, int argc, char **argv);
 
 /* Prints how to use a command, with its options, on standard output. */
 void command_help(const struct session *s, const struct command *c);

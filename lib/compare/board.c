@@ -119,6 +119,7 @@ make_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
 	for (i = 0; i < g->record_count; i++)
 		if (is_of(g->records[i], b->unit, cycle))
 			v[n++] = g->records[i];
+	b->documents = n;
 	for (i = 0; i < w->n; i++)
 		held[i] = held_on(&w->v[i], v, n);
 	wheel_times(times, w, held);
@@ -126,6 +127,19 @@ make_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
 	b->step_count = w->n;
 	for (i = 0; i < w->n; i++)
 		make_step(&b->steps[i], &w->v[i], times[i].to, v, n, today);
+}
+
+/* What to fill in says nothing to a unit that has not begun. */
+static void
+make_demands(struct board *b, struct arena *a, const struct group *g,
+	int cycle)
+{
+	size_t i;
+
+	b->demands = demands_judge(g, a, b->unit, cycle, &b->demand_count);
+	for (i = 0; b->documents == 0 && i < b->demand_count; i++)
+		if (!b->demands[i].met)
+			b->demands[i].hint = "@demand-no-documents";
 }
 
 static bool
@@ -181,7 +195,7 @@ board_make(struct board *b, struct arena *a, const struct group *g,
 	memset(b, 0, sizeof(*b));
 	b->unit = unit;
 	make_steps(b, a, g, cycle, today);
-	b->demands = demands_judge(g, a, unit, cycle, &b->demand_count);
+	make_demands(b, a, g, cycle);
 	make_agreements(b, a, g, cycle, today);
 }
 
@@ -192,7 +206,7 @@ board_count(const struct board *b, enum board_state state)
 
 	for (i = 0; i < b->step_count; i++)
 		n += b->steps[i].state == state &&
-			b->steps[i].step->done != DONE_CALENDAR;
+			b->steps[i].step->done == DONE_DOCUMENT;
 	return n;
 }
 

@@ -29,7 +29,8 @@ struct told {
 	int since;
 };
 
-/* CARRIED_IN: what was open when the cycle began; ANSWERED: of that, so much
+/* DOCUMENTS: how many the unit has in the cycle; without any, demands that are
+ * not met all say so for a hint. CARRIED_IN: what was open when the cycle began; ANSWERED: of that, so much
  * was answered in it. OPEN and OVERDUE are of the cycle's own agreements. TOLD
  * is what the committee's audience may read; UNTOLD counts the rest. */
 struct board {
@@ -38,7 +39,7 @@ struct board {
 	struct demanded *demands;
 	struct told *told;
 	size_t step_count, demand_count, told_count;
-	size_t carried_in, answered, open, overdue, untold;
+	size_t documents, carried_in, answered, open, overdue, untold;
 };
 
 /* How a state is called in JSON ("missing"). */
@@ -51,8 +52,8 @@ const struct wheel *board_wheel(const struct config *c, int cycle);
 void board_make(struct board *b, struct arena *a, const struct group *g,
 	const char *unit, int cycle, date today);
 
-/* How many steps that documents or days of the wheel show (not the calendar
- * alone) are in a state; how many demands are met. */
+/* How many steps that documents show are in a state; how many demands are
+ * met. */
 size_t board_count(const struct board *b, enum board_state state);
 size_t board_met(const struct board *b);
 

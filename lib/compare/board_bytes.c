@@ -110,6 +110,7 @@ board_encode(struct buf *out, const struct board *b, const struct config *c)
 	put_number(out, (long long)b->told_count);
 	for (i = 0; i < b->told_count; i++)
 		put_told(out, &b->told[i]);
+	put_number(out, (long long)b->documents);
 	put_number(out, (long long)b->carried_in);
 	put_number(out, (long long)b->answered);
 	put_number(out, (long long)b->open);
@@ -168,6 +169,7 @@ board_decode(struct board *b, struct arena *a, struct str *bytes,
 	b->told = ARENA_ARRAY(a, struct told, n);
 	for (; b->told_count < n; b->told_count++)
 		take_told(&t, &b->told[b->told_count]);
+	b->documents = take_size(&t);
 	b->carried_in = take_size(&t);
 	b->answered = take_size(&t);
 	b->open = take_size(&t);

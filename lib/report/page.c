@@ -17,6 +17,10 @@ static const char style[] =
 	".done .kind{color:light-dark(#1b5e20,#81c784)}"
 	".fields{margin:.2rem 0 0 1rem}.fields dt{display:inline;"
 	"font-weight:600}.fields dd{display:inline;margin:0}"
+	".wide{overflow-x:auto}svg{max-width:100%;height:auto}"
+	".good{color:light-dark(#1b5e20,#81c784)}"
+	".wait{color:light-dark(#7a4100,#ffb74d)}"
+	".bad{color:light-dark(#b00020,#ff8a80);font-weight:600}"
 	"ins{background:#2e7d3233}del{background:#c6282833}";
 
 void

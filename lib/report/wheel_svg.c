@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The year wheel drawn: months round, steps as arcs within, a list beside. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "lib/form/month.h"
+#include "lib/report/wheel.h"
+#include "lib/text/xml.h"
+
+/* The drawing, in its own units: the middle of the wheel, the ring of months,
+ * the room for steps within it, and the list. */
+#define MIDDLE 270.0
+#define RING_OUT 250.0
+#define RING_IN 214.0
+#define STEPS_OUT 206.0
+#define STEPS_IN 56.0
+#define LANE_MAX 30.0
+#define LIST_X 560
+#define LIST_WIDTH 46          /* letters in a line */
+#define LINE 20
+#define WIDTH 980
+#define HEIGHT 540
+#define LANES_MAX 12
+#define TURN (2 * 3.14159265358979323846)
+
+/* No arc is shorter than that: its number must have room. */
+#define ARC_MIN (TURN / 40)
+
+struct drawing {
+	struct xml *x;
+	struct arena *a;
+	const struct wheel_paper *p;
+	int first_year, first_month;
+	double lane;                   /* how wide one is */
+	size_t *lanes, lane_count;     /* the lane of each step in order */
+};
+
+/* A length with one decimal, never "-0.0". */
+static const char *
+length(struct arena *a, double d)
+{
+	long tenths = lround(d * 10);
+
+	return arena_fmt(a, "%s%ld.%ld", tenths < 0 ? "-" : "",
+		labs(tenths) / 10, labs(tenths) % 10);
+}
+
+static const char *
+point(struct arena *a, double radius, double angle)
+{
+	return arena_fmt(a, "%s %s", length(a, MIDDLE + radius * sin(angle)),
+		length(a, MIDDLE - radius * cos(angle)));
+}
+
+/* Where a day stands: each month takes a twelfth, the first one from the top
+ * clockwise. */
+static double
+angle_of(const struct drawing *d, date day)
+{
+	int year, month, n;
+
+	date_split(day, &year, &month, &n);
+	return TURN / 12 * ((year - d->first_year) * 12 + month -
+		d->first_month + (n - 1) / (double)(date_month_end(year,
+		month) - day + n));
+}
+
+/* The angles of a step from the first day to the end of the last; not more
+ * than once round. */
+static void
+arc_of(const struct drawing *d, size_t i, double *from, double *to)
+{
+	const struct wheel_time *t = &d->p->times[i];
+	double middle;
+
+	*to = angle_of(d, t->to + 1);
+	*from = angle_of(d, t->from != DATE_NONE ? t->from : t->to);
+	if (*to - *from > TURN - ARC_MIN)
+		*from = *to - TURN + ARC_MIN;
+	if (*to - *from < ARC_MIN) {
+		middle = (*from + *to) / 2;
+		*from = middle - ARC_MIN / 2;
+		*to = middle + ARC_MIN / 2;
+	}
+}
+
+static bool
+is_drawn(const struct drawing *d, size_t i)
+{
+	return d->p->times[i].to != DATE_NONE;
+}
+
+/* Whether two arcs meet, also round the top. */
+static bool
+arcs_meet(const struct drawing *d, size_t i, size_t k)
+{
+	double a, b, from, to, turn;
+
+	arc_of(d, i, &a, &b);
+	arc_of(d, k, &from, &to);
+	for (turn = -2 * TURN; turn <= 2 * TURN; turn += TURN)
+		if (a < to + turn && from + turn < b)
+			return true;
+	return false;
+}
+
+/* Each step goes into the outermost lane where it meets no other; where there
+ * are too many, into the last. */
+static void
+share_lanes(struct drawing *d)
+{
+	const size_t *order = d->p->order;
+	size_t i, k, n = d->p->wheel->n;
+
+	d->lanes = ARENA_ARRAY(d->a, size_t, n);
+	for (i = 0; i < n; i++) {
+		unsigned taken = 0;
+
+		if (!is_drawn(d, order[i]))
+			continue;
+		for (k = 0; k < i; k++)
+			if (is_drawn(d, order[k]) &&
+			    arcs_meet(d, order[i], order[k]))
+				taken |= 1u << d->lanes[k];
+		while (taken & 1u << d->lanes[i] &&
+		    d->lanes[i] + 1 < LANES_MAX)
+			d->lanes[i]++;
+		if (d->lanes[i] + 1 > d->lane_count)
+			d->lane_count = d->lanes[i] + 1;
+	}
+	d->lane = d->lane_count ? (STEPS_OUT - STEPS_IN) /
+		(double)d->lane_count : LANE_MAX;
+	if (d->lane > LANE_MAX)
+		d->lane = LANE_MAX;
+}
+
+static const char *
+segment(struct arena *a, double out, double in, double from, double to)
+{
+	int large = to - from > TURN / 2;
+
+	return arena_fmt(a, "M%s A%s %s 0 %d 1 %s L%s A%s %s 0 %d 0 %s Z",
+		point(a, out, from), length(a, out), length(a, out), large,
+		point(a, out, to), point(a, in, to), length(a, in),
+		length(a, in), large, point(a, in, from));
+}
+
+static void
+add_text(struct drawing *d, double x, double y, const char *size,
+	const char *anchor, const char *text)
+{
+	xml_open(d->x, "text");
+	xml_attr(d->x, "x", length(d->a, x));
+	xml_attr(d->x, "y", length(d->a, y));
+	xml_attr(d->x, "font-size", size);
+	if (anchor)
+		xml_attr(d->x, "text-anchor", anchor);
+	xml_text(d->x, str_of(text));
+	xml_close(d->x);
+}
+
+static void
+add_path(struct drawing *d, const char *path, const char *opacity)
+{
+	xml_open(d->x, "path");
+	xml_attr(d->x, "d", path);
+	xml_attr(d->x, "fill", opacity ? "currentColor" : "none");
+	if (opacity)
+		xml_attr(d->x, "fill-opacity", opacity);
+	xml_attr(d->x, "stroke", "currentColor");
+	xml_close(d->x);
+}
+
+/* The first three letters of a month, which all of them differ by. */
+static const char *
+short_month(struct drawing *d, int month)
+{
+	return arena_strndup(d->a, month_name(d->p->report->lang, month), 3);
+}
+
+static void
+add_months(struct drawing *d)
+{
+	double radius = (RING_OUT + RING_IN) / 2, from, middle;
+	int i;
+
+	for (i = 0; i < 12; i++) {
+		from = TURN / 12 * i;
+		middle = from + TURN / 24;
+		add_path(d, segment(d->a, RING_OUT, RING_IN, from,
+			from + TURN / 12), i % 2 ? "0.08" : NULL);
+		add_text(d, MIDDLE + radius * sin(middle),
+			MIDDLE - radius * cos(middle) + 5, "15", "middle",
+			short_month(d, (d->first_month - 1 + i) % 12 + 1));
+	}
+	add_text(d, MIDDLE, MIDDLE + 7, "20", "middle", d->p->name);
+}
+
+static void
+add_arc(struct drawing *d, size_t number)
+{
+	size_t i = d->p->order[number];
+	double out = STEPS_OUT - d->lane * (double)d->lanes[number];
+	double in = out - d->lane + 3, from, to, middle, radius;
+
+	if (!is_drawn(d, i))
+		return;
+	arc_of(d, i, &from, &to);
+	middle = (from + to) / 2;
+	radius = (out + in) / 2;
+	add_path(d, segment(d->a, out, in, from, to), "0.18");
+	add_text(d, MIDDLE + radius * sin(middle),
+		MIDDLE - radius * cos(middle) + 5, "14", "middle",
+		arena_fmt(d->a, "%zu", number + 1));
+}
+
+/* The next line of at most LIST_WIDTH letters, at a space where there is one;
+ * false when *REST is used up. */
+static bool
+next_line(struct str *rest, struct str *line)
+{
+	size_t letters = 0, n = 0, space = 0, step;
+	uint32_t c;
+
+	*rest = str_trim(*rest);
+	if (rest->n == 0)
+		return false;
+	for (; n < rest->n && letters < LIST_WIDTH; n += step, letters++) {
+		step = utf8_decode(str_skip(*rest, n), &c);
+		step = step ? step : 1;
+		if (rest->p[n] == ' ')
+			space = n;
+	}
+	if (n < rest->n && rest->p[n] != ' ' && space)
+		n = space;
+	*line = str_make(rest->p, n);
+	*rest = str_skip(*rest, n);
+	return true;
+}
+
+static double
+add_lines(struct drawing *d, double y, const char *size, const char *text)
+{
+	struct str rest = str_of(text), line;
+
+	for (; next_line(&rest, &line); y += LINE)
+		if (d->x)
+			add_text(d, LIST_X + 34, y, size, NULL,
+				arena_strndup(d->a, line.p, line.n));
+	return y;
+}
+
+static const char *
+detail(struct drawing *d, size_t i)
+{
+	const struct wheel_paper *p = d->p;
+	const char *when = wheel_when_text(d->a, p->report, p->wheel, i);
+	const char *who = texts_joined(d->a, &p->wheel->v[i].who);
+
+	return arena_fmt(d->a, "%s%s%s", when, *when && *who ? " · " : "",
+		who);
+}
+
+/* The list beside the wheel; returns where it ends. Without an X it is only
+ * measured. */
+static double
+add_list(struct drawing *d)
+{
+	double y = 36;
+	size_t number;
+
+	for (number = 0; number < d->p->wheel->n; number++) {
+		size_t i = d->p->order[number];
+
+		if (d->x)
+			add_text(d, LIST_X + 24, y, "16", "end",
+				arena_fmt(d->a, "%zu", number + 1));
+		y = add_lines(d, y, "16", d->p->wheel->v[i].title);
+		y = add_lines(d, y, "13", detail(d, i)) + 10;
+	}
+	return y;
+}
+
+static const char *
+description(struct drawing *d)
+{
+	const struct wheel_paper *p = d->p;
+	struct buf all = {0};
+	const char *text;
+	size_t i;
+
+	buf_z(&all, say(p->report->lang, "Trinene i rækkefølge: ",
+		"The steps in order: "));
+	for (i = 0; i < p->wheel->n; i++) {
+		text = detail(d, p->order[i]);
+		buf_fmt(&all, "%s%zu. %s%s%s%s", i ? "; " : "", i + 1,
+			p->wheel->v[p->order[i]].title, *text ? " (" : "",
+			text, *text ? ")" : "");
+	}
+	buf_char(&all, '.');
+	text = arena_strdup(d->a, buf_cstr(&all));
+	buf_free(&all);
+	return text;
+}
+
+static void
+add_names(struct drawing *d)
+{
+	const struct wheel_paper *p = d->p;
+
+	xml_open(d->x, "title");
+	xml_attr(d->x, "id", arena_fmt(d->a, "aarshjul-%s", p->name));
+	xml_text(d->x, str_of(arena_fmt(d->a, "%s %s", say(p->report->lang,
+		"Årshjul", "Year wheel"), p->name)));
+	xml_close(d->x);
+	xml_open(d->x, "desc");
+	xml_attr(d->x, "id", arena_fmt(d->a, "aarshjul-%s-trin", p->name));
+	xml_text(d->x, str_of(description(d)));
+	xml_close(d->x);
+}
+
+static void
+draw(struct drawing *d, double height)
+{
+	size_t i;
+
+	xml_open(d->x, "svg");
+	xml_attr(d->x, "xmlns", "http://www.w3.org/2000/svg");
+	xml_attr(d->x, "viewBox", arena_fmt(d->a, "0 0 %d %ld", WIDTH,
+		lround(height)));
+	xml_attr(d->x, "role", "img");
+	xml_attr(d->x, "aria-labelledby", arena_fmt(d->a,
+		"aarshjul-%s aarshjul-%s-trin", d->p->name, d->p->name));
+	xml_attr(d->x, "font-family", "system-ui, sans-serif");
+	xml_attr(d->x, "fill", "currentColor");
+	add_names(d);
+	add_months(d);
+	for (i = 0; i < d->p->wheel->n; i++)
+		add_arc(d, i);
+	add_list(d);
+	xml_close(d->x);
+}
+
+void
+wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
+	bool inlined)
+{
+	struct drawing d = {.a = a, .p = p};
+	struct buf text = {0};
+	double height;
+	size_t skip = 0;
+	int day;
+
+	date_split(p->from, &d.first_year, &d.first_month, &day);
+	share_lanes(&d);
+	height = add_list(&d);
+	d.x = xml_begin();
+	draw(&d, height > HEIGHT ? height : HEIGHT);
+	xml_end(d.x, &text);
+	if (inlined)
+		skip = str_find(buf_view(&text), STR("<svg"));
+	buf_str(out, str_skip(buf_view(&text), skip));
+	buf_free(&text);
+}
