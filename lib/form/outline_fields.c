@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The fields of a new document. What nobody knows yet is a comment: a value
- * that is none would be an error, one that is missing is not, in a draft. */
+/* The fields of a new document. What nobody knows yet is left empty: that is
+ * missing, which is no error in a draft. */
 #include "lib/form/outline.h"
 #include "lib/form/shape.h"
 #include "lib/text/json.h"
@@ -106,7 +106,7 @@ write_people(struct fields *f, const char *key)
 		buf_char(f->out, '\n');
 	}
 	if (!any)
-		buf_fmt(f->out, "# %s:\n", key);
+		buf_fmt(f->out, "%s:\n", key);
 }
 
 static bool
@@ -151,16 +151,17 @@ fixed_value(const struct value *property)
 	return v ? v : value_get(property, "default");
 }
 
+/* A field to be filled in, with what it may say. */
 static void
-write_comment(struct fields *f, const char *key, const struct value *property)
+write_empty(struct fields *f, const char *key, const struct value *property)
 {
 	const struct value *choices = value_get(property, "enum");
 	uint32_t i;
 
-	buf_fmt(f->out, "# %s:", key);
+	buf_fmt(f->out, "%s:", key);
 	for (i = 0; value_is_list(choices) && i < choices->n; i++)
 		if (value_is_scalar(choices->items[i]))
-			buf_fmt(f->out, "%s %s", i ? " |" : "",
+			buf_fmt(f->out, "%s %s", i ? " |" : " #",
 				value_text(choices->items[i]));
 	buf_char(f->out, '\n');
 }
@@ -186,7 +187,7 @@ write_field(struct fields *f, const char *key, const struct value *property)
 		buf_fmt(f->out, "%s: ", key);
 		yaml_scalar(f->out, known);
 	} else {
-		write_comment(f, key, property);
+		write_empty(f, key, property);
 		return;
 	}
 	buf_char(f->out, '\n');

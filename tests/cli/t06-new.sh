@@ -17,6 +17,13 @@ is_code 0
 same "$(sed -n 's/^  - rolle: //p' $unit/2026-27/referat.md | tr '\n' ' ')" \
 	"skoleleder skolechef konsulent forældrerepræsentant medarbejderrepræsentant " \
 	"staff come last"
+
+test_case "what nobody knows yet is an empty field"
+check grep -qx 'dato:' $unit/2026-27/referat.md
+run referat validate $unit/2026-27/referat.md --format json
+is_code 0
+same "$(grep -o '"code":"felt-[a-z]*"' "$SANDBOX/.out" | sort | uniq -c | tr -s ' ')" \
+	' 1 "code":"felt-mangler"' "it is missing, once"
 rm -r $unit/2026-27
 
 test_case "what is open comes in the order of the documents"
@@ -88,6 +95,7 @@ for form in specialtilbud roskilde-intern-skole; do
 	run referat new boerneby-nord 2026-27 $form
 	is_code 0
 	doc=$unit/2026-27/$form.md
+	check grep -qx 'tid:' $doc
 	check grep -qF '| Tid | Indhold | Referat |' $doc
 	check grep -qF '|  | Siden sidst | Hvad blev der af aftalerne? |' $doc
 	check grep -q '^|  | Aftaler | A2 Matematik.*<br>A5 ' $doc

@@ -112,7 +112,7 @@ test_whole(void)
 	ok(strstr(text, "enhed: vestre-skole\n"), "the unit");
 	ok(strstr(text, "periode: 2024-25\n"), "the cycle");
 	ok(strstr(text, "formular: notat\n"), "the form");
-	ok(strstr(outline_of(c, "f", &o), "# type: a | b\n"),
+	ok(strstr(outline_of(c, "f", &o), "\ntype: # a | b\n"),
 		"choices of what is not known");
 	o.title = "Andet";
 	ok(strstr(outline_of(c, "notat", &o), "\n# Andet\n"), "a title");
