@@ -10,6 +10,10 @@
 #define AMOUNT_MAX 999
 #define FAR 183
 
+/* Nobody can read a wheel with more; it bounds drawings and boards. */
+#define STEPS_MAX 100
+#define STEPS_MAX_TEXT "100"
+
 static const struct shape done_shape[] = {
 	{"kind", SHAPE_KINDS, NULL, NULL, false},
 	{"state", SHAPE_STATES, NULL, NULL, false},
@@ -335,6 +339,11 @@ wheel_read(struct config_reader *r, const struct value *v, date from, date to)
 	struct reading rd = {.r = r, .from = from, .to = to};
 	size_t i, n = value_is_list(v) ? v->n : 0;
 
+	if (n > STEPS_MAX) {
+		wrong(&rd, v, "wheel", "@max-items:" STEPS_MAX_TEXT,
+			"@remove-items:" STEPS_MAX_TEXT);
+		n = STEPS_MAX;
+	}
 	rd.w = ARENA_NEW(&r->c->arena, struct wheel);
 	rd.w->v = ARENA_ARRAY(&r->c->arena, struct wheel_step, n);
 	rd.values = ARENA_ARRAY(&r->c->arena, const struct value *, n);

@@ -187,6 +187,24 @@ test_english(void)
 }
 
 static void
+test_many(void)
+{
+	struct findings fs = test_findings();
+	struct buf steps = {0};
+	struct config *c;
+	int i;
+
+	for (i = 0; i <= 100; i++)
+		buf_fmt(&steps, "  - {id: s%d, title: T}\n", i);
+	c = wheel_of(buf_cstr(&steps), "da", &fs);
+	is_text(said(&fs), "3:3 opsaetning-vaerdi wheel: @max-items:100",
+		"a hundred are enough");
+	is_int(config_period(c, 2026)->steps->n, 100, "those are read");
+	config_free(c);
+	buf_free(&steps);
+}
+
+static void
 test_takes(void)
 {
 	static const struct {
@@ -227,6 +245,7 @@ main(void)
 	test_mistakes();
 	test_times();
 	test_english();
+	test_many();
 	test_takes();
 	arena_free(&test_arena);
 	return test_end();
