@@ -54,34 +54,6 @@ place_of(const struct siblings *sb)
 		: span_make(r->body.from, r->body.from);
 }
 
-/* A label with its holes filled in, as an example of a heading. */
-static const char *
-example(const struct siblings *sb, const struct part *p, size_t count,
-	const char *theme)
-{
-	struct str rest = str_of(part_name(p));
-	struct buf b = {0};
-	const char *s;
-
-	while (rest.n) {
-		if (str_starts(rest, "{n}")) {
-			buf_fmt(&b, "%zu", count + 1);
-			rest = str_skip(rest, 3);
-		} else if (str_starts(rest, "{text}")) {
-			buf_z(&b, "…");
-			rest = str_skip(rest, 6);
-		} else if (str_starts(rest, "{theme}")) {
-			buf_z(&b, theme ? theme : "…");
-			rest = str_skip(rest, 7);
-		} else {
-			buf_char(&b, rest.p[0]);
-			rest = str_skip(rest, 1);
-		}
-	}
-	s = arena_strndup(sb->k->fs->arena, buf_cstr(&b), b.n);
-	buf_free(&b);
-	return s;
-}
 
 /* Whether the same came before number I; for each theme there is one. */
 static bool
@@ -157,7 +129,8 @@ missing(const struct siblings *sb, const struct part *p, size_t count,
 	const char *theme)
 {
 	finding_add(sb->k->fs, FINDING_SECTION_MISSING, place_of(sb),
-		example(sb, p, count, theme), hashes(level_inside(sb)));
+		part_example(sb->k->fs->arena, p, count + 1, theme),
+		hashes(level_inside(sb)));
 }
 
 static void
@@ -192,7 +165,7 @@ check_repeats(const struct siblings *sb, const struct part *p, size_t count)
 	while (i > 0 && sb->found[i - 1]->part != p)
 		i--;
 	finding_add(k->fs, FINDING_SECTION_COUNT, i ? sb->found[i - 1]->span
-		: place_of(sb), part_name(p),
+		: place_of(sb), part_example(k->fs->arena, p, 0, NULL),
 		range_text(k, p->repeat_min, p->repeat_max),
 		arena_fmt(k->fs->arena, "%zu", count));
 }

@@ -177,7 +177,8 @@ judge_document(struct demanded *d, struct arena *a, const struct record *r)
 		look_at_form(&l, r->form->body.sections,
 			r->form->body.section_count, MARKDOWN_NESTING);
 	if (l.part && d->hint == NULL)
-		d->hint = arena_fmt(a, "@demand-part:%s", part_name(l.part));
+		d->hint = arena_fmt(a, "@demand-part:%s",
+			part_example(a, l.part, 0, NULL));
 }
 
 /* What the cycle's file says of things met outside the documents. */

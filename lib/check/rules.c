@@ -17,6 +17,39 @@ part_name(const struct part *p)
 	return p->label_count ? p->labels[0].text : p->id ? p->id : "";
 }
 
+const char *
+part_example(struct arena *a, const struct part *p, size_t n,
+	const char *theme)
+{
+	const char *name = part_name(p), *s;
+	struct str rest = str_of(name);
+	struct buf b = {0};
+
+	if (strchr(name, '{') == NULL)
+		return name;
+	while (rest.n) {
+		if (str_starts(rest, "{n}")) {
+			if (n)
+				buf_fmt(&b, "%zu", n);
+			else
+				buf_z(&b, "…");
+			rest = str_skip(rest, 3);
+		} else if (str_starts(rest, "{text}")) {
+			buf_z(&b, "…");
+			rest = str_skip(rest, 6);
+		} else if (str_starts(rest, "{theme}")) {
+			buf_z(&b, theme ? theme : "…");
+			rest = str_skip(rest, 7);
+		} else {
+			buf_char(&b, rest.p[0]);
+			rest = str_skip(rest, 1);
+		}
+	}
+	s = arena_strndup(a, buf_cstr(&b), b.n);
+	buf_free(&b);
+	return s;
+}
+
 void
 found_other(const struct rules *k, enum others others,
 	enum finding_code code, struct span span, const char *name,
@@ -40,7 +73,8 @@ parts_hint(const struct rules *k, const struct part *parts, size_t n,
 
 	for (i = 0; i < n; i++)
 		if (parts[i].label_count)
-			names[count++] = part_name(&parts[i]);
+			names[count++] = part_example(k->fs->arena, &parts[i],
+				0, NULL);
 	near = text_near(names, count, str_of(name));
 	if (near)
 		return arena_fmt(k->fs->arena, "@near:%s", near);

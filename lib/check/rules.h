@@ -18,6 +18,11 @@ bool part_is_expected(const struct rules *k, const struct part *p);
 /* What a part is called: its first label, else its id. */
 const char *part_name(const struct part *p);
 
+/* The same as people write it: {n} is N (0: not said), {theme} is THEME or,
+ * when that is NULL, like {text} left open. In A where it has holes. */
+const char *part_example(struct arena *a, const struct part *p, size_t n,
+	const char *theme);
+
 /* Adds what the form does not name: an error where it forbids others. */
 void found_other(const struct rules *k, enum others others,
 	enum finding_code code, struct span span, const char *name,

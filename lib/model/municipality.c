@@ -6,6 +6,7 @@
 
 #include "lib/base/hash.h"
 #include "lib/model/front.h"
+#include "lib/model/stray.h"
 #include "lib/text/yaml.h"
 
 #define STEP_SECONDS 2
@@ -106,8 +107,10 @@ add_entry(struct grouping *g, const struct tree_entry *te, struct error *err)
 	const char *unit;
 	int cycle;
 
-	if (config_place(&place, m->config, &m->arena, te->path, NULL) == 0)
+	if (config_place(&place, m->config, &m->arena, te->path, NULL) == 0) {
+		stray_check(m->config, te->path, m->today, &m->findings);
 		return 0;
+	}
 	unit = place.unit;
 	cycle = place.cycle;
 	if (place.line && !place.line->has_unit &&
@@ -262,7 +265,9 @@ cycles_of(struct reading *rd, const struct unit *u)
 		cycle_format(from, &rd->m->config->cycles, u->from);
 	if (u->to != CYCLE_NONE)
 		cycle_format(to, &rd->m->config->cycles, u->to);
-	return arena_fmt(rd->a, "%s–%s", from, to);
+	return *from && *to ? arena_fmt(rd->a, "@cycles:%s:%s", from, to)
+		: *from ? arena_fmt(rd->a, "@cycles-from:%s", from)
+		: arena_fmt(rd->a, "@cycles-to:%s", to);
 }
 
 static void

@@ -11,20 +11,34 @@
 #include "lib/model/mark.h"
 #include "lib/model/section.h"
 
+/* More forms than these are no help. */
+#define FORMS_MAX 8
+
+/* The forms of the line of PLACE that hold for its unit and cycle. */
 static const char *
-form_ids(struct arena *a, const struct config *config,
-	const struct layout_line *line)
+form_ids(const struct record *r, const struct place *place)
 {
+	const struct config *c = r->config;
+	const struct texts *forms = &place->line->forms;
+	const struct unit *unit = place->unit ? config_unit(c, place->unit)
+		: NULL;
 	struct buf b = {0};
 	const char *list;
-	size_t i, n = line->forms.n ? line->forms.n : config->form_count;
+	size_t i, count = 0, n = forms->n ? forms->n : c->form_count;
 
-	for (i = 0; i < n; i++) {
-		buf_z(&b, i ? ", " : "");
-		buf_z(&b, line->forms.n ? line->forms.v[i]
-			: config->forms[i]->id);
+	for (i = 0; i < n && count <= FORMS_MAX; i++) {
+		const struct form *form = forms->n ? config_form(c, forms->v[i])
+			: c->forms[i];
+
+		if (form == NULL || !form->stored || !when_holds(form->when,
+		    unit, place->cycle, r->frontmatter))
+			continue;
+		buf_z(&b, count ? ", " : "");
+		buf_z(&b, count < FORMS_MAX ? form->id : "…");
+		count++;
 	}
-	list = arena_fmt(a, "@one-of:%s", buf_cstr(&b));
+	list = count == 0 ? "@no-form"
+		: arena_fmt(r->arena, "@one-of:%s", buf_cstr(&b));
 	buf_free(&b);
 	return list;
 }
@@ -43,8 +57,7 @@ say_no_form(const struct record *r, const struct place *place,
 			place->not_cycle, example);
 	} else {
 		finding_add(fs, FINDING_PATH_NO_FORM, span_make(0, 0),
-			place->line ? form_ids(r->arena, r->config,
-			place->line) : "");
+			place->line ? form_ids(r, place) : "");
 	}
 }
 
