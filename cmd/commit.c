@@ -31,18 +31,39 @@ print_commits(const struct session *s, const struct submit_report *r,
 	}
 }
 
+/* Errors stand in the way and are shown; what a draft still lacks is told by
+ * validate, and only counted here. */
+static void
+print_findings(const struct session *s, const struct findings *all)
+{
+	struct findings errors = {.arena = all->arena};
+	size_t i, warnings = findings_count(all, SEVERITY_WARNING);
+	struct buf out = {0};
+
+	for (i = 0; i < all->n; i++)
+		if (all->v[i].severity == SEVERITY_ERROR) {
+			ARENA_GROW(errors.arena, errors.v, errors.n,
+				errors.cap);
+			errors.v[errors.n++] = all->v[i];
+		}
+	findings_text(&out, &errors, s->lang, s->color);
+	session_print(&out);
+	buf_free(&out);
+	if (warnings)
+		session_note(s,
+			"bemærk: antal advarsler: %zu; se dem med  referat validate\n",
+			"note: number of warnings: %zu; see them with  referat validate\n",
+			warnings);
+}
+
 static int
 commit(struct session *s, struct submit *options)
 {
 	struct submit_report r = {.arena = &s->arena};
-	struct buf out = {0};
 	struct error err;
 	int rc = submit(&r, options, &err);
 
-	if (r.findings.n)
-		findings_text(&out, &r.findings, s->lang, s->color);
-	session_print(&out);
-	buf_free(&out);
+	print_findings(s, &r.findings);
 	fflush(stdout);
 	if (rc < 0)
 		return session_fail(s, &err);
