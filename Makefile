@@ -101,7 +101,8 @@ check-jsonschema-optional: $(BUILD)/jsonschema
 check-asan:
 	$(MAKE) BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer" \
 		SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined -Wno-format-truncation" \
-		REFERAT=$(CURDIR)/build-asan/referat check-all
+		REFERAT=$(CURDIR)/build-asan/referat \
+		LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 check-all
 
 lint:
 	sh .ci/lint.sh

@@ -103,10 +103,12 @@ tidy_fields(struct edits *e, const struct record *r)
 	if (v == NULL || v->n < 2 || !fields_are_lines(r))
 		return;
 	segs = ARENA_ARRAY(e->arena, struct segment, v->n);
-	from = v->members[0].key_span.from;
+	from = with_comments(&r->source, v->members[0].key_span.from,
+		r->front.from);
 	for (i = 0; i < v->n; i++) {
 		uint32_t at = i ? with_comments(&r->source,
-			v->members[i].key_span.from, from) : from;
+			v->members[i].key_span.from,
+			v->members[i - 1].key_span.to) : from;
 		uint32_t to = i + 1 < v->n ? with_comments(&r->source,
 			v->members[i + 1].key_span.from, at) : r->front.to;
 
@@ -232,7 +234,7 @@ tidy_record(struct buf *out, const struct record *r, const struct group *g,
 {
 	struct edits e = {.arena = r->arena};
 
-	if (r->blocks == NULL || r->form == NULL) {
+	if (r->blocks == NULL || r->form == NULL || !r->readable) {
 		buf_str(out, r->source.text);
 		return;
 	}
