@@ -32,6 +32,9 @@ check_record(const struct record *r, struct findings *fs)
 		check_participants(&k);
 	if (r->blocks == NULL)
 		return;
+	check_slips(&k);
+	if (!r->readable && str_trim(source_slice(&r->source, r->body)).n == 0)
+		return;
 	check_sections(&k);
 	check_headings(&k);
 	for (i = 1; i < r->all_count; i++)

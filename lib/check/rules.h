@@ -52,5 +52,6 @@ void check_agenda(const struct rules *k, const struct section *s);
 void check_agreements(const struct rules *k);
 void check_participants(const struct rules *k);
 void check_classes(const struct rules *k);
+void check_slips(const struct rules *k);
 
 #endif

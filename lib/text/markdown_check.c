@@ -136,6 +136,23 @@ check_image(struct check *c, const struct block *b, const cmark_node *n,
 		add(c, FINDING_IMAGE_TEXT, place_in(c, b, url, at), url);
 }
 
+/* "www.kommune.dk" and "anna@kommune.dk" are files of the site to a browser. */
+static void
+check_short(struct check *c, const struct block *b, struct str url,
+	uint32_t *at)
+{
+	const char *lacks = str_starts(url, "www.") ? "https://"
+		: is_relative(url) && str_chr(url, '@') < url.n &&
+		str_chr(url, '/') == url.n ? "mailto:" : NULL;
+
+	if (lacks == NULL)
+		return;
+	buf_reset(&c->text);
+	buf_str(&c->text, url);
+	finding_add(c->fs, FINDING_LINK_SHORT, place_in(c, b, url, at),
+		buf_cstr(&c->text), lacks);
+}
+
 static void
 check_inlines(struct check *c, const struct block *b)
 {
@@ -155,6 +172,8 @@ check_inlines(struct check *c, const struct block *b)
 			if (!markdown_link_safe(s))
 				add(c, FINDING_UNSAFE_LINK,
 					place_in(c, b, s, &at), s);
+			else
+				check_short(c, b, s, &at);
 			break;
 		case CMARK_NODE_IMAGE:
 			check_image(c, b, n, &at);

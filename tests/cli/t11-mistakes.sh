@@ -87,4 +87,39 @@ mistake "too many of a section" afsnit-antal 115 \
 	'edit $doc "s/^### Indsats: V.*/&\n\nx\n\n### Indsats: b\n\nx\n\n### Indsats: c\n\nx\n\n### Indsats: d/"'
 mistake "a section like no other" afsnit-ukendt 98 \
 	'vælg en af: Indsats: …' 'edit $doc "s/^### Indsats: V.*/### Værksteder/"'
+
+# What looks as if it were confidential
+for how in '(fortrolig)' '{fortrolig}' '(Fortroligt)' '(intern)'; do
+	mistake "a class as $how" klasse-uden-virkning 103 \
+		"»$how« virker ikke her" \
+		'edit $doc "s/ \[intern\]/ $how/"'
+done
+mistake "a class first in the heading" klasse-uden-virkning 103 'skriv  [intern]' \
+	'edit $doc "s/^### \(Indsats: Ét.*\) \[intern\]/### [intern] \1/"'
+mistake "a class within the text" klasse-uden-virkning 105 'skriv  [fortrolig]' \
+	'edit $doc "s/^Sammenlægningen fylder/[fortrolig] &/"'
+mistake "a misspelt class" overskrift-klasse 103 'mente du »fortrolig«?' \
+	'edit $doc "s/ \[intern\]/ [fortrolg]/"'
+mistake "a class in capitals" - 0 "" 'edit $doc "s/ \[intern\]/ [INTERN]/"'
+mistake "brackets that are no class" - 0 "" 'add $doc "Se side 4 [bilag 2] (internt notat)."'
+
+# Tables
+mistake "an empty line in a table" tabel-brudt 41 'slet den tomme linje' \
+	'edit $table "s/^| Ledelse /\n&/"'
+mistake "too few dashes below the columns" tabel-brudt 35 'for hver kolonne' \
+	'edit $table "s/^| -----.*/| --- | --- |/"'
+mistake "a bar in the text of a row" tabel-celler 39 'kun 3 kolonner' \
+	'edit $table "s/^| Data  *| Skolens/& | klassens/"'
+mistake "a bar written as text" - 0 "" \
+	'edit $table "s/^| Data  *| Skolens/& \\\\| klassens/"'
+
+# Links
+mistake "spaces in an address" link-mellemrum 149 '%20' \
+	'add $doc "Se [planen](../Handle plan.pdf) her."'
+mistake "a web address without its beginning" link-ufuldstaendigt 149 \
+	'skriv  https://www.kommune.dk' 'add $doc "Se [planen](www.kommune.dk)."'
+mistake "an e-mail address as a link" link-ufuldstaendigt 149 \
+	'skriv  mailto:kim@eksempel.dk' 'add $doc "Skriv til [Kim](kim@eksempel.dk)."'
+mistake "a file on one's own disk" usikkert-link 149 'https://' \
+	'add $doc "Se [planen](file:///C:/plan.pdf)."'
 done_testing
