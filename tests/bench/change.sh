@@ -4,4 +4,4 @@
 set -eu
 cd "$1"
 sed -i "s/^sted: .*/sted: Lokale $(date +%N)/" "$2"
-git commit -q -m Ret -- "$2"
+git -c gc.auto=0 commit -q -m Ret -- "$2"

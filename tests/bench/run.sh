@@ -22,7 +22,7 @@ corpus() { # units
 	"$build/bench/corpus" "$work/c$1" "$1"
 	git -C "$work/c$1" init -q -b main
 	git -C "$work/c$1" add -A
-	git -C "$work/c$1" commit -q -m Corpus
+	git -C "$work/c$1" -c gc.auto=0 commit -q -m Corpus
 	git -C "$work/c$1" gc -q
 }
 
