@@ -3,6 +3,7 @@
 #include "lib/site/gate.h"
 
 #include "lib/check/check.h"
+#include "lib/site/digits.h"
 
 static void
 add_to_set(uint64_t v, struct str text, void *ctx)
@@ -19,10 +20,10 @@ read_into(struct gate *g, struct fingerprints *set, struct str text)
 {
 	if (text.n < SENTENCE_BYTES)
 		return;
-	g->reader.found = add_to_set;
-	g->reader.ctx = g;
+	g->markup.reader.found = add_to_set;
+	g->markup.reader.ctx = g;
 	g->into = set;
-	sentences_block(&g->reader, text);
+	sentences_block(&g->markup.reader, text);
 }
 
 /* A comment is for the writers of a document, never for its readers. */
@@ -127,10 +128,10 @@ gate_phrase(struct fingerprints *f, const char *text)
 {
 	struct gate g = {.into = f};
 
-	g.reader.found = add_to_set;
-	g.reader.ctx = &g;
-	sentences_block(&g.reader, str_of(text));
-	sentences_free(&g.reader);
+	g.markup.reader.found = add_to_set;
+	g.markup.reader.ctx = &g;
+	sentences_block(&g.markup.reader, str_of(text));
+	markup_free(&g.markup);
 }
 
 static void
@@ -159,10 +160,11 @@ bool
 gate_page(struct gate *g, struct str page)
 {
 	g->cpr = false;
-	g->reader.found = look_at;
-	g->reader.ctx = g;
-	sentences_markup(&g->reader, page);
-	check_cpr(page, found_cpr, g);
+	g->markup.reader.found = look_at;
+	g->markup.reader.ctx = g;
+	markup_read(&g->markup, page);
+	if (digits_many(page))
+		check_cpr(page, found_cpr, g);
 	return !g->cpr;
 }
 
@@ -180,5 +182,5 @@ gate_free(struct gate *g)
 	fingerprints_free(&g->shown);
 	fingerprints_free(&g->hidden);
 	fingerprints_free(&g->odd);
-	sentences_free(&g->reader);
+	markup_free(&g->markup);
 }

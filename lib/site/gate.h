@@ -6,7 +6,7 @@
 #define LIB_SITE_GATE_H
 
 #include "lib/site/hidden.h"
-#include "lib/site/sentences.h"
+#include "lib/site/markup.h"
 
 /* Of one group. SHOWN and HIDDEN are fingerprints of its records; ODD those
  * of its pages that are not SHOWN: next to none. A leak is an ODD one that is
@@ -15,7 +15,7 @@
 struct gate {
 	struct fingerprints shown, hidden, odd;
 	const struct fingerprints *phrases;
-	struct sentences reader;
+	struct markup markup;
 	bool cpr;                  /* a page has a personal identity number */
 	struct fingerprints *into; /* the set being filled */
 	/* For looking closer: each text whose fingerprint is in WATCH (may be

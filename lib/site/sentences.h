@@ -6,6 +6,7 @@
 #define LIB_SITE_SENTENCES_H
 
 #include "lib/base/str.h"
+#include "lib/site/fingerprints.h"
 
 #define SENTENCE_WORDS 6
 #define SENTENCE_BYTES 40
@@ -25,26 +26,11 @@ struct sentences {
 /* One block of plain text: a paragraph, a heading, a field. */
 void sentences_block(struct sentences *s, struct str text);
 
-/* A finished page (HTML or XML): each element that is not inline bounds a
- * block; attributes that could hold a sentence are blocks of their own. Text
- * that <ins> and <del> mix is read twice, as it was and as it became. */
-void sentences_markup(struct sentences *s, struct str page);
+/* The same piece by piece; ESCAPED: with the entities that html_text writes.
+ * The end of the block hands over what it held. */
+void sentences_add(struct sentences *s, struct str text, bool escaped);
+void sentences_end(struct sentences *s);
 
 void sentences_free(struct sentences *s);
-
-/* A set of fingerprints. All zero is empty. */
-struct fingerprints {
-	uint64_t *slots;
-	size_t n, cap;
-};
-bool fingerprints_has(const struct fingerprints *f, uint64_t v);
-
-/* Adds V; false when it was there. */
-bool fingerprints_add(struct fingerprints *f, uint64_t v);
-
-/* The members in rising order, in memory that the caller frees. */
-uint64_t *fingerprints_sorted(const struct fingerprints *f);
-void fingerprints_reset(struct fingerprints *f);
-void fingerprints_free(struct fingerprints *f);
 
 #endif

@@ -16,10 +16,10 @@ note(uint64_t v, struct str text, void *ctx)
 static void
 read_page_of(struct fingerprints *f, const char *page)
 {
-	struct sentences s = {.found = note, .ctx = f};
+	struct markup m = {.reader = {.found = note, .ctx = f}};
 
-	sentences_markup(&s, str_of(page));
-	sentences_free(&s);
+	markup_read(&m, str_of(page));
+	markup_free(&m);
 }
 
 #define LONG "Eleverne på mellemtrinnet læser tyve minutter hver eneste dag"
@@ -136,6 +136,41 @@ test_pages(void)
 	gate_free(&g);
 }
 
+/* Wherever the digits of a CPR number stand on a page, the page is looked
+ * through for it. */
+static void
+test_digits(void)
+{
+	static const struct {
+		const char *page;
+		bool good;
+	} pages[] = {
+		{"<p>010190-1234</p>", false},
+		{"<p>010190<br>\n1234</p>", true},
+		{"<p>01<em>01</em>90-1234</p>", false},
+		{"<p>01<sup><a href=\"#n\">0190</a></sup>-1234</p>", false},
+		{"<p>01*01_90 1234</p>", false},
+		{"<p>01\xc2\xad" "0190-1234</p>", false},
+		{"<p>01\xe2\x80\x8b" "0190\xe2\x80\x93" "1234</p>", false},
+		{"<p>\xef\xbc\x90\xef\xbc\x91\xef\xbc\x90\xef\xbc\x91"
+			"\xef\xbc\x99\xef\xbc\x90-1234</p>", false},
+		{"<p>01&#48;190-1234</p>", false},
+		{"<a href=\"fil-010190-1234.html\">x</a>", false},
+		{"<a href=\"010190%2D1234\">x</a>", false},
+		{"<!-- 010190-1234 --><p>x</p>", false},
+		{"<h1>æ01</h1><b>0190-1234</b>", false},
+		{"<p>2025–26, 2026-01-14 og 12,5 &amp; 3</p>", true},
+		{"<p>Journalnr. 2025-010190-12</p>", true},
+	};
+	struct gate g = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof(pages) / sizeof(*pages); i++)
+		ok(gate_page(&g, str_of(pages[i].page)) == pages[i].good,
+			"%s", pages[i].page);
+	gate_free(&g);
+}
+
 int
 main(void)
 {
@@ -143,5 +178,6 @@ main(void)
 	test_broken_markup();
 	test_sets();
 	test_pages();
+	test_digits();
 	return test_end();
 }

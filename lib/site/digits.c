@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Digits that stand together. */
+#include "lib/site/digits.h"
+
+/* A personal identity number has ten, and may be parted after six. */
+#define MANY 10
+#define PARTED 6
+
+/* What a byte is to the digits around it: check_cpr sees through much. Where
+ * that is not known, it is unseen, to be on the safe side. */
+enum { BREAKS, DIGIT, UNSEEN, PARTS, TAG, PERCENT, REFERENCE };
+static const unsigned char kinds[128] = {
+	['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT,
+	['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT,
+	['8'] = DIGIT, ['9'] = DIGIT, ['*'] = UNSEEN, ['_'] = UNSEEN,
+	['`'] = UNSEEN, ['~'] = UNSEEN, ['\\'] = UNSEEN, ['['] = UNSEEN,
+	[']'] = UNSEEN, ['-'] = PARTS, [' '] = PARTS, ['/'] = PARTS,
+	['\t'] = PARTS, ['\n'] = PARTS, ['\r'] = PARTS, ['<'] = TAG,
+	['%'] = PERCENT, ['&'] = REFERENCE,
+};
+
+/* Whether a byte may begin a digit; of those beyond ASCII, full-width digits
+ * and rarer ones do. */
+static bool
+begins(char c)
+{
+	unsigned char b = (unsigned char)c;
+
+	return (unsigned char)(b - '0') < 10 || b == '&' || b >= 0xef;
+}
+
+/* Whether none of eight bytes does; the bit arithmetic works on all at once,
+ * and errs only towards false. */
+#define EACH(byte) (0x0101010101010101U * (byte))
+static bool
+none_begins(const char *p)
+{
+	uint64_t w, digit, reference;
+
+	memcpy(&w, p, sizeof(w));
+	digit = w ^ EACH('0');
+	digit = ((digit & EACH(0x7f)) + EACH(0x80 - 10)) | digit;
+	reference = w ^ EACH('&');
+	reference = ((reference & EACH(0x7f)) + EACH(0x7f)) | reference;
+	return (digit & reference & ~(w & w << 1 & w << 2) & EACH(0x80)) ==
+		EACH(0x80);
+}
+
+/* The next that does, from AT on. */
+static size_t
+next_begin(struct str s, size_t at)
+{
+	while (s.n - at >= 8 && none_begins(s.p + at))
+		at += 8;
+	while (at < s.n && !begins(s.p[at]))
+		at++;
+	return at;
+}
+
+/* The references that html_text writes; another may stand for a digit. */
+static bool
+is_ours(struct str s)
+{
+	return str_starts(s, "&amp;") || str_starts(s, "&quot;") ||
+		str_starts(s, "&#39;") || str_starts(s, "&lt;") ||
+		str_starts(s, "&gt;");
+}
+
+/* The byte at AT. 0xc3 begins the letters from À to ÿ. */
+static int
+kind_of(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.p[at];
+
+	if (c >= 0x80)
+		return c >= 0xef ? DIGIT : c == 0xc3 ? BREAKS : UNSEEN;
+	if (kinds[c] == REFERENCE && is_ours(str_skip(s, at)))
+		return BREAKS;
+	return kinds[c];
+}
+
+/* A tag between two digits is no part of them, but may have digits of its own:
+ * so it is looked at by itself, and then RUN goes on after it, at RESUME. */
+struct counting {
+	unsigned run, outer;
+	size_t resume;
+};
+
+/* Takes in what stands at AT; false: enough is known. */
+static bool
+count(struct counting *c, struct str s, size_t at)
+{
+	switch (kind_of(s, at)) {
+	case DIGIT:
+		return ++c->run < MANY;
+	case UNSEEN:
+		return true;
+	case PARTS:
+		c->run = c->run < PARTED ? 0 : c->run;
+		return true;
+	case TAG:
+		if (c->run == 0)
+			return true;
+		if (c->resume || at + 1 == s.n || s.p[at + 1] == '!')
+			return false;
+		c->resume = at + str_chr(str_skip(s, at), '>') + 1;
+		c->outer = c->run;
+		c->run = 0;
+		return true;
+	case PERCENT:
+		return c->run < PARTED;
+	case REFERENCE:
+		return false;
+	default:
+		c->run = 0;
+		return true;
+	}
+}
+
+bool
+digits_many(struct str page)
+{
+	struct counting c = {0, 0, 0};
+	size_t at = 0;
+
+	for (;;) {
+		if (c.run == 0)
+			at = next_begin(page, at);
+		if (c.resume && at >= c.resume) {
+			at = c.resume;
+			c.run = c.outer;
+			c.resume = 0;
+		}
+		if (at >= page.n)
+			return false;
+		if (!count(&c, page, at))
+			return true;
+		at++;
+	}
+}
