@@ -23,7 +23,7 @@ CLI_TESTS := $(wildcard tests/cli/t*.sh)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 BUILTIN_FILES := $(shell find schema template-repo lib/site/assets hooks -type f 2>/dev/null | sort)
-RUNS = $(BUILD)/run/jsonschema.sh $(BUILD)/run/yaml.sh \
+RUNS = $(BUILD)/run/jsonschema.sh $(BUILD)/run/formats.sh $(BUILD)/run/yaml.sh \
 	$(patsubst tests/fuzz/%.c,$(BUILD)/run/%.sh,$(wildcard tests/fuzz/fuzz_*.c))
 SUITE ?= $(firstword $(wildcard ../shared/suites/json-schema-2020-12) tests/jsonschema/suite)
 DEMO ?= demo
@@ -70,6 +70,10 @@ $(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c tests/unit/harness.h $(BUI
 $(BUILD)/run/jsonschema.sh: $(BUILD)/jsonschema
 	@mkdir -p $(@D)
 	echo '$(BUILD)/jsonschema $(SUITE)' >$@
+
+$(BUILD)/run/formats.sh: $(BUILD)/jsonschema
+	@mkdir -p $(@D)
+	echo '$(BUILD)/jsonschema $(SUITE) --optional date time date-time email uri uuid regex' >$@
 
 $(BUILD)/run/yaml.sh: $(BUILD)/yaml-suite
 	@mkdir -p $(@D)

@@ -69,6 +69,8 @@ validating() { # units
 		"referat validate, two workers" "$referat -C $c validate --workers 2" \
 		"referat: frontmatter alone" "$build/bench/front $c/enheder $work/schemas" \
 		"ajv + js-yaml 4: frontmatter alone" "NODE_PATH=$work/npm/node_modules node $here/ajv.js $c/enheder $work/schemas"
+	echo
+	"$build/bench/keywords"
 }
 
 for units in ${BENCH_UNITS:-10 100}; do
