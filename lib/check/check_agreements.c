@@ -55,12 +55,17 @@ is_said(const struct agreement *ag, const struct agreement_label *l)
 	}
 }
 
-/* "Frist: 2026-06-30", in the words of the form and the municipality. */
+/* "- Frist: 2026-06-30" below a heading, "(Frist: 2026-06-30)" in an item, in
+ * the words of the form and the municipality. */
 static const char *
-example(const struct rules *k, const struct agreement_label *l)
+example(const struct rules *k, const struct agreement *ag,
+	const struct agreement_label *l)
 {
 	const struct config *c = k->r->config;
 	const char *value = NULL, *label = label_text(l);
+	bool heading = ag->block->kind == BLOCK_HEADING;
+	bool inside = ag->block->kind == BLOCK_ITEM ||
+		ag->block->kind == BLOCK_CELL;
 	char day[11];
 
 	switch (l->field) {
@@ -78,7 +83,8 @@ example(const struct rules *k, const struct agreement_label *l)
 	default:
 		break;
 	}
-	return arena_fmt(k->fs->arena, "%s: %s", label, value ? value : "…");
+	return arena_fmt(k->fs->arena, "%s%s: %s%s", heading ? "- " : inside
+		? "(" : "", label, value ? value : "…", inside ? ")" : "");
 }
 
 /* A reason may be given in its field, or in the text where there is none. */
@@ -94,6 +100,77 @@ check_reason(const struct rules *k, const struct agreement *ag)
 		ag->title ? ag->title : ag->id, l ? label_text(l) : "…");
 }
 
+static size_t
+count_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* The length of "A6)", "a6", "A 6", "A-6", "Aftale 6:" at the front of a title:
+ * meant as an id, but not written as one. "I 7. klasse" is none. LETTERS and
+ * NUMBER are its parts. */
+static size_t
+odd_id(struct str title, struct str *letters, struct str *number)
+{
+	struct str rest = title, lower = STR("aftale ");
+	size_t n = 0;
+	bool apart = false;
+
+	if (title.n > lower.n && text_same(str_make(title.p, lower.n - 1),
+	    str_make(lower.p, lower.n - 1)) && title.p[lower.n - 1] == ' ') {
+		*letters = STR("A");
+		rest = str_skip(title, lower.n);
+		if (str_starts(rest, "nr. "))
+			rest = str_skip(rest, 4);
+	} else {
+		while (n < 3 && n < rest.n && is_letter(rest.p[n]))
+			n++;
+		*letters = str_make(title.p, n);
+		rest = str_skip(title, n);
+		apart = rest.n && (rest.p[0] == ' ' || rest.p[0] == '-');
+		if (n == 0 || (apart && (n > 1 || title.p[0] == 'I')) ||
+		    ((title.p[0] & 32) && (apart || n > 1)))
+			return 0;
+		rest = str_skip(rest, apart);
+	}
+	*number = str_make(rest.p, count_digits(rest));
+	rest = str_skip(rest, number->n);
+	if (number->n == 0 || number->n > 3 || (apart && str_starts(rest, ".")))
+		return 0;
+	if (rest.n && strchr(").:", rest.p[0]))
+		rest = str_skip(rest, 1);
+	return rest.n && rest.p[0] == ' ' ? title.n - rest.n : 0;
+}
+
+static void
+check_id(const struct rules *k, const struct agreement *ag)
+{
+	struct str title = str_of(ag->title), letters, number;
+	struct arena *a = k->fs->arena;
+	size_t i, n = odd_id(title, &letters, &number);
+	char *id;
+
+	if (n == 0)
+		return;
+	id = arena_alloc(a, letters.n + number.n + 1);
+	for (i = 0; i < letters.n; i++)
+		id[i] = (char)(letters.p[i] & ~32);
+	memcpy(id + letters.n, number.p, number.n);
+	title = str_trim(str_skip(title, n));
+	finding_add(k->fs, FINDING_AGREEMENT_ID, ag->span,
+		arena_strndup(a, ag->title, n), id, title.p);
+}
+
 static void
 check_one(const struct rules *k, const struct agreement *ag)
 {
@@ -102,12 +179,14 @@ check_one(const struct rules *k, const struct agreement *ag)
 
 	if (ag->title == NULL)
 		finding_add(k->fs, FINDING_AGREEMENT_TITLE, ag->span, "");
+	else if (ag->id_made)
+		check_id(k, ag);
 	for (i = 0; i < spec->n; i++)
 		if (spec->labels[i].required && !is_said(ag, &spec->labels[i]))
 			finding_add(k->fs, FINDING_AGREEMENT_FIELD, ag->span,
 				ag->title ? ag->title : ag->id,
 				label_text(&spec->labels[i]),
-				example(k, &spec->labels[i]));
+				example(k, ag, &spec->labels[i]));
 	check_reason(k, ag);
 }
 

@@ -57,7 +57,8 @@ check_skipped(const struct rules *k)
 				s ? s->span : b->span, s ? s->title
 				: arena_strndup(k->fs->arena, title.p, title.n),
 				hashes(before + 1));
-		before = b->level;
+		before = s && !is_at_level(k, s) ? k->r->form->level + s->depth
+			: b->level;
 	}
 }
 

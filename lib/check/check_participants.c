@@ -90,6 +90,27 @@ example(const struct rules *k, const struct part *p)
 		: "%s:  - %s%s", f->key, f->role ? f->role : "", part_name(p));
 }
 
+/* Whether the document can say who was there: without its fields, or with a
+ * text where the form wants a list, that is to be mended first. */
+static bool
+is_readable(const struct rules *k, const char *key)
+{
+	const struct value *required = value_get(k->r->form->frontmatter,
+		"required");
+	const struct value *v = key ? value_get(k->r->frontmatter, key) : NULL;
+
+	size_t i;
+
+	if (k->r->frontmatter == NULL)
+		return required == NULL;
+	for (i = 0; v && i < k->fs->n; i++)
+		if (k->fs->v[i].code == FINDING_FIELD_TYPE &&
+		    k->fs->v[i].span.from == v->span.from &&
+		    streq(k->fs->v[i].path, k->r->path))
+			return false;
+	return true;
+}
+
 static void
 check_missing(const struct people *people)
 {
@@ -98,6 +119,8 @@ check_missing(const struct people *people)
 	const char *key = form->f_participants.key;
 	size_t i;
 
+	if (!is_readable(k, key))
+		return;
 	for (i = 0; i < form->participant_count; i++) {
 		const struct part *p = &form->participants[i];
 
@@ -119,6 +142,10 @@ is_known(const struct rules *k, const struct somebody *s)
 			return true;
 	for (i = 0; i < roles->n; i++)
 		if (text_same(str_of(roles->v[i]), str_of(s->who->role)))
+			return true;
+	for (i = 0; i < roles->n; i++)
+		if (str_eq(label_fold(k->fs->arena, str_of(roles->v[i])),
+		    s->folded))
 			return true;
 	return false;
 }

@@ -124,13 +124,40 @@ is_elsewhere(const struct siblings *sb, const struct part *p)
 	return false;
 }
 
+/* A line of text that was meant as the heading NAME: "##Aftaler",
+ * "**Aftaler**", or nothing but its words; NULL. */
+static const struct block *
+plain_line(const struct rules *k, const char *name)
+{
+	const struct block *b;
+
+	for (b = k->r->blocks->first; b; b = b->next) {
+		struct str text = b->text;
+
+		if (b->kind != BLOCK_PARAGRAPH || text.n > strlen(name) + 10)
+			continue;
+		while (str_starts(text, "#"))
+			text = str_skip(text, 1);
+		if (str_starts(text, "\xc2\xa0"))
+			text = str_skip(text, 2);
+		if (text_same(text, str_of(name)))
+			return b;
+	}
+	return NULL;
+}
+
 static void
 missing(const struct siblings *sb, const struct part *p, size_t count,
 	const char *theme)
 {
-	finding_add(sb->k->fs, FINDING_SECTION_MISSING, place_of(sb),
-		part_example(sb->k->fs->arena, p, count + 1, theme),
-		hashes(level_inside(sb)));
+	struct arena *a = sb->k->fs->arena;
+	const char *name = part_example(a, p, count + 1, theme);
+	const char *signs = hashes(level_inside(sb));
+	const struct block *line = plain_line(sb->k, name);
+
+	finding_add(sb->k->fs, FINDING_SECTION_MISSING, line ? line->span
+		: place_of(sb), name, arena_fmt(a, line ? "@make-heading:%s %s"
+		: "@add-heading:%s %s", signs, name));
 }
 
 static void

@@ -237,6 +237,26 @@ check_entries(const struct year *y)
 		}
 }
 
+/* Whether it is known what the documents hold and which state they have: one
+ * that can't be read would seem to meet nothing. */
+static bool
+is_known(const struct year *y)
+{
+	size_t i;
+
+	for (i = y->from; i < y->to; i++) {
+		const struct record *r = y->g->records[i];
+		const char *key = r->form ? r->form->f_state.key : NULL;
+		const char *state = key ? value_text(value_get(r->frontmatter,
+			key)) : NULL;
+
+		if (!r->readable || (state && words_meaning(
+		    &r->config->states, str_of(state)) < 0))
+			return false;
+	}
+	return true;
+}
+
 static void
 check_demands(const struct year *y)
 {
@@ -261,7 +281,8 @@ check_year(struct year *y)
 	y->due = group_due(y->g, y->scratch, y->unit, y->cycle, &y->due_count);
 	check_answered(y);
 	check_entries(y);
-	check_demands(y);
+	if (is_known(y))
+		check_demands(y);
 }
 
 void

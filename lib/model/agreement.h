@@ -38,6 +38,11 @@ bool agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
 const struct agreement_label *agreement_label(const struct agreement_reader *rd,
 	struct str label);
 
+/* Adds a finding when the line TEXT begins with a label that is nearly one of
+ * the form's: it was read as text. */
+void agreement_check_label(const struct agreement_reader *rd, struct str text,
+	struct span span);
+
 /* Sets a field; nothing, or a lone dash, says nothing. */
 void agreement_set(struct agreement_reader *rd, struct agreement *ag,
 	const struct agreement_label *label, struct str value,

@@ -2,6 +2,7 @@
 /* What an agreement says of itself: its name and its fields. */
 #include "lib/model/agreement.h"
 #include "lib/model/heading.h"
+#include "lib/text/near.h"
 
 static const char *
 keep(const struct agreement_reader *rd, struct str s)
@@ -18,6 +19,24 @@ keep_line(const struct agreement_reader *rd, struct str s)
 	for (at = copy; (at = strchr(at, '\n')) != NULL; at++)
 		*at = ' ';
 	return copy;
+}
+
+/* Without spaces at its ends, also those that a word processor put there so
+ * that the line does not break. */
+static struct str
+trim_all(struct str s)
+{
+	size_t n;
+
+	do {
+		n = s.n;
+		s = str_trim(s);
+		if (str_starts(s, "\xc2\xa0"))
+			s = str_skip(s, 2);
+		if (str_ends(s, "\xc2\xa0"))
+			s.n -= 2;
+	} while (s.n != n);
+	return s;
 }
 
 static bool
@@ -104,7 +123,7 @@ agreement_set(struct agreement_reader *rd, struct agreement *ag,
 	const struct agreement_label *label, struct str value,
 	struct span span)
 {
-	value = str_trim(value);
+	value = trim_all(value);
 	if (says_nothing(value))
 		return;
 	span = narrow(&rd->r->source, span, value);
@@ -168,6 +187,27 @@ agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
 	return true;
 }
 
+void
+agreement_check_label(const struct agreement_reader *rd, struct str text,
+	struct span span)
+{
+	const struct agreements_spec *spec = rd->part->agreements;
+	struct near near = {.word = str_trim(str_make(text.p,
+		str_chr(text, ':')))};
+	size_t i, j;
+
+	if (str_chr(text, ':') == text.n || utf8_count(near.word) < 4 ||
+	    str_chr(near.word, ' ') < near.word.n)
+		return;
+	for (i = 0; i < spec->n; i++)
+		for (j = 0; j < spec->labels[i].labels.n; j++)
+			near_offer(&near, str_of(spec->labels[i].labels.v[j]));
+	if (near.best.p && near.distance <= (utf8_count(near.word) < 6 ? 1 : 2))
+		finding_add(rd->fs, FINDING_AGREEMENT_LABEL, narrow(
+			&rd->r->source, span, near.word), keep(rd, near.word),
+			keep(rd, near.best));
+}
+
 /* The length of "A1", 1 to 3 capital letters and a number, at the front of
  * TEXT when a space, a colon or nothing follows; 0. */
 static size_t
@@ -188,7 +228,8 @@ id_length(struct str text)
 		digits++;
 	if (letters < 1 || letters > 3 || digits < 1 || digits > 6)
 		return 0;
-	return i == text.n || strchr(": \t\n", text.p[i]) ? i : 0;
+	return i == text.n || strchr(": \t\n", text.p[i]) ||
+		str_starts(str_skip(text, i), "\xc2\xa0") ? i : 0;
 }
 
 /* The place of the bracket that the one at the end of TEXT closes; text.n
@@ -244,6 +285,7 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 		field = str_trim(field);
 		if (field.n == 0 || agreement_take_field(rd, ag, field, span))
 			continue;
+		agreement_check_label(rd, field, span);
 		buf_z(&rest, rest.n ? "; " : "");
 		buf_str(&rest, field);
 	}
@@ -251,6 +293,20 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 		ag->text = keep(rd, buf_view(&rest));
 	buf_free(&rest);
 	return true;
+}
+
+/* What divides an id from its title is neither's: a colon, a dash. */
+static struct str
+after_id(struct str text)
+{
+	static const char *const dividers[] = {":", "– ", "— ", "- "};
+	size_t i;
+
+	text = trim_all(text);
+	for (i = 0; i < sizeof(dividers) / sizeof(dividers[0]); i++)
+		if (str_starts(text, dividers[i]))
+			return trim_all(str_skip(text, strlen(dividers[i])));
+	return text;
 }
 
 static void
@@ -273,9 +329,7 @@ take_name(struct agreement_reader *rd, struct agreement *ag, struct str text,
 	n = id_length(text);
 	if (n) {
 		ag->id = keep(rd, str_make(text.p, n));
-		text = str_trim(str_skip(text, n));
-		if (str_starts(text, ":"))
-			text = str_trim(str_skip(text, 1));
+		text = after_id(str_skip(text, n));
 		ag->said |= 1U << FIELD_ID;
 	}
 	if (!says_nothing(text)) {

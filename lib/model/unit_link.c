@@ -4,6 +4,7 @@
 
 #include "lib/model/reference.h"
 #include "lib/model/similarity.h"
+#include "lib/text/near.h"
 
 struct linking {
 	struct group *g;
@@ -174,6 +175,45 @@ list_candidates(const struct group *g, const struct fitting *f,
 	return list;
 }
 
+/* More references than these are no help. */
+#define OPEN_MAX 6
+
+/* What A could answer: the one nearest to what it says, or a list; NULL:
+ * nothing was open. */
+static const char *
+open_references(const struct group *g, const struct agreement *a)
+{
+	struct buf list = {0};
+	const char *hint = NULL, *best = NULL;
+	size_t n, i, count = 0, least = 3;
+	struct agreement **due = group_due(g, g->arena, a->record->unit,
+		a->record->cycle, &n);
+
+	for (i = 0; i < n; i++) {
+		const char *ref = agreement_reference(g, g->arena, due[i],
+			a->record->unit);
+
+		struct near near = {.word = str_of(a->continues)};
+
+		near_offer(&near, str_of(ref));
+		if (near.best.p && near.distance <= least) {
+			best = near.distance < least ? ref : NULL;
+			least = near.distance;
+		}
+		if (due[i]->continued_in != CYCLE_NONE || count == OPEN_MAX)
+			continue;
+		buf_z(&list, count++ ? ", " : "");
+		buf_z(&list, ref);
+	}
+	if (best)
+		hint = arena_fmt(g->arena, "@near:%s", best);
+	else if (count)
+		hint = arena_fmt(g->arena, count > 1 ? "@one-of:%s"
+			: "@example:%s", buf_cstr(&list));
+	buf_free(&list);
+	return hint;
+}
+
 /* What to write instead of a reference that fits nothing. */
 static const char *
 advice(const struct linking *l, const struct fitting *f,
@@ -181,11 +221,15 @@ advice(const struct linking *l, const struct fitting *f,
 {
 	const struct group *g = l->g;
 	char cycle[CYCLE_TEXT];
+	const char *open;
 	int previous;
 
 	if (f->n)
 		return arena_fmt(g->arena, "@one-of:%s",
 			list_candidates(g, f, a));
+	open = open_references(g, a);
+	if (open)
+		return open;
 	previous = group_previous_cycle(g, a->record->unit, a->record->cycle);
 	cycle_format(cycle, &g->config->cycles, previous != CYCLE_NONE ?
 		previous : a->record->cycle - 1);
@@ -196,9 +240,13 @@ static void
 complain(struct linking *l, const struct agreement *a, enum fit fit,
 	const struct fitting *f)
 {
+	const struct config *c = l->g->config;
 	size_t first = l->fs->n;
 	struct span at = a->continues_span.to ? a->continues_span : a->span;
 
+	/* Of a unit that nobody knows nothing is known; that is said already. */
+	if (a->record->unit && config_unit(c, a->record->unit) == NULL)
+		return;
 	l->fs->path = a->record->path;
 	l->fs->draft = a->record->state == STATE_DRAFT;
 	if (fit == FIT_NONE)

@@ -103,6 +103,32 @@ explain_colon(struct findings *fs, struct arena *a, struct str text,
 	return true;
 }
 
+/* "dato:2026-01-14": a reader takes the line for a text, and stumbles over the
+ * next field, at AT. */
+static bool
+explain_space(struct findings *fs, struct str text, uint32_t offset, size_t at)
+{
+	struct span l = line_around(text, at);
+	struct str line;
+	size_t i = 0, name;
+
+	if (l.from == 0)
+		return false;
+	l = line_around(text, l.from - 1);
+	line = str_make(text.p + l.from, l.to - l.from);
+	while (i < line.n && (line.p[i] == ' ' || line.p[i] == '-'))
+		i++;
+	name = i;
+	while (i < line.n && !strchr(" :\"'{[,#", line.p[i]))
+		i++;
+	if (i == name || i + 1 >= line.n || line.p[i] != ':' ||
+	    line.p[i + 1] == ' ')
+		return false;
+	finding_add(fs, FINDING_YAML_SYNTAX, span_make(offset + l.from + name,
+		offset + l.to), "@yaml-space");
+	return true;
+}
+
 static bool
 is_indent_tab(struct str text, size_t at)
 {
@@ -174,7 +200,8 @@ yaml_error_add(struct findings *fs, struct arena *a, struct str text,
 	size_t at = e->at - offset;
 
 	if (begins(e->problem, "mapping values are not allowed") &&
-	    explain_colon(fs, a, text, offset, at))
+	    (explain_colon(fs, a, text, offset, at) ||
+	    explain_space(fs, text, offset, at)))
 		return;
 	if (begins(e->problem, "found a tab") || is_indent_tab(text, at)) {
 		struct span line = line_around(text, at);

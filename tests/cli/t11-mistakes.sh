@@ -20,7 +20,7 @@ mistake() {
 	eval "$*"
 	referat validate --format json >"$SANDBOX/.all" 2>"$SANDBOX/.err"
 	sed 's/{"path"/\n&/g' "$SANDBOX/.all" | grep '^{"path"' |
-		grep -v -e dagtilbud-syd -e '"krav-ikke-opfyldt"' >"$SANDBOX/.out"
+		grep -v dagtilbud-syd >"$SANDBOX/.out"
 	if [ "$want_code" = - ]; then
 		check test ! -s "$SANDBOX/.out"
 		return
@@ -87,6 +87,84 @@ mistake "too many of a section" afsnit-antal 115 \
 	'edit $doc "s/^### Indsats: V.*/&\n\nx\n\n### Indsats: b\n\nx\n\n### Indsats: c\n\nx\n\n### Indsats: d/"'
 mistake "a section like no other" afsnit-ukendt 98 \
 	'vælg en af: Indsats: …' 'edit $doc "s/^### Indsats: V.*/### Værksteder/"'
+for how in '##Aftaler' '**Aftaler**' 'Aftaler' '## Aftaler'; do
+	mistake "a heading as $how" afsnit-mangler 108 'skriv  ## Aftaler' \
+		'edit $doc "s/^## Aftaler/$how/"'
+done
+mistake "a level too high" afsnit-niveau 96 'skriv  ## Egne' \
+	'edit $doc "s/^## Egne/# Egne/"'
+only afsnit-niveau
+mistake "a heading with a space that does not break" - 0 "" \
+	'edit $doc "s/^## Opfølgning på /## Opfølgning på /"'
+mistake "letters as a Mac writes them" - 0 "" \
+	'edit $doc "s/å/a\xcc\x8a/g"'
+
+# Fields
+mistake "a colon in a value" yaml-kolon 4 'sted: \"Lokale 2: stuen\"' \
+	'edit $doc "s/^sted: .*/sted: Lokale 2: stuen/"'
+mistake "no space after the colon" yaml-ulaeselig 2 'navn: værdi' \
+	'edit $doc "s/^dato: /dato:/"'
+mistake "a tab" yaml-tabulator 6 'mellemrum' \
+	'edit $doc "6s/^  /\t/"'
+mistake "no line to close the fields" felter-ikke-lukket 1 '---' \
+	'edit $doc 18d'
+only felter-ikke-lukket
+mistake "a date as people write it" felt-format 2 'dato: 2026-04-14' \
+	'edit $doc "s|^dato: .*|dato: 14/4-2026|"'
+mistake "a date with one digit" felt-format 2 'dato: 20' \
+	'edit $doc "s/^dato: .*/dato: 2026-4-14/"'
+mistake "a state that nobody knows" tilstand-ukendt 16 'til høring' \
+	'edit $doc "s/^status: .*/status: færdig/"'
+mistake "a field in capitals" felt-ukendt 16 'mente du »status«?' \
+	'edit $doc "s/^status: /Status: /"'
+mistake "an empty field" felt-mangler 2 'dato: 20' 'edit $doc "s/^dato: .*/dato:/"'
+mistake "a field twice" felt-dobbelt 3 'behold' 'edit $doc "2a dato: 2026-04-15"'
+mistake "participants as a text" felt-type 5 'rolle' \
+	'edit $doc "/^  - {rolle/d; s/^deltagere:/deltagere: Anna og Kim/"'
+out_lacks '"deltager-mangler"'
+mistake "saved as Latin-1" ikke-utf8 4 'UTF-8' \
+	'edit $doc "s/Ø/\xd8/g; s/ø/\xf8/g; s/æ/\xe6/g; s/å/\xe5/g"'
+only ikke-utf8
+mistake "lines that end as on Windows" crlf 1 'referat fmt' 'edit $doc "s/\$/\r/"'
+mistake "a mark at the beginning" bom 1 'uden BOM' 'edit $doc "1s/^/\xef\xbb\xbf/"'
+mistake "a merge left half done" konflikt 120 'behold' \
+	'edit $doc "120i <<<<<<< HEAD"'
+
+# Agreements
+a6='/^### A6/,/^### A7/'
+for how in 'A6)' 'A6.' 'A 6' 'A-6' 'a6' 'Aftale 6:' 'Aftale nr. 6'; do
+	mistake "a number as $how" aftale-nummer 120 'skriv  A6 Fælles læsning' \
+		'edit $doc "s/^### A6 /### $how /"'
+done
+for how in 'A6:' 'A6 –' 'A6 -' 'A6 '; do
+	mistake "a number as $how" - 0 "" 'edit $doc "s/^### A6 /### $how /"'
+	run referat agreements --unit soendre-skole --cycle 2025-26 --format csv
+	out_has ';A6;Fælles læsning'
+done
+mistake "a title that begins with a class level" - 0 "" \
+	'edit $doc "s/^### A6 /### I 7. klasse: /"'
+mistake "a misspelt field" aftale-felt 115 'mente du »Fortsætter«?' \
+	'edit $doc "s/^- Fortsætter:/- Fortsæter:/"'
+mistake "a misspelt field in brackets" aftale-felt 22 'mente du »Fortsætter«?' \
+	'edit $table "s/(Fortsætter: 2024-25.A1; /(Fortsæter: 2024-25\/A1; /"'
+mistake "no owner" aftale-mangler 120 'skriv fx  - Ansvarlig: skoleleder' \
+	'edit $doc "$a6{/^- Ansvarlig/d}"'
+mistake "no owner in a cell" aftale-mangler 37 'skriv fx  (Ansvarlig: skoleleder)' \
+	'edit $table "s/(Ansvarlig: læsevejleder; /(/"'
+mistake "a status that nobody knows" aftale-status 124 'i gang' \
+	'edit $doc "$a6{s/Status: ny/Status: igangsat/}"'
+mistake "a month in words" aftale-frist 123 '2026-06' \
+	'edit $doc "$a6{s/Frist: .*/Frist: juni 2026/}"'
+mistake "a date behind a space that does not break" - 0 "" \
+	'edit $doc "$a6{s/Frist: /Frist: \xc2\xa0/}"'
+mistake "a number twice" aftale-dobbelt 128 'A12' 'edit $doc "s/^### A7 /### A6 /"'
+mistake "a year written with a stroke" fortsaetter-ukendt 115 \
+	'mente du »2024-25/A5«?' 'edit $doc "s|2024-25/A5|2024/25 A5|"'
+mistake "words for a reference" fortsaetter-ukendt 115 'skriv fx  2024-25/A5' \
+	'edit $doc "s|2024-25/A5|aftale 5 fra sidste år|"'
+mistake "a unit misspelt" enhed-ukendt 1 'mente du »soendre-skole«?' \
+	'mkdir -p enheder/sondre-skole; git mv $year enheder/sondre-skole/'
+only enhed-ukendt
 
 # What looks as if it were confidential
 for how in '(fortrolig)' '{fortrolig}' '(Fortroligt)' '(intern)'; do

@@ -283,7 +283,7 @@ test_words(void)
 	document_read(&d, NESTED, "## Daata\n");
 	f = document_finding(&d, FINDING_SECTION_MISSING);
 	is_text(f->args[0], "Tema 1: …", "an example of the heading");
-	is_text(f->args[1], "##", "with its level");
+	is_text(f->args[1], "@add-heading:## Tema 1: …", "with its level");
 	f = document_finding(&d, FINDING_SECTION_FORBIDDEN);
 	is_int(f->severity, SEVERITY_ERROR, "what is forbidden is an error");
 	document_free(&d);

@@ -81,9 +81,13 @@ test_continues(void)
 		{"vestre/2023-24/A1", NULL, FINDING_CONTINUES_NONE,
 			"@one-of:2024-25/referat/A1, oestre/2023-24/referat/A1"},
 		{"2024-25/A8", NULL, FINDING_CONTINUES_NONE,
-			"@example:2024-25/A1"},
+			"@one-of:2024-25/notat/A2, 2024-25/A1, "
+			"2024-25/referat/A2, 2024-25/A7"},
+		{"2024/25 A1", NULL, FINDING_CONTINUES_NONE,
+			"@near:2024-25/A1"},
 		{"sidste år", NULL, FINDING_CONTINUES_NONE,
-			"@example:2024-25/A1"},
+			"@one-of:2024-25/notat/A2, 2024-25/A1, "
+			"2024-25/referat/A2, 2024-25/A7"},
 	};
 	size_t i;
 
