@@ -138,8 +138,13 @@ put_section(struct writer *w, size_t i)
 	if (s->level) {
 		int level = s->level > w->level + 1 ? w->level + 1 : s->level;
 
-		html_fmt(w->p->out, "<h%d id=\"s-%d\">%t</h%d>\n", level,
-			(int)i + 1, s->title ? s->title : "", level);
+		page_raw(w->p, "<h");
+		page_number(w->p, (unsigned)level);
+		page_raw(w->p, " id=\"s-");
+		page_number(w->p, (unsigned)i + 1);
+		html_fmt(w->p->out, "\">%t</h", s->title);
+		page_number(w->p, (unsigned)level);
+		page_raw(w->p, ">\n");
 		w->level = level;
 	}
 	if (s->first)

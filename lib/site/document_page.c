@@ -75,9 +75,12 @@ put_contents(struct page *p, const struct reduced_document *d)
 	html_fmt(p->out, "<nav class=\"toc\" aria-labelledby=\"toc\">"
 		"<h2 id=\"toc\">%t</h2><ul>\n", page_text(p, W_CONTENTS));
 	for (i = 0; i < d->section_count; i++)
-		if (d->sections[i].level == 2)
-			html_fmt(p->out, "<li><a href=\"#s-%d\">%t</a></li>\n",
-				(int)i + 1, d->sections[i].title);
+		if (d->sections[i].level == 2) {
+			page_raw(p, "<li><a href=\"#s-");
+			page_number(p, (unsigned)i + 1);
+			html_fmt(p->out, "\">%t</a></li>\n",
+				d->sections[i].title);
+		}
 	page_raw(p, "</ul></nav>\n");
 }
 

@@ -117,6 +117,7 @@ identify(struct output *o, struct error *err)
 		return 0;
 	if (is_empty(o, &empty, err) < 0)
 		return -1;
+	o->empty = empty;
 	return empty ? 0 : refuse_foreign(o, err);
 }
 
@@ -263,6 +264,8 @@ output_is(const struct output *o, struct page_file *page,
 		page->time = old->time;
 		return memcmp(old->hash, page->hash, OUTPUT_HASH) == 0;
 	}
+	if (o->empty)
+		return false;
 	fd = openat(o->fd, page->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW |
 		O_NONBLOCK);
 	if (fd < 0)
@@ -277,22 +280,39 @@ output_is(const struct output *o, struct page_file *page,
 	return same;
 }
 
+/* Makes the folders above PATH that are missing, most often the last one:
+ * upwards until one can be made, and down again. */
+static int
+make_folders(int at, const char *path)
+{
+	char *dir = xstrdup(path), *slash = NULL;
+	int rc;
+
+	do {
+		slash = strrchr(dir, '/');
+		if (slash == NULL)
+			break;
+		*slash = '\0';
+		rc = mkdirat(at, dir, 0777) < 0 && errno != EEXIST ? -1 : 0;
+	} while (rc < 0 && errno == ENOENT);
+	while (slash && rc == 0 && strlen(dir) < path_dir(path)) {
+		dir[strlen(dir)] = '/';
+		rc = mkdirat(at, dir, 0777) < 0 && errno != EEXIST ? -1 : 0;
+	}
+	free(dir);
+	return slash ? rc : -1;
+}
+
 /* Opens a staged file; folders are made as they turn out to be missing. */
 static int
-open_staged(const struct output *o, const char *path, struct error *err)
+open_staged(const struct output *o, const char *path)
 {
 	int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
 	int fd = openat(o->stage, path, flags, 0666);
-	struct buf full = {0};
 
-	if (fd >= 0 || errno != ENOENT)
+	if (fd >= 0 || errno != ENOENT || make_folders(o->stage, path) < 0)
 		return fd;
-	buf_fmt(&full, "%s/" OUTPUT_NEW "/%.*s", o->dir, (int)path_dir(path),
-		path);
-	if (file_mkdirs(full.p, err) == 0)
-		fd = openat(o->stage, path, flags, 0666);
-	buf_free(&full);
-	return fd;
+	return openat(o->stage, path, flags, 0666);
 }
 
 int
@@ -300,7 +320,7 @@ output_stage(const struct output *o, struct page_file *page,
 	struct str content, struct error *err)
 {
 	struct stat st = {0};
-	int fd = open_staged(o, page->path, err), saved;
+	int fd = open_staged(o, page->path), saved;
 	ssize_t n = 0;
 
 	page->size = (uint32_t)content.n;

@@ -32,6 +32,7 @@ struct output {
 	char *dir;
 	int fd, stage, lock;       /* the folder, its staging, the lock */
 	const char *audience;
+	bool empty;                /* no page stood here before */
 	char generation[OUTPUT_HASH];  /* of the manifest; "" none, or busy */
 	struct arena arena;
 	const char **ours;         /* paths known to be ours, sorted */

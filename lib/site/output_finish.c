@@ -67,6 +67,7 @@ output_finish(struct output *o, const struct output_plan *plan,
 		return -1;
 	if (syncfs(o->stage) < 0)
 		return error_errno(err, errno, o->dir);
+	o->empty = false;
 	if (move_all(o->stage, o->fd, err) < 0)
 		return -1;
 	for (i = 0; i < plan->stale_count; i++)

@@ -89,13 +89,21 @@ page_close(struct page *p)
 	buf_str(p->out, p->site->feet[p->depth]);
 }
 
+static bool
+is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') ||
+		(c >= 'A' && c <= 'Z') || c == '_';
+}
+
 /* Nearly all addresses need no escape. */
 static void
 put_address(struct page *p, const char *to)
 {
-	size_t n = strspn(to, "abcdefghijklmnopqrstuvwxyz0123456789-._/"
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	size_t n = 0;
 
+	while (is_unreserved(to[n]))
+		n++;
 	buf_add(p->out, to, n);
 	if (to[n])
 		html_url(p->out, str_of(to + n));
@@ -125,6 +133,19 @@ page_link(struct page *p, const char *to, const char *id, const char *text)
 }
 
 void
+page_number(struct page *p, unsigned n)
+{
+	char digits[10];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	buf_add(p->out, digits + at, sizeof(digits) - at);
+}
+
+void
 page_date(struct page *p, date d)
 {
 	char iso[11];
@@ -132,9 +153,15 @@ page_date(struct page *p, date d)
 
 	date_format(iso, d);
 	date_split(d, &year, &month, &day);
-	buf_fmt(p->out, "<time datetime=\"%s\">%d%s %s %d</time>", iso, day,
-		p->site->lang == LANG_DA ? "." : "",
-		page_text(p, (enum wording)(W_JANUARY + month - 1)), year);
+	page_raw(p, "<time datetime=\"");
+	buf_add(p->out, iso, 10);
+	page_raw(p, "\">");
+	page_number(p, (unsigned)day);
+	page_raw(p, p->site->lang == LANG_DA ? ". " : " ");
+	page_raw(p, page_text(p, (enum wording)(W_JANUARY + month - 1)));
+	buf_char(p->out, ' ');
+	page_number(p, (unsigned)year);
+	page_raw(p, "</time>");
 }
 
 void
@@ -149,7 +176,8 @@ page_fact(struct page *p, enum wording name, const char *value)
 void
 page_count(struct page *p, size_t n, enum wording one, enum wording many)
 {
-	buf_fmt(p->out, "%zu ", n);
+	page_number(p, (unsigned)n);
+	buf_char(p->out, ' ');
 	page_raw(p, wording_count(p->site->lang, n, one, many));
 }
 

@@ -57,6 +57,9 @@ void page_href(struct page *p, const char *to, const char *id);
 void page_link(struct page *p, const char *to, const char *id,
 	const char *text);
 
+/* Adds a number; without printf, as this is done so often. */
+void page_number(struct page *p, unsigned n);
+
 /* "14. januar 2026" in a <time> element. */
 void page_date(struct page *p, date d);
 

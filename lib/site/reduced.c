@@ -333,6 +333,8 @@ const char *
 agreement_anchor(struct arena *a, const struct agreement *g)
 {
 	const struct block *b = g->block, *outer = b->parent;
+	char *anchor;
+	size_t n;
 
 	if (b->kind == BLOCK_CELL &&
 	    (hidden_has(&agreement_document(g)->hidden, b) ||
@@ -342,13 +344,23 @@ agreement_anchor(struct arena *a, const struct agreement *g)
 		outer = outer->parent;
 	if (b->kind != BLOCK_HEADING)
 		outer = outer->parent;
-	return outer->kind == BLOCK_DOCUMENT ? arena_fmt(a, "a-%s", g->id)
-		: NULL;
+	if (outer->kind != BLOCK_DOCUMENT)
+		return NULL;
+	n = strlen(g->id);
+	anchor = arena_alloc(a, n + 3);
+	memcpy(anchor, "a-", 2);
+	memcpy(anchor + 2, g->id, n);
+	return anchor;
 }
 
 const char *
 thread_anchor(struct arena *a, const char *thread)
 {
-	return arena_fmt(a, "t-%08x", (unsigned)(hash_quick(str_of(thread), 0)
-		& 0xffffffff));
+	uint64_t hash = hash_quick(str_of(thread), 0);
+	char *anchor = arena_strndup(a, "t-00000000", 10);
+	int i;
+
+	for (i = 0; i < 8; i++, hash >>= 4)
+		anchor[9 - i] = "0123456789abcdef"[hash & 15];
+	return anchor;
 }
