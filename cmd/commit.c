@@ -56,6 +56,22 @@ print_findings(const struct session *s, const struct findings *all)
 			warnings);
 }
 
+/* Whoever misspelt a file's name thinks that it was recorded with the rest. */
+static void
+print_strays(const struct session *s, const struct municipality *m)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < m->findings.n && n < 5; i++)
+		if (m->findings.v[i].code == FINDING_FILE_STRAY) {
+			session_note(s,
+				"bemærk: %s er ikke med; se hvorfor med  referat validate\n",
+				"note: %s is not included; see why with  referat validate\n",
+				m->findings.v[i].path);
+			n++;
+		}
+}
+
 static int
 commit(struct session *s, struct submit *options)
 {
@@ -71,6 +87,7 @@ commit(struct session *s, struct submit *options)
 		puts(session_text(s, "Der er ingen ændringer at gemme.",
 			"There is nothing to record."));
 	print_commits(s, &r, options->dry_run);
+	print_strays(s, options->m);
 	return EXIT_GOOD;
 }
 

@@ -83,8 +83,8 @@ report(const struct tidying *t)
 {
 	if (t->check && t->changed)
 		session_note(t->s,
-			"%zu filer kan rettes til med  referat fmt\n",
-			"%zu files would be changed by  referat fmt\n",
+			"antal filer, som  referat fmt  vil rette: %zu\n",
+			"number of files that  referat fmt  would change: %zu\n",
 			t->changed);
 	return t->check && t->changed ? EXIT_FINDINGS : EXIT_GOOD;
 }

@@ -31,8 +31,8 @@ say_uncommitted(struct session *s)
 			paths[i], NULL) != 0;
 	if (documents)
 		session_note(s,
-			"bemærk: %zu dokumenter er ændret, men ikke gemt med  referat commit, og er ikke med\n",
-			"note: %zu documents are changed but not recorded with  referat commit, and are not included\n",
+			"bemærk: antal dokumenter, der er ændret, men ikke gemt med  referat commit  og derfor ikke er med: %zu\n",
+			"note: number of documents changed but not recorded with  referat commit, and so not included: %zu\n",
 			documents);
 }
 
@@ -48,7 +48,7 @@ report(const struct session *s, const struct publish_report *r,
 		r->pages, output, r->written, r->unchanged, r->deleted);
 	for (i = 0; i < r->left_count; i++)
 		session_note(s,
-			"udeladt, fordi der er fejl i den: %s\n",
+			"udeladt, fordi der er fejl i dokumentet: %s\n",
 			"left out because of an error in it: %s\n",
 			r->left[i].path);
 	return r->left_count ? EXIT_FINDINGS : EXIT_GOOD;

@@ -274,6 +274,30 @@ check_demands(const struct year *y)
 				v[i].hint);
 }
 
+/* Two lines of the layout may take the same form, so one talk may be there
+ * twice. Where a path has a name of its own, there may be several. */
+static void
+check_copies(const struct year *y)
+{
+	char cycle[CYCLE_TEXT];
+	size_t i, k;
+
+	cycle_format(cycle, &y->g->config->cycles, y->cycle);
+	for (i = y->from + 1; i < y->to; i++)
+		for (k = y->from; k < i; k++) {
+			const struct record *r = y->g->records[i];
+			const struct record *other = y->g->records[k];
+
+			if (r->form == NULL || r->form != other->form ||
+			    r->name || other->name || r->unit == NULL ||
+			    r->date == DATE_NONE || r->date != other->date)
+				continue;
+			ADD(y, r, FINDING_DOCUMENT_TWICE, span_make(0, 0),
+				other->path, cycle);
+			break;
+		}
+}
+
 static void
 check_year(struct year *y)
 {
@@ -281,6 +305,7 @@ check_year(struct year *y)
 	y->due = group_due(y->g, y->scratch, y->unit, y->cycle, &y->due_count);
 	check_answered(y);
 	check_entries(y);
+	check_copies(y);
 	if (is_known(y))
 		check_demands(y);
 }

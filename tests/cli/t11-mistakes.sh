@@ -80,6 +80,16 @@ mistake "a unit that was merged" enhed-ikke-gyldig 1 \
 mistake "a form for other units" sti-uden-formular 1 \
 	'vælg en af: aalborg-laeringssamtale, dagsorden, datapakke, forberedelse, kolding-moedereferat, moede, norddjurs-dialogmoede-dagsorden, norddjurs-dialogmoede-referat, …"' \
 	'printf "title: Kun for dagtilbud\nkind: referat\nwhen: {units: [dagtilbud]}\n" >schema/forms/alle.yaml; echo "# Samtale" >$year/alle.md'
+mistake "the same document under two names" dokument-dobbelt 1 'behold det ene' \
+	'cp $doc $year/norddjurs-udviklingssamtale.md'
+
+test_case "commit names a file that is not taken along"
+git reset -q --hard
+git clean -fdq
+echo hej >$year/refrat.md
+run referat commit -m "Referatet"
+is_code 0
+err_has "bemærk: $year/refrat.md er ikke med"
 
 # Headings
 mistake "too many of a section" afsnit-antal 115 \
