@@ -117,6 +117,24 @@ count(struct counting *c, struct str s, size_t at)
 	}
 }
 
+/* Passes over digits from AT on that are too few for a date and stand alone:
+ * years, days and headings, which is nearly all there is. */
+static size_t
+pass_few(struct str s, size_t at)
+{
+	size_t end = at;
+	unsigned char c;
+
+	while (end < s.n && end - at < PARTED && s.p[end] >= '0' &&
+	    s.p[end] <= '9')
+		end++;
+	if (end == s.n || end - at == PARTED)
+		return at;
+	c = (unsigned char)s.p[end];
+	return c < 0x80 && (kinds[c] == BREAKS || kinds[c] == PARTS) ? end
+		: at;
+}
+
 bool
 digits_many(struct str page)
 {
@@ -125,7 +143,7 @@ digits_many(struct str page)
 
 	for (;;) {
 		if (c.run == 0)
-			at = next_begin(page, at);
+			at = pass_few(page, next_begin(page, at));
 		if (c.resume && at >= c.resume) {
 			at = c.resume;
 			c.run = c.outer;

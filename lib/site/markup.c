@@ -22,6 +22,9 @@ add_piece(struct markup *m, struct str text)
 {
 	if (m->state & IN_NOTE)
 		return;
+	/* Between two blocks there is most often a line's end. */
+	if (m->piece_count == 0 && text.n == 1 && *text.p == '\n')
+		return;
 	VEC_GROW(m->pieces, m->piece_cap, m->piece_count + 1);
 	m->pieces[m->piece_count++] = (struct markup_piece){text, m->state};
 	m->length += text.n;
@@ -98,10 +101,13 @@ read_apart(struct markup *m, struct str text)
 	markup_free(&own);
 }
 
-/* Values of attributes, where one is long enough to matter and no address. */
+/* Values of attributes, where one is long enough to matter and no address: it
+ * has spaces, not only one before the first attribute. */
 static void
 read_attributes(struct markup *m, struct str tag)
 {
+	if (tag.n < 2 || memchr(tag.p + 1, ' ', tag.n - 1) == NULL)
+		return;
 	while (tag.n > SENTENCE_BYTES) {
 		size_t at = str_chr(tag, '"'), n;
 
@@ -148,17 +154,18 @@ meet(struct markup *m, enum tag tag, bool closes)
 static size_t
 read_tag(struct markup *m, struct str rest)
 {
-	const char *close = memchr(rest.p, '>', rest.n);
-	size_t n = close ? (size_t)(close - rest.p) + 1 : rest.n, from, end;
+	size_t from = 1 + (rest.n > 1 && rest.p[1] == '/'), end = from, n;
 
 	if (rest.n >= 4 && is(rest.p, "<!--", 4))
 		return read_comment(m, rest);
-	from = end = 1 + (n > 1 && rest.p[1] == '/');
-	while (end < n && ((rest.p[end] >= 'a' && rest.p[end] <= 'z') ||
+	while (end < rest.n && ((rest.p[end] >= 'a' && rest.p[end] <= 'z') ||
 	    (rest.p[end] >= '1' && rest.p[end] <= '6')))
 		end++;
+	n = end < rest.n && rest.p[end] == '>' ? end
+		: end + str_chr(str_skip(rest, end), '>');
+	n += n < rest.n;
 	if (n > SENTENCE_BYTES + 1)
-		read_attributes(m, str_make(rest.p, n));
+		read_attributes(m, str_make(rest.p + end, n - end));
 	meet(m, tag_of(rest.p + from, end - from), from == 2);
 	return n;
 }
