@@ -130,6 +130,11 @@ bench: packages-build packages-bench
 	$(MAKE) all $(BENCHES)
 	sh tests/bench/run.sh $(abspath $(BUILD))
 
+# The published pages in a browser: needs node, npm, java and, once, a network.
+check-web: packages-build packages-web
+	$(MAKE) all
+	sh tests/web/run.sh $(abspath $(BUILD))/referat
+
 packages-%:
 	@sh .ci/packages.sh $*
 
@@ -145,5 +150,5 @@ clean:
 
 .SECONDARY:
 .PHONY: all demo check check-all tests check-jsonschema check-jsonschema-optional check-asan lint fuzz \
-	bench install uninstall clean
+	bench check-web install uninstall clean
 -include $(LIB_OBJECTS:.o=.d) $(CMD_OBJECTS:.o=.d)

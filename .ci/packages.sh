@@ -11,7 +11,7 @@ build="gcc libc6-dev make pkg-config git libgit2-dev libcmark-gfm-dev
 check="openssh-client procps"
 fuzz="clang libclang-rt-14-dev"
 bench="hugo nodejs npm"
-web="chromium nodejs npm default-jre-headless"
+web="chromium nodejs npm default-jre-headless poppler-utils"
 want=
 for set in "$@"; do
 	eval "want=\"\$want \$$set\""

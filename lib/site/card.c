@@ -17,18 +17,24 @@ card_text(struct page *p, const char *text)
 		html_fmt(p->out, "<p>%t</p>\n", text);
 }
 
+/* A month alone is a due date too. */
 const char *
 due_words(struct page *p, const char *due)
 {
+	bool month_only = due && strlen(due) == 7;
 	int year, month, day;
+	const char *name;
 	date exact;
 
-	if (due == NULL || !date_parse(&exact, str_of(due)))
+	if (due == NULL || !date_parse(&exact, str_of(month_only
+		? arena_fmt(p->a, "%s-01", due) : due)))
 		return due;
 	date_split(exact, &year, &month, &day);
+	name = page_text(p, (enum wording)(W_JANUARY + month - 1));
+	if (month_only)
+		return arena_fmt(p->a, "%s %d", name, year);
 	return arena_fmt(p->a, "%d%s %s %d", day,
-		p->site->lang == LANG_DA ? "." : "",
-		page_text(p, (enum wording)(W_JANUARY + month - 1)), year);
+		p->site->lang == LANG_DA ? "." : "", name, year);
 }
 
 /* What it continues, said so by its author, or only like it: then as a
