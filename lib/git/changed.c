@@ -1,91 +1,153 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The files of the work folder that a commit would take. */
-#include <stdlib.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "lib/git/commit.h"
 #include "lib/git/internal.h"
 
-static int
-head_tree(git_tree **out, git_repository *git)
-{
-	git_reference *head = NULL;
-	git_object *tree = NULL;
-	int rc = git_repository_head(&head, git);
+/* A comparison of the work folder with HEAD. The index remembers how each
+ * file looked when git last read it, which spares reading it again. */
+struct comparison {
+	struct repository *repo;
+	struct arena *arena;
+	const char **paths;
+	size_t n, cap;
+	git_index *index;
+	size_t at;                 /* in the index; paths come in order */
+	int64_t index_time;
+	int top;                   /* the work folder's descriptor */
+};
 
-	*out = NULL;
-	if (rc == GIT_EUNBORNBRANCH || rc == GIT_ENOTFOUND)
-		return 0;
-	if (rc == 0)
-		rc = git_reference_peel(&tree, head, GIT_OBJECT_TREE);
-	*out = (git_tree *)tree;
-	git_reference_free(head);
-	return rc;
+static void
+add_path(struct comparison *c, const char *path)
+{
+	ARENA_GROW(c->arena, c->paths, c->n, c->cap);
+	c->paths[c->n++] = arena_strdup(c->arena, path);
 }
 
-/* A file staged one way and then written another may be as it was in HEAD:
- * the difference of three is asked again between the two. */
+static const git_index_entry *
+index_entry(struct comparison *c, const char *path)
+{
+	const git_index_entry *e;
+
+	while ((e = git_index_get_byindex(c->index, c->at)) != NULL &&
+	    strcmp(e->path, path) < 0)
+		c->at++;
+	return e && strcmp(e->path, path) == 0 ? e : NULL;
+}
+
+/* Whether the file looks as when git read it and found HEAD's content in it.
+ * A file as young as the index may have changed since within one tick. */
 static bool
-differs(git_repository *git, const git_diff_delta *d)
+looks_same(struct comparison *c, const struct tree_entry *head)
+{
+	const git_index_entry *e = index_entry(c, head->path);
+	struct stat st;
+
+	return e && e->mtime.seconds < c->index_time &&
+		git_oid_streq(&e->id, head->id) == 0 &&
+		fstatat(c->top, head->path, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+		(uint32_t)st.st_size == e->file_size &&
+		(int32_t)st.st_mtim.tv_sec == e->mtime.seconds &&
+		(uint32_t)st.st_mtim.tv_nsec == e->mtime.nanoseconds;
+}
+
+static bool
+is_same(struct comparison *c, const struct tree_entry *file,
+	const struct tree_entry *head)
 {
 	struct buf path = {0};
 	git_oid id;
 	int rc;
 
-	if (d->status != GIT_DELTA_MODIFIED ||
-	    d->old_file.mode != d->new_file.mode)
+	if ((file->mode & 0170000) != (head->mode & 0170000))
+		return false;
+	if ((file->mode & 0170000) == 0160000 || looks_same(c, head))
 		return true;
-	buf_fmt(&path, "%s%s", git_repository_workdir(git), d->new_file.path);
-	rc = git_repository_hashfile(&id, git, path.p, GIT_OBJECT_BLOB, NULL);
+	if ((file->mode & 0170000) != 0100000)
+		return false;
+	buf_fmt(&path, "%s%s", repository_workdir(c->repo), file->path);
+	rc = git_repository_hashfile(&id, c->repo->git, path.p,
+		GIT_OBJECT_BLOB, NULL);
 	buf_free(&path);
-	return rc < 0 || !git_oid_equal(&id, &d->old_file.id);
+	return rc == 0 && git_oid_streq(&id, head->id) == 0;
+}
+
+/* Both lists are sorted by path. A nested repository that is not HEAD's, or a
+ * special file, is nothing to commit. */
+static void
+compare(struct comparison *c, const struct tree_entry *files, size_t n,
+	const struct tree_entry *heads, size_t head_count)
+{
+	size_t i = 0, k = 0;
+
+	while (i < n || k < head_count) {
+		int order = i == n ? 1 : k == head_count ? -1
+			: strcmp(files[i].path, heads[k].path);
+		unsigned kind = order <= 0 ? files[i].mode & 0170000 : 0;
+
+		if (order > 0 || (order == 0 && !is_same(c, &files[i],
+		    &heads[k])))
+			add_path(c, heads[k].path);
+		else if (order < 0 && kind != 0 && kind != 0160000)
+			add_path(c, files[i].path);
+		i += order <= 0;
+		k += order >= 0;
+	}
 }
 
 static int
-by_text(const void *a, const void *b)
+open_index(struct comparison *c, struct error *err)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	struct stat st;
+
+	if (git_repository_index(&c->index, c->repo->git) < 0)
+		return git_failed(err, "ændringerne kan ikke læses",
+			"the changes can't be read");
+	c->index_time = git_index_path(c->index) &&
+		stat(git_index_path(c->index), &st) == 0
+		? st.st_mtim.tv_sec : 0;
+	c->top = open(repository_workdir(c->repo),
+		O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return 0;
 }
 
-static void
-copy(git_repository *git, git_diff *diff, struct arena *a, const char ***paths,
-	size_t *n)
+static int
+compare_trees(struct comparison *c, struct tree *folder, struct tree *head,
+	struct error *err)
 {
-	size_t i, count = git_diff_num_deltas(diff);
+	const struct tree_entry *files, *heads = NULL;
+	size_t n, head_count = 0;
 
-	*paths = ARENA_ARRAY(a, const char *, count + 1);
-	*n = 0;
-	for (i = 0; i < count; i++) {
-		const git_diff_delta *d = git_diff_get_delta(diff, i);
-
-		if (str_ends(str_of(d->new_file.path), "/") ||
-		    !differs(git, d))
-			continue;
-		(*paths)[(*n)++] = arena_strdup(a, d->new_file.path);
-	}
-	qsort(*paths, *n, sizeof(**paths), by_text);
+	if (tree_list(folder, &files, &n, err) < 0 ||
+	    (head && tree_list(head, &heads, &head_count, err) < 0))
+		return -1;
+	compare(c, files, n, heads, head_count);
+	return 0;
 }
 
 int
 commit_changed(struct repository *repo, struct arena *a, const char ***paths,
 	size_t *n, struct error *err)
 {
-	git_diff_options opts;
-	git_diff *diff = NULL;
-	git_tree *head = NULL;
-	int rc;
+	struct comparison c = {.repo = repo, .arena = a, .top = -1};
+	struct tree *folder = NULL, *head = NULL;
+	int rc = tree_open_folder(&folder, repository_workdir(repo), err);
 
-	git_diff_options_init(&opts, GIT_DIFF_OPTIONS_VERSION);
-	opts.flags = GIT_DIFF_INCLUDE_UNTRACKED |
-		GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_TYPECHANGE |
-		GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_SKIP_BINARY_CHECK;
-	rc = head_tree(&head, repo->git);
+	if (rc == 0 && tree_open_commit(&head, repo, "HEAD", err) < 0)
+		rc = err->kind == ERROR_MISSING ? 0 : -1;
 	if (rc == 0)
-		rc = git_diff_tree_to_workdir_with_index(&diff, repo->git, head,
-			&opts);
+		rc = open_index(&c, err);
 	if (rc == 0)
-		copy(repo->git, diff, a, paths, n);
-	git_diff_free(diff);
-	git_tree_free(head);
-	return rc == 0 ? 0 : git_failed(err, "ændringerne kan ikke læses",
-		"the changes can't be read");
+		rc = compare_trees(&c, folder, head, err);
+	if (c.top >= 0)
+		close(c.top);
+	git_index_free(c.index);
+	tree_free(folder);
+	tree_free(head);
+	*paths = c.paths;
+	*n = c.n;
+	return rc;
 }
