@@ -250,6 +250,9 @@ is_known(const struct year *y)
 		const char *state = key ? value_text(value_get(r->frontmatter,
 			key)) : NULL;
 
+		if (r->form && r->frontmatter == NULL &&
+		    value_get(r->form->frontmatter, "required"))
+			return false;
 		if (!r->readable || (state && words_meaning(
 		    &r->config->states, str_of(state)) < 0))
 			return false;

@@ -119,6 +119,10 @@ mistake "a tab" yaml-tabulator 6 'mellemrum' \
 mistake "no line to close the fields" felter-ikke-lukket 1 '---' \
 	'edit $doc 18d'
 only felter-ikke-lukket
+mistake "no line to open the fields" felter-mangler 1 'skriv øverst:  ---' \
+	'edit $doc 1d'
+out_lacks '"krav-ikke-opfyldt"'
+out_lacks '"deltager-mangler"'
 mistake "a date as people write it" felt-format 2 'dato: 2026-04-14' \
 	'edit $doc "s|^dato: .*|dato: 14/4-2026|"'
 mistake "a date with one digit" felt-format 2 'dato: 20' \
