@@ -70,13 +70,14 @@ make_neck(struct site *s, struct buf *b, const char *root)
 	html_fmt(b, "<nav aria-label=\"%t\"><ul>"
 		"<li><a href=\"%tindex.html\">%t</a></li>"
 		"<li><a href=\"%t%t/index.html\">%t</a></li></ul></nav>\n"
-		"</div></header>\n", wording(s->lang, W_MENU), root,
+		"</div>\n", wording(s->lang, W_MENU), root,
 		wording(s->lang, W_HOME), root,
 		wording(s->lang, W_PATH_UNITS), wording(s->lang, W_UNITS));
 	if (s->audience_id != AUDIENCE_PUBLIC)
 		html_fmt(b, "<p class=\"audience\">%t</p>\n", wording(s->lang,
 			s->audience_id == AUDIENCE_COMMITTEE
 			? W_AUDIENCE_COMMITTEE : W_AUDIENCE_INTERNAL));
+	buf_z(b, "</header>\n");
 	return keep(s, b);
 }
 
