@@ -15,9 +15,11 @@ unknown_code(const char *code, struct error *err)
 		names[i] = finding_name((enum finding_code)i);
 	near = text_near(names, FINDING_COUNT, str_of(code));
 	return error_set(err, ERROR_USAGE,
-		"fundet »%s« kendes ikke%s%s; se alle med  referat explain",
-		"unknown finding »%s«%s%s; list all with  referat explain",
-		code, near ? " – " : "", near ? near : "");
+		near ? "fundet »%s« kendes ikke; mente du »%s«?"
+		: "fundet »%s« kendes ikke; se alle med  referat explain%s",
+		near ? "unknown finding »%s«; did you mean »%s«?"
+		: "unknown finding »%s«; list all with  referat explain%s",
+		code, near ? near : "");
 }
 
 int

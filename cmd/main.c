@@ -130,9 +130,11 @@ unknown_command(const char *name, struct error *err)
 		names[n] = commands[n].name;
 	near = text_near(names, n, str_of(name));
 	return error_set(err, ERROR_USAGE,
-		"kommandoen »%s« kendes ikke%s%s; se  referat help",
-		"unknown command »%s«%s%s; see  referat help", name,
-		near ? " – " : "", near ? near : "");
+		near ? "kommandoen »%s« kendes ikke; mente du »%s«?"
+		: "kommandoen »%s« kendes ikke; se  referat help%s",
+		near ? "unknown command »%s«; did you mean »%s«?"
+		: "unknown command »%s«; see  referat help%s", name,
+		near ? near : "");
 }
 
 /* The options before the command; *FIRST is where it stands. */
