@@ -82,7 +82,6 @@ async function main(roots) {
 	};
 	const browser = await browser_checks.launch();
 
-	process.on("exit", () => browser.close());
 	await check_faulty(browser, count(""));
 	for (const root of roots) {
 		const site = open(path.resolve(root));
