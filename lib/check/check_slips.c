@@ -68,16 +68,47 @@ check_line(const struct rules *k, const struct block *b, struct str line,
 	}
 }
 
+static bool
+is_agreement(const struct record *r, const struct block *b)
+{
+	size_t i;
+
+	for (i = 0; i < r->agreement_count; i++)
+		if (r->agreements[i].block == b ||
+		    r->agreements[i].block == b->parent)
+			return true;
+	return false;
+}
+
+/* Whether LINE of B ends in a class; in an agreement the fields in a last
+ * bracket may follow. */
+static bool
+ends_in_class(const struct rules *k, const struct block *b, struct str line)
+{
+	struct str marker;
+	enum class class;
+
+	line = str_trim(line);
+	if (text_marker(line, &k->r->config->classes, &class, &marker) != 0)
+		return true;
+	if (!str_ends(line, ")") || !is_agreement(k->r, b))
+		return false;
+	while (line.n && line.p[line.n - 1] != '(')
+		line.n--;
+	line.n -= line.n > 0;
+	return text_marker(str_trim(line), &k->r->config->classes, &class,
+		&marker) != 0;
+}
+
 /* A class counts at the end of a heading, an item or a cell. Elsewhere it
  * only looks as if it did. */
 static void
 check_class(const struct rules *k, const struct block *b)
 {
 	const struct words *classes = &k->r->config->classes;
-	struct str rest = b->text, line, marker;
+	struct str rest = b->text, line;
 	bool ends = b->kind == BLOCK_CELL || (b->parent &&
 		b->parent->kind == BLOCK_ITEM && b->parent->first == b);
-	enum class class;
 	struct head h;
 
 	if (b->kind == BLOCK_HEADING) {
@@ -89,7 +120,7 @@ check_class(const struct rules *k, const struct block *b)
 	if (str_chr(b->text, '[') == b->text.n)
 		return;
 	while (str_split(&rest, '\n', &line))
-		if (!ends || text_marker(line, classes, &class, &marker) == 0)
+		if (!ends || !ends_in_class(k, b, line))
 			check_line(k, b, line, "[");
 }
 
