@@ -18,7 +18,10 @@ rm -rf "$demo"
 step referat init "$demo"
 cd "$demo"
 step referat new soendre-skole 2026-27 norddjurs-udviklingssamtale
-step referat validate || true
+printf '\n\033[1m$ referat validate\033[0m\n'
+referat validate >"$PWD/.git/demo" || true
+sed -n '1,17p' "$PWD/.git/demo"
+printf '…\n%s\n' "$(tail -n 1 "$PWD/.git/demo")"
 step referat commit -m 'Begynd referatet af samtalen i 2026-27'
 step referat diff soendre-skole --from 2024-25 --to 2025-26
 step referat agreements --open
