@@ -128,13 +128,8 @@ cmd_agreements(struct session *s, int argc, char **argv)
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0)
 		return session_fail(s, &err);
-	if (n > 0) {
-		error_set(&err, ERROR_USAGE,
-			"»%s« er for meget; en enhed vælges med  --unit %s",
-			"»%s« is too much; choose a unit with  --unit %s",
-			argv[1], argv[1]);
+	if (session_no_rest(n, argv, "--unit", &err) < 0)
 		return session_fail(s, &err);
-	}
 	report_format(&l.report.format, format);
 	if (session_load(s, &in, &err) < 0 ||
 	    (l.unit && session_unit(s, l.unit, &err) < 0) ||

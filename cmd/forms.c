@@ -5,32 +5,15 @@
 #include "cmd/command.h"
 #include "lib/report/forms.h"
 
-static int
-unknown(struct session *s, const char *id, struct error *err)
-{
-	const struct config *c = s->m->config;
-	const char **ids = ARENA_ARRAY(&s->arena, const char *, c->form_count);
-	const char *near;
-	size_t i;
-
-	for (i = 0; i < c->form_count; i++)
-		ids[i] = c->forms[i]->id;
-	near = text_near(ids, c->form_count, str_of(id));
-	return error_set(err, ERROR_MISSING,
-		"formularen »%s« kendes ikke%s%s; se  referat forms",
-		"unknown form »%s«%s%s; see  referat forms", id,
-		near ? " – mente du " : "", near ? near : "");
-}
-
 /* show ID, schema ID */
 static int
 one(struct session *s, const char *what, const char *id, struct buf *out,
 	struct error *err)
 {
-	const struct form *f = config_form(s->m->config, id);
+	const struct form *f = session_form(s, id, err);
 
 	if (f == NULL)
-		return unknown(s, id, err);
+		return -1;
 	if (streq(what, "show")) {
 		form_show(out, f, s->m->config, s->lang);
 	} else if (f->effective) {

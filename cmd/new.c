@@ -6,27 +6,6 @@
 #include "lib/base/file.h"
 #include "lib/model/draft.h"
 
-static int
-find_form(struct session *s, const struct form **out, const char *id,
-	struct error *err)
-{
-	const struct config *c = s->m->config;
-	const char **ids = ARENA_ARRAY(&s->arena, const char *, c->form_count);
-	const char *near;
-	size_t i;
-
-	*out = config_form(c, id);
-	if (*out)
-		return 0;
-	for (i = 0; i < c->form_count; i++)
-		ids[i] = c->forms[i]->id;
-	near = text_near(ids, c->form_count, str_of(id));
-	return error_set(err, ERROR_MISSING,
-		"formularen »%s« kendes ikke%s%s; se  referat forms",
-		"unknown form »%s«%s%s; see  referat forms", id,
-		near ? " – mente du " : "", near ? near : "");
-}
-
 /* Arguments into what the document is to be. */
 static int
 read_draft(struct session *s, struct draft *d, char **args, const char *when,
@@ -34,7 +13,7 @@ read_draft(struct session *s, struct draft *d, char **args, const char *when,
 {
 	if (session_unit(s, args[0], err) < 0 ||
 	    session_cycle(s, &d->cycle, args[1], err) < 0 ||
-	    find_form(s, &d->form, args[2], err) < 0)
+	    (d->form = session_form(s, args[2], err)) == NULL)
 		return -1;
 	d->unit = config_unit(s->m->config, args[0]);
 	d->date = DATE_NONE;

@@ -236,6 +236,38 @@ session_cycle(struct session *s, int *out, const char *cycle,
 		"»%s« is no cycle; write for instance %s", cycle, today);
 }
 
+const struct form *
+session_form(struct session *s, const char *id, struct error *err)
+{
+	const struct config *c = s->m->config;
+	const struct form *form = config_form(c, id);
+	const char **ids, *near;
+	size_t i;
+
+	if (form)
+		return form;
+	ids = ARENA_ARRAY(&s->arena, const char *, c->form_count);
+	for (i = 0; i < c->form_count; i++)
+		ids[i] = c->forms[i]->id;
+	near = text_near(ids, c->form_count, str_of(id));
+	error_set(err, ERROR_MISSING,
+		near ? "formularen »%s« kendes ikke; mente du »%s«?"
+		: "formularen »%s« kendes ikke; se  referat forms%s",
+		near ? "unknown form »%s«; did you mean »%s«?"
+		: "unknown form »%s«; see  referat forms%s", id,
+		near ? near : "");
+	return NULL;
+}
+
+int
+session_no_rest(int n, char **argv, const char *option, struct error *err)
+{
+	if (n == 0)
+		return 0;
+	return error_set(err, ERROR_USAGE, "»%s« er for meget; skriv  %s %s",
+		"»%s« is too much; write  %s %s", argv[1], option, argv[1]);
+}
+
 int
 session_workers(int *out, const char *workers, struct error *err)
 {

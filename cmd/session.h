@@ -61,6 +61,15 @@ int session_unit(struct session *s, const char *unit, struct error *err);
 int session_cycle(struct session *s, int *out, const char *cycle,
 	struct error *err);
 
+/* A form that a person named; NULL likewise. */
+const struct form *session_form(struct session *s, const char *id,
+	struct error *err);
+
+/* Refuses what stands behind the options of a command that takes nothing
+ * there: N arguments of ARGV; OPTION is how it is said instead. */
+int session_no_rest(int n, char **argv, const char *option,
+	struct error *err);
+
 /* How many processes to work in: 1..64, or NULL: one per processor. */
 int session_workers(int *out, const char *workers, struct error *err);
 

@@ -48,13 +48,8 @@ cmd_wheel(struct session *s, int argc, char **argv)
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0)
 		return session_fail(s, &err);
-	if (n > 0) {
-		error_set(&err, ERROR_USAGE,
-			"»%s« er for meget; en periode vælges med  --cycle",
-			"»%s« is too much; choose a cycle with  --cycle",
-			argv[1]);
+	if (session_no_rest(n, argv, "--cycle", &err) < 0)
 		return session_fail(s, &err);
-	}
 	if (session_load(s, &in, &err) < 0)
 		return session_fail(s, &err);
 	year = cycle_of(&s->m->config->cycles, s->today);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "lib/text/near.h"
+
 static const char *const kind_names[] = {"preparation", "agenda", "data",
 	"minutes", "follow-up", "plan", "strategy", "process"};
 static const char *const status_names[] = {"open", "done", "carried",
@@ -198,120 +200,26 @@ words_first(const struct words *w, int meaning)
 	return NULL;
 }
 
-#define NEAR_MAX 48
-
-static size_t
-take_lower(uint32_t *out, struct str s)
-{
-	size_t n = 0;
-
-	s = str_trim(s);
-	while (s.n && n < NEAR_MAX)
-		out[n++] = next_lower(&s);
-	return s.n ? NEAR_MAX + 1 : n;
-}
-
-static unsigned
-least(unsigned a, unsigned b)
-{
-	return a < b ? a : b;
-}
-
-/* Edits from X to Y: letters changed, added, left out, or two swapped. */
-static unsigned
-edits(const uint32_t *x, size_t n, const uint32_t *y, size_t m)
-{
-	unsigned row[3][NEAR_MAX + 1];
-	unsigned *before = row[0], *above = row[1], *here = row[2], *spare;
-	size_t i, j;
-
-	for (j = 0; j <= m; j++)
-		above[j] = (unsigned)j;
-	for (i = 1; i <= n; i++) {
-		here[0] = (unsigned)i;
-		for (j = 1; j <= m; j++) {
-			here[j] = least(above[j], here[j - 1]) + 1;
-			here[j] = least(here[j],
-				above[j - 1] + (x[i - 1] != y[j - 1]));
-			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
-			    x[i - 2] == y[j - 1])
-				here[j] = least(here[j], before[j - 2] + 1);
-		}
-		spare = before;
-		before = above;
-		above = here;
-		here = spare;
-	}
-	return above[m];
-}
-
-/* The edits from TEXT to WORD, or UINT32_MAX when they are too many to be a
- * slip: more than a third of the word, or three. */
-static unsigned
-slip(const uint32_t *text, size_t n, const char *word)
-{
-	uint32_t other[NEAR_MAX];
-	size_t m = take_lower(other, str_of(word));
-	size_t longer = n > m ? n : m;
-	unsigned allowed = least(3, longer < 3 ? 1 : (unsigned)longer / 3);
-	unsigned distance;
-
-	if (m > NEAR_MAX || m == 0)
-		return UINT32_MAX;
-	distance = edits(text, n, other, m);
-	return distance <= allowed ? distance : UINT32_MAX;
-}
-
-/* The best so far of words near to a text. */
-struct nearest {
-	uint32_t letters[NEAR_MAX];
-	size_t length;
-	unsigned edits;
-	const char *word;
-};
-
-static bool
-nearest_begin(struct nearest *near, struct str text)
-{
-	near->length = take_lower(near->letters, text);
-	near->edits = UINT32_MAX;
-	near->word = NULL;
-	return near->length > 0 && near->length <= NEAR_MAX;
-}
-
-static void
-nearest_try(struct nearest *near, const char *word)
-{
-	unsigned d = slip(near->letters, near->length, word);
-
-	if (d < near->edits) {
-		near->edits = d;
-		near->word = word;
-	}
-}
-
 const char *
 text_near(const char *const *list, size_t n, struct str text)
 {
-	struct nearest near;
+	struct near near = {.word = str_trim(text)};
 	size_t i;
 
-	if (nearest_begin(&near, text))
-		for (i = 0; i < n; i++)
-			nearest_try(&near, list[i]);
-	return near.word;
+	for (i = 0; i < n; i++)
+		near_offer(&near, str_of(list[i]));
+	return near.best.p;
 }
 
 const char *
 words_near(const struct words *w, struct str text)
 {
-	struct nearest near;
+	struct near near = {.word = str_trim(text)};
 	size_t i;
 
-	if (nearest_begin(&near, text))
-		for (i = 0; i < w->n; i++)
-			nearest_try(&near, w->v[i].word);
-	return near.word;
+	for (i = 0; i < w->n; i++)
+		near_offer(&near, str_of(w->v[i].word));
+	return near.best.p;
 }
 
 const char *

@@ -3,7 +3,6 @@
 #include "tests/unit/harness.h"
 #include "tests/unit/sandbox.h"
 
-#include "lib/git/diff.h"
 #include "lib/git/repository.h"
 #include "lib/git/tree.h"
 
@@ -439,36 +438,6 @@ test_fork(void)
 }
 
 static void
-test_diff(void)
-{
-	static const char letters[] = "ARC";
-	struct repository *repo = repository("many");
-	struct diff_file *files;
-	struct arena a = {0};
-	struct buf out = {0};
-	size_t n, i;
-
-	sh("cd many && git reset -q --hard && git rm -q d/7 && echo x >d/8 && "
-	   "mkdir e && echo y >e/n && ln -sf x d/9 && git mv d/10 d-10 && "
-	   "git add . && git commit -qm n");
-	ok(diff_commits(repo, &a, "HEAD~1", "HEAD", &files, &n, &err) == 0,
-		"two commits");
-	for (i = 0; i < n; i++)
-		buf_fmt(&out, " %s:%c", files[i].path, letters[files[i].change]);
-	is_text(buf_cstr(&out), " d-10:A d/10:R d/7:R d/8:C d/9:C e/n:A",
-		"what differs");
-	is_int(files[4].new_mode, 0120000, "became a link");
-	is_text(files[1].old_id, files[0].new_id, "moved");
-	ok(diff_commits(repo, &a, NULL, "HEAD~1", &files, &n, &err) == 0 &&
-		n == 1000, "against nothing");
-	is_int(diff_commits(repo, &a, "HEAD", "nix", &files, &n, &err), -1,
-		"no such revision");
-	buf_free(&out);
-	arena_free(&a);
-	repository_free(repo);
-}
-
-static void
 test_init(void)
 {
 	struct repository *repo;
@@ -520,7 +489,6 @@ main(void)
 	test_environment();
 	test_memory();
 	test_fork();
-	test_diff();
 	test_init();
 	git_stop();
 	sandbox_end();
