@@ -42,9 +42,6 @@ struct work_job {
 void work_step(struct work *w, size_t step);
 bool work_is_bad(const struct work *w, size_t step);
 
-/* Whether MAP runs in the process that called work_run. */
-bool work_in_process(const struct work *w);
-
 /* Runs the job. With one worker (or one item) and no limits all happens in
  * this process. Returns 0; -1 when MAP or SINK failed, a worker died outside
  * any step, or died in a step that was bad already. */

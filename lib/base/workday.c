@@ -70,13 +70,3 @@ workday_add(date d, int n)
 		while (!workday_is(d));
 	return d;
 }
-
-int
-workday_count(date from, date to)
-{
-	int n = 0;
-
-	while (from < to)
-		n += workday_is(++from);
-	return n;
-}

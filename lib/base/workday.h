@@ -23,8 +23,4 @@ bool workday_is(date d);
  * whatever day that is. */
 date workday_add(date d, int n);
 
-/* How many working days there are after FROM, up to and with TO; 0 where TO
- * is not after FROM. */
-int workday_count(date from, date to);
-
 #endif

@@ -48,12 +48,6 @@ work_is_bad(const struct work *w, size_t step)
 	return w->slot && work_knows_bad(w, w->slot->item, step);
 }
 
-bool
-work_in_process(const struct work *w)
-{
-	return w->slot == NULL;
-}
-
 /* Bytes of private writable memory of this process; 0 if it can't be told. */
 static size_t
 data_size(void)

@@ -67,7 +67,7 @@ map(struct work *w, size_t item, struct buf *out, void *ctx,
 	bool me = item == s->at || item == s->also;
 	size_t step, i;
 
-	s->here = work_in_process(w);
+	s->here = true;   /* lost with the worker, unless it is this process */
 	if (me && s->trouble == CRASH_OUTSIDE)
 		misbehave(s->trouble);
 	for (step = 0; step < 4; step++) {
