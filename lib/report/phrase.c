@@ -82,3 +82,18 @@ phrase_add(struct buf *out, enum lang lang, const char *arg)
 			buf_str(out, part);
 	}
 }
+
+void
+phrase_fill(struct buf *out, enum lang lang, const char *text,
+	const char *const *args, size_t n)
+{
+	for (; *text; text++) {
+		if (*text == '{' && text[1] >= '0' &&
+		    (size_t)(text[1] - '0') < n && text[2] == '}') {
+			phrase_add(out, lang, args[text[1] - '0']);
+			text += 2;
+		} else {
+			buf_char(out, *text);
+		}
+	}
+}

@@ -11,4 +11,9 @@
  * else, also a name not known there, as it is. NULL adds nothing. */
 void phrase_add(struct buf *out, enum lang lang, const char *arg);
 
+/* Adds TEXT with {0}..{9} filled in from the N arguments ARGS, each by
+ * phrase_add. */
+void phrase_fill(struct buf *out, enum lang lang, const char *text,
+	const char *const *args, size_t n);
+
 #endif

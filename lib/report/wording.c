@@ -13,28 +13,13 @@ static const struct texts_of {
 #undef FINDING
 };
 
-/* Fills {0}..{3}. */
-static void
-fill(struct buf *out, enum lang lang, const char *text,
-	const struct finding *f)
-{
-	for (; *text; text++) {
-		if (*text == '{' && text[1] >= '0' &&
-		    text[1] < '0' + FINDING_ARGS && text[2] == '}') {
-			phrase_add(out, lang, f->args[text[1] - '0']);
-			text += 2;
-		} else {
-			buf_char(out, *text);
-		}
-	}
-}
-
 void
 finding_message(struct buf *out, enum lang lang, const struct finding *f)
 {
 	const struct texts_of *t = &texts[f->code];
 
-	fill(out, lang, lang == LANG_DA ? t->da : t->en, f);
+	phrase_fill(out, lang, lang == LANG_DA ? t->da : t->en, f->args,
+		FINDING_ARGS);
 }
 
 void
@@ -42,7 +27,8 @@ finding_hint(struct buf *out, enum lang lang, const struct finding *f)
 {
 	const struct texts_of *t = &texts[f->code];
 
-	fill(out, lang, lang == LANG_DA ? t->da_hint : t->en_hint, f);
+	phrase_fill(out, lang, lang == LANG_DA ? t->da_hint : t->en_hint,
+		f->args, FINDING_ARGS);
 }
 
 void
