@@ -24,9 +24,11 @@ struct held_role {
 	struct texts units;
 	date from, to;
 };
+/* A public key for signing, "ssh-ed25519 AAAA… comment". REVOKED: since then,
+ * and for good, it counts for nothing; DATE_NONE: it wasn't. */
 struct key {
 	const char *key;
-	date from, to;
+	date from, to, revoked;
 };
 struct person {
 	const char *id, *name;

@@ -6,6 +6,7 @@ static const struct shape key_shape[] = {
 	{"key", SHAPE_TEXT, NULL, NULL, true},
 	{"from", SHAPE_DATE, NULL, NULL, false},
 	{"to", SHAPE_DATE, NULL, NULL, false},
+	{"revoked", SHAPE_DATE, NULL, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape role_shape[] = {
 	{"role", SHAPE_TEXT, NULL, NULL, true},
@@ -41,7 +42,8 @@ read_keys(struct config_reader *r, struct person *p, const struct value *list)
 		config_check_dates(r, v);
 		p->keys[p->key_count++] = (struct key){key,
 			value_date(value_get(v, "from")),
-			value_date(value_get(v, "to"))};
+			value_date(value_get(v, "to")),
+			value_date(value_get(v, "revoked"))};
 	}
 }
 

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Signatures of commits: SSH keys, in git's own format, by ssh-keygen. */
+#ifndef LIB_TRUST_SIGNATURE_H
+#define LIB_TRUST_SIGNATURE_H
+
+#include "lib/form/config.h"
+#include "lib/git/raw.h"
+
+/* What a commit's signature is worth. GOOD alone is good. */
+enum signature_verdict {
+	SIGNATURE_GOOD,
+	SIGNATURE_NONE,            /* the commit isn't signed */
+	SIGNATURE_OTHER_KIND,      /* signed, but not by an SSH key (PGP, X.509) */
+	SIGNATURE_UNKNOWN_KEY,     /* in nobody's keys */
+	SIGNATURE_OTHER_PERSON,    /* a key of somebody else than the committer */
+	SIGNATURE_REVOKED,         /* whatever the day */
+	SIGNATURE_EXPIRED,
+	SIGNATURE_NOT_YET,
+	SIGNATURE_WRONG            /* does not fit: changed or copied commit, key
+	                              for another use (namespace), damaged */
+};
+
+/* One commit to be looked at. The caller fills COMMIT, CONFIG and TIME; the
+ * rest is filled in. CONFIG: whose people and keys count (of the parent
+ * commit). TIME: the moment at which the key must be valid: the server's
+ * clock when the commit is received, the committer's time in an audit.
+ * SIGNER: whose key it is, KEY which; both NULL when nobody's (OTHER_PERSON
+ * has them). FINGERPRINT: of the key, as `ssh-keygen -l` shows it; "" when
+ * there is no signature that can be read. */
+struct signature_check {
+	const struct raw_commit *commit;
+	const struct config *config;
+	long long time;
+	enum signature_verdict verdict;
+	const struct person *signer;
+	const struct key *key;
+	char fingerprint[52];
+};
+
+/* Looks at N commits, several at a time. PROGRAM: gpg.ssh.program; NULL:
+ * ssh-keygen. Nothing is written anywhere. -1: the program isn't there or
+ * can't be run; no verdict counts then. */
+int signature_check_all(struct signature_check *v, size_t n,
+	const char *program, struct error *err);
+
+/* The text of a file for gpg.ssh.allowedSignersFile, by which git itself
+ * judges: a line for each key of each person, with the days it is valid (UTC;
+ * both included). Revoked keys are left out, and what can't stand in such a
+ * file. */
+void signature_signers(struct buf *out, const struct config *c);
+
+/* A hash of all that verdicts depend on in C; with a commit's id and a time it
+ * is a key for a cache. */
+void signature_signers_hash(char out[65], const struct config *c);
+
+#endif
