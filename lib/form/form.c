@@ -24,6 +24,7 @@ read_field(struct field *f, const struct value *fields, const char *name)
 	f->person = value_text(value_get(v, "person"));
 	f->date = value_text(value_get(v, "date"));
 	f->sha256 = value_text(value_get(v, "sha256"));
+	f->text = value_text(value_get(v, "text"));
 }
 
 static void
@@ -42,6 +43,8 @@ read_fields(struct form *form)
 	read_field(&form->f_participants, v, "participants");
 	read_field(&form->f_absent, v, "absent");
 	read_field(&form->f_approvals, v, "approvals");
+	read_field(&form->f_objections, v, "objections");
+	read_field(&form->f_corrections, v, "corrections");
 	read_field(&form->f_state, v, "state");
 	read_field(&form->f_class, v, "class");
 }

@@ -88,7 +88,7 @@ struct part {
 /* A key of the frontmatter that the program needs: `fields`. KEY NULL: the
  * form has none; "#": the level-1 heading. The rest name parts of its items. */
 struct field {
-	const char *key, *role, *name, *person, *date, *sha256;
+	const char *key, *role, *name, *person, *date, *sha256, *text;
 };
 
 struct form {
@@ -106,7 +106,7 @@ struct form {
 	struct schema *schema;             /* that, compiled; or NULL */
 	struct field f_title, f_date, f_time, f_place, f_attachments, f_unit,
 		f_cycle, f_form, f_participants, f_absent, f_approvals,
-		f_state, f_class;
+		f_objections, f_corrections, f_state, f_class;
 	struct part *participants;
 	size_t participant_count;
 	int level;                         /* of outer sections; 0: any */

@@ -83,7 +83,8 @@ allow_fields(struct arena *a, const struct form *f, const struct value *front)
 	const struct field *const fields[] = {&f->f_title, &f->f_date,
 		&f->f_time, &f->f_place, &f->f_attachments, &f->f_unit,
 		&f->f_cycle, &f->f_form, &f->f_participants, &f->f_absent,
-		&f->f_approvals, &f->f_state, &f->f_class};
+		&f->f_approvals, &f->f_objections, &f->f_corrections,
+		&f->f_state, &f->f_class};
 	struct texts required = texts_read(a, value_get(front, "required"));
 	size_t i;
 

@@ -64,6 +64,18 @@ static const struct shape approvals_shape[] = {
 	{"person", SHAPE_TEXT, NULL, NULL, false},
 	{"date", SHAPE_TEXT, NULL, NULL, false},
 	{"sha256", SHAPE_TEXT, NULL, NULL, false}, END};
+static const struct shape objections_shape[] = {
+	{"key", SHAPE_TEXT, NULL, NULL, true},
+	{"role", SHAPE_TEXT, NULL, NULL, false},
+	{"person", SHAPE_TEXT, NULL, NULL, false},
+	{"date", SHAPE_TEXT, NULL, NULL, false},
+	{"sha256", SHAPE_TEXT, NULL, NULL, false},
+	{"text", SHAPE_TEXT, NULL, NULL, false}, END};
+static const struct shape corrections_shape[] = {
+	{"key", SHAPE_TEXT, NULL, NULL, true},
+	{"role", SHAPE_TEXT, NULL, NULL, false},
+	{"date", SHAPE_TEXT, NULL, NULL, false},
+	{"text", SHAPE_TEXT, NULL, NULL, false}, END};
 static const struct shape fields_shape[] = {
 	{"title", SHAPE_TEXT, NULL, NULL, false},
 	{"date", SHAPE_TEXT, NULL, NULL, false},
@@ -76,6 +88,8 @@ static const struct shape fields_shape[] = {
 	{"participants", SHAPE_TEXT_OR_MAP, people_shape, NULL, false},
 	{"absent", SHAPE_TEXT_OR_MAP, people_shape, NULL, false},
 	{"approvals", SHAPE_TEXT_OR_MAP, approvals_shape, NULL, false},
+	{"objections", SHAPE_TEXT_OR_MAP, objections_shape, NULL, false},
+	{"corrections", SHAPE_TEXT_OR_MAP, corrections_shape, NULL, false},
 	{"state", SHAPE_TEXT, NULL, NULL, false},
 	{"class", SHAPE_TEXT, NULL, NULL, false}, END};
 

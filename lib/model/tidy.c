@@ -209,12 +209,12 @@ add_lf(struct buf *out, struct str s)
 			buf_char(out, s.p[i]);
 }
 
-/* An edit inside one already made (an id in a table) waits for the next
- * run: fmt runs until nothing changes. */
+/* TEXT from the byte AT on. An edit inside one already made (an id in a table)
+ * waits for the next run: fmt runs until nothing changes. */
 static void
-apply(struct buf *out, struct edits *e, struct str text)
+apply(struct buf *out, struct edits *e, struct str text, size_t at)
 {
-	size_t i, at = str_starts(text, "\xef\xbb\xbf") ? 3 : 0;
+	size_t i;
 
 	if (e->n)
 		qsort(e->v, e->n, sizeof(*e->v), by_place);
@@ -244,5 +244,15 @@ tidy_record(struct buf *out, const struct record *r, const struct group *g,
 		tidy_fields(&e, r);
 		tidy_tables(&e, r);
 	}
-	apply(out, &e, r->source.text);
+	apply(out, &e, r->source.text,
+		str_starts(r->source.text, "\xef\xbb\xbf") ? 3 : 0);
+}
+
+void
+tidy_body(struct buf *out, const struct record *r)
+{
+	struct edits e = {.arena = r->arena};
+
+	tidy_tables(&e, r);
+	apply(out, &e, r->source.text, r->body.from);
 }

@@ -12,4 +12,7 @@
 void tidy_record(struct buf *out, const struct record *r,
 	const struct group *g, bool ids);
 
+/* Adds the normal form of R's body alone: what follows its fields. */
+void tidy_body(struct buf *out, const struct record *r);
+
 #endif

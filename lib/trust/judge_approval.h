@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a commit may do to approvals, states and corrections of a document. */
+#ifndef LIB_TRUST_JUDGE_APPROVAL_H
+#define LIB_TRUST_JUDGE_APPROVAL_H
+
+#include "lib/trust/approval.h"
+
+struct reasons;
+
+/* One document before and after a commit (NULL: not there), both read with
+ * the configuration and forms of the parent. AUTHOR, COMMITTER: who they are by
+ * their e-mail; NULL: nobody known. ROLE, DAY: of the author, as the commit
+ * says them. WRITER: who last changed the text before this commit, where the
+ * policy asks for somebody else's approval and it is known; else NULL. */
+struct approval_commit {
+	const struct record *before, *after;
+	const struct person *author, *committer, *writer;
+	const char *role;
+	date day;
+};
+
+/* Adds the reasons why the commit may not be: where policy.approve is about
+ * the document, and where it touches approvals, objections or corrections at
+ * all. Memory is of A. */
+void judge_approval(struct reasons *out, struct arena *a,
+	const struct approval_commit *c);
+
+/* Whether WRITER is needed to judge documents such as R (own: false). */
+bool judge_approval_asks_writer(const struct record *r);
+
+#endif
