@@ -6,6 +6,7 @@
 
 #include "lib/form/form.h"
 #include "lib/form/path_pattern.h"
+#include "lib/form/policy.h"
 #include "lib/git/tree.h"
 
 /* A unit. FROM and TO: cycles, both included, CYCLE_NONE: open. MERGED_INTO:
@@ -104,6 +105,7 @@ struct config {
 	const char *site_url;              /* or NULL */
 	const char *statement, *statement_phone, *statement_email; /* or NULL */
 	int threshold;
+	struct policy policy;
 	const struct value *value;         /* all of referat.yaml */
 	struct unit *units;                /* sorted by id */
 	size_t unit_count;

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "lib/base/mem.h"
-#include "lib/site/pack.h"
+#include "lib/base/pack.h"
 
 #define MAGIC "referat-state-2"
 

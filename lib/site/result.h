@@ -7,7 +7,7 @@
 
 #include "lib/site/gate.h"
 #include "lib/site/output.h"
-#include "lib/site/pack.h"
+#include "lib/base/pack.h"
 #include "lib/text/finding.h"
 
 /* A unit in one cycle. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Numbers and texts as bytes, for what workers hand back and what the state
- * file keeps. In the byte order of this machine: it never leaves it. */
-#ifndef LIB_SITE_PACK_H
-#define LIB_SITE_PACK_H
+/* Numbers and texts as bytes, for what workers hand back and what caches keep.
+ * In the byte order of this machine: they never leave it. */
+#ifndef LIB_BASE_PACK_H
+#define LIB_BASE_PACK_H
 
 #include "lib/base/str.h"
 

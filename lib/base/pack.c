@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Numbers and texts as bytes. */
-#include "lib/site/pack.h"
+#include "lib/base/pack.h"
 
 void
 pack_u32(struct buf *out, uint32_t v)

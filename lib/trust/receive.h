@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a server does when something is pushed: judges it before it lands.
+ * Reads, and writes nothing at all. */
+#ifndef LIB_TRUST_RECEIVE_H
+#define LIB_TRUST_RECEIVE_H
+
+#include "lib/trust/judge.h"
+
+/* One thing that was refused (or warned of): REF, COMMIT "" where it is about
+ * the ref itself, REASONS. FINDINGS: errors of documents. */
+struct refusal {
+	const char *ref;
+	char commit[41];
+	const char *subject;           /* of its message; "" */
+	struct reasons reasons;
+	struct findings findings;
+};
+
+/* ALLOWED: all of it may land. Memory is of ARENA, the caller's. */
+struct receipt {
+	struct arena *arena;
+	bool allowed;
+	struct refusal *v;
+	size_t n, cap;
+	size_t commits;                /* how many were judged */
+};
+
+/* UPDATES: the lines "OLD NEW REF" that git hands a pre-receive hook. ROOT: the
+ * id of the first commit, by the server's settings; "": not set. NOW: seconds
+ * since 1970, by the server's clock. */
+struct receive {
+	struct repository *repo;
+	struct str updates;
+	const char *root;
+	long long now;
+};
+
+/* Judges all of it: refs first, then each new commit, until ten have been
+ * refused. Returns 0 and OUT->allowed; -1 when something could not be read or
+ * found: then nothing may land. */
+int receive(struct receipt *out, const struct receive *r, struct error *err);
+
+#endif
