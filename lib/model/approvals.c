@@ -129,3 +129,32 @@ approvals_read(struct approvals *out, const struct record *r, bool always)
 	compare(&out->approvals, out->hash);
 	compare(&out->objections, out->hash);
 }
+
+static bool
+same_text(const char *x, const char *y)
+{
+	return streq(x ? x : "", y ? y : "");
+}
+
+bool
+approvals_entry_same(const struct approvals_entry *x,
+	const struct approvals_entry *y)
+{
+	return same_text(x->role, y->role) && same_text(x->person, y->person)
+		&& same_text(x->sha256, y->sha256) &&
+		same_text(x->text, y->text) && x->date == y->date;
+}
+
+bool
+approvals_begin(const struct approvals_list *list,
+	const struct approvals_list *longer)
+{
+	size_t i;
+
+	if (list->n > longer->n)
+		return false;
+	for (i = 0; i < list->n; i++)
+		if (!approvals_entry_same(&list->v[i], &longer->v[i]))
+			return false;
+	return true;
+}

@@ -43,4 +43,10 @@ void approvals_hash(char out[APPROVALS_HASH], const struct record *r);
 void approvals_read(struct approvals *out, const struct record *r,
 	bool always);
 
+/* Whether two items say the same; whether LONGER begins with all of LIST. */
+bool approvals_entry_same(const struct approvals_entry *x,
+	const struct approvals_entry *y);
+bool approvals_begin(const struct approvals_list *list,
+	const struct approvals_list *longer);
+
 #endif

@@ -10,8 +10,8 @@ struct reasons;
 /* One document before and after a commit (NULL: not there), both read with
  * the configuration and forms of the parent. AUTHOR, COMMITTER: who they are by
  * their e-mail; NULL: nobody known. ROLE, DAY: of the author, as the commit
- * says them. WRITER: who last changed the text before this commit, where the
- * policy asks for somebody else's approval and it is known; else NULL. */
+ * says them. WRITER: who last changed the text before this commit, where that
+ * is known and approval_asks_another; else NULL. */
 struct approval_commit {
 	const struct record *before, *after;
 	const struct person *author, *committer, *writer;
@@ -24,8 +24,5 @@ struct approval_commit {
  * all. Memory is of A. */
 void judge_approval(struct reasons *out, struct arena *a,
 	const struct approval_commit *c);
-
-/* Whether WRITER is needed to judge documents such as R (own: false). */
-bool judge_approval_asks_writer(const struct record *r);
 
 #endif
