@@ -41,7 +41,7 @@ owner 'cmark' '^lib/text/(markdown|bump)'
 owner 'libxml' '^lib/text/xml'
 owner 'pcre2' '^lib/schema/'
 owner 'utf8proc' '^lib/(form/(words|label)|text)'
-owner 'nettle' '^lib/base/hash'
+owner 'nettle' '^lib/base/(hash|base64)'
 
 # lib/ never prints, exits, or reads environment and arguments.
 grep -nE '(^|[^a-z_>.])(printf|puts|putchar|exit|getenv|perror) ?\(' lib/*/*.c |

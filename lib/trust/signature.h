@@ -5,6 +5,7 @@
 
 #include "lib/form/config.h"
 #include "lib/git/raw.h"
+#include "lib/text/ssh.h"
 
 /* What a commit's signature is worth. GOOD alone is good. */
 enum signature_verdict {
@@ -34,7 +35,7 @@ struct signature_check {
 	enum signature_verdict verdict;
 	const struct person *signer;
 	const struct key *key;
-	char fingerprint[52];
+	char fingerprint[SSH_FINGERPRINT];
 };
 
 /* Looks at N commits, several at a time. PROGRAM: gpg.ssh.program; NULL:
@@ -42,15 +43,5 @@ struct signature_check {
  * can't be run; no verdict counts then. */
 int signature_check_all(struct signature_check *v, size_t n,
 	const char *program, struct error *err);
-
-/* The text of a file for gpg.ssh.allowedSignersFile, by which git itself
- * judges: a line for each key of each person, with the days it is valid (UTC;
- * both included). Revoked keys are left out, and what can't stand in such a
- * file. */
-void signature_signers(struct buf *out, const struct config *c);
-
-/* A hash of all that verdicts depend on in C; with a commit's id and a time it
- * is a key for a cache. */
-void signature_signers_hash(char out[65], const struct config *c);
 
 #endif
