@@ -7,7 +7,7 @@
 #include "lib/trust/role.h"
 
 /* One document being judged. VALID: the approvals that count. */
-struct judging {
+struct weighing {
 	struct approval *out;
 	struct arena *a;
 	const struct record *r;
@@ -68,7 +68,7 @@ find_person(const struct config *c, const char *id)
 }
 
 static bool
-has_objected(const struct judging *j, const char *person)
+has_objected(const struct weighing *j, const char *person)
 {
 	const struct approvals_list *list = &j->out->said.objections;
 	size_t i;
@@ -80,7 +80,7 @@ has_objected(const struct judging *j, const char *person)
 }
 
 static bool
-is_valid(const struct judging *j, const struct approvals_entry *e)
+is_valid(const struct weighing *j, const struct approvals_entry *e)
 {
 	const struct person *p = find_person(j->r->config, e->person);
 
@@ -90,7 +90,7 @@ is_valid(const struct judging *j, const struct approvals_entry *e)
 }
 
 static void
-find_valid(struct judging *j)
+find_valid(struct weighing *j)
 {
 	const struct approvals_list *list = &j->out->said.approvals;
 	size_t i;
@@ -106,7 +106,7 @@ find_valid(struct judging *j)
 
 /* Whether ROLE counts as one of WANTED on DAY; none wanted: any role does. */
 static bool
-counts_as(const struct judging *j, const char *role,
+counts_as(const struct weighing *j, const char *role,
 	const struct texts *wanted, date day)
 {
 	size_t i;
@@ -119,7 +119,7 @@ counts_as(const struct judging *j, const char *role,
 }
 
 static bool
-has_approved(const struct judging *j, const char *person,
+has_approved(const struct weighing *j, const char *person,
 	const struct texts *roles)
 {
 	size_t i;
@@ -133,7 +133,7 @@ has_approved(const struct judging *j, const char *person,
 
 /* Whether P could approve in one of ROLES today. */
 static bool
-may_approve(const struct judging *j, const struct person *p,
+may_approve(const struct weighing *j, const struct person *p,
 	const struct texts *roles)
 {
 	size_t i;
@@ -147,7 +147,7 @@ may_approve(const struct judging *j, const struct person *p,
 }
 
 static void
-add_need(struct judging *j, const char *role, const struct texts *roles,
+add_need(struct weighing *j, const char *role, const struct texts *roles,
 	size_t *cap)
 {
 	const struct config *c = j->r->config;
@@ -166,7 +166,7 @@ add_need(struct judging *j, const char *role, const struct texts *roles,
 
 /* How many persons have approved in one of ROLES. */
 static int
-count_persons(const struct judging *j, const struct texts *roles)
+count_persons(const struct weighing *j, const struct texts *roles)
 {
 	size_t i, k;
 	int n = 0;
@@ -186,7 +186,7 @@ count_persons(const struct judging *j, const struct texts *roles)
 /* The roles of LINE in which nobody has approved, or the persons that lack in
  * number, are added to what is missing. */
 static void
-find_missing(struct judging *j, const struct policy_approve *line, size_t *cap)
+find_missing(struct weighing *j, const struct policy_approve *line, size_t *cap)
 {
 	int persons = line->by.n == 0 && line->persons == 0 ? 1
 		: line->persons, have;
@@ -210,7 +210,7 @@ find_missing(struct judging *j, const struct policy_approve *line, size_t *cap)
 /* The time to object begins with the first approval of the text, so that no
  * text is shown on nobody's word; DAYS working days are whole days. */
 static date
-silence_from(const struct judging *j, int days)
+silence_from(const struct weighing *j, int days)
 {
 	date first = DATE_NONE;
 	size_t i;
@@ -223,7 +223,7 @@ silence_from(const struct judging *j, int days)
 
 /* An objection to the text as it stands, made in time. */
 static const struct approvals_entry *
-stopping(const struct judging *j, date from)
+stopping(const struct weighing *j, date from)
 {
 	const struct approvals_list *list = &j->out->said.objections;
 	size_t i;
@@ -236,7 +236,7 @@ stopping(const struct judging *j, date from)
 }
 
 static void
-judge_line(struct judging *j, const struct policy_approve *line, size_t *cap)
+judge_line(struct weighing *j, const struct policy_approve *line, size_t *cap)
 {
 	struct approval *out = j->out;
 	size_t before = out->missing_count;
@@ -263,7 +263,7 @@ approval_judge(struct approval *out, struct arena *a, const struct record *r,
 	date day)
 {
 	const struct policy *p = &r->config->policy;
-	struct judging j = {.out = out, .a = a, .r = r, .day = day};
+	struct weighing j = {.out = out, .a = a, .r = r, .day = day};
 	size_t i, cap = 0;
 	bool asked = approval_is_asked(r);
 

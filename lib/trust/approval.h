@@ -2,7 +2,7 @@
 /* Whether a document is approved as the municipality's policy asks. A pure
  * function of the tree: who approved stands in the document, who held which
  * role in the configuration; that it was they who wrote it there is what
- * judge_approval.h sees to, commit by commit. */
+ * approval_commit.h sees to, commit by commit. */
 #ifndef LIB_TRUST_APPROVAL_H
 #define LIB_TRUST_APPROVAL_H
 

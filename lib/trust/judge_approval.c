@@ -1,230 +1,24 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* What a commit may do to approvals, states and corrections of a document. */
-#include "lib/trust/judge_approval.h"
-
-#include "lib/trust/reason.h"
-
-/* One document of a commit. CHANGES: as of approval_changes. */
-struct deed {
-	const struct approval_commit *c;
-	struct reasons *out;
-	struct arena *a;
-	unsigned changes;
-	bool asked;
-	struct approvals before, after;
-};
-
-static const char *
-path_of(const struct deed *d)
-{
-	return d->c->after ? d->c->after->path : d->c->before->path;
-}
-
-static const char *
-who(const struct approvals_entry *e)
-{
-	return e->person ? e->person : e->role ? e->role : "?";
-}
-
-static bool
-has_entry(const struct approvals_list *list, const struct approvals_entry *e)
-{
-	size_t i;
-
-	for (i = 0; i < list->n; i++)
-		if (approvals_entry_same(&list->v[i], e))
-			return true;
-	return false;
-}
-
-static bool
-is_author(const struct deed *d, const char *person)
-{
-	return d->c->author && streq(d->c->author->id, person);
-}
-
-/* An approval or objection is one's own: nobody writes it for somebody else,
- * in another role or for another day. */
-static void
-check_added(const struct deed *d, const struct approvals_entry *e)
-{
-	const struct approval_commit *c = d->c;
-
-	if (d->changes & (CHANGE_TEXT | CHANGE_CORRECTIONS))
-		reason_add(d->out, REASON_APPROVAL_MIXED, path_of(d), who(e));
-	else if (!e->fits)
-		reason_add(d->out, REASON_APPROVAL_OTHER_TEXT, path_of(d),
-			who(e));
-	if (!is_author(d, e->person) || (c->committer && c->committer !=
-	    c->author))
-		reason_add(d->out, REASON_APPROVAL_NOT_OWN, path_of(d),
-			who(e), c->committer ? c->committer->id
-			: c->author ? c->author->id : "?");
-	else if (!streq(e->role, c->role) || e->date != c->day)
-		reason_add(d->out, REASON_APPROVAL_ROLE_DAY, path_of(d),
-			who(e));
-}
-
-static void
-check_list(const struct deed *d, const struct approvals_list *before,
-	const struct approvals_list *after)
-{
-	size_t i;
-
-	for (i = 0; i < after->n; i++)
-		if (!has_entry(before, &after->v[i]))
-			check_added(d, &after->v[i]);
-	for (i = 0; i < before->n; i++)
-		if (before->v[i].fits && !(d->changes & CHANGE_TEXT) &&
-		    !has_entry(after, &before->v[i]) &&
-		    !is_author(d, before->v[i].person))
-			reason_add(d->out, REASON_APPROVAL_REMOVED,
-				path_of(d), who(&before->v[i]));
-}
-
-/* What was corrected stays; a new correction says who makes it, today. */
-static void
-check_corrections(const struct deed *d)
-{
-	const struct approvals_list *old = &d->before.corrections,
-		*new = &d->after.corrections;
-	size_t i;
-
-	if (!approvals_begin(old, new)) {
-		reason_add(d->out, REASON_CORRECTION_CHANGED, path_of(d), "");
-		return;
-	}
-	for (i = old->n; i < new->n; i++)
-		if (!streq(new->v[i].role, d->c->role) ||
-		    new->v[i].date != d->c->day) {
-			char day[11];
-
-			date_format(day, d->c->day);
-			reason_add(d->out, REASON_CORRECTION_ROLE_DAY,
-				path_of(d), d->c->role ? d->c->role : "-",
-				day);
-		}
-}
-
-static bool
-is_shown(enum state s)
-{
-	return s == STATE_APPROVED || s == STATE_PUBLISHED;
-}
-
-static const char *
-state_word(const struct record *r)
-{
-	const char *word = words_first(&r->config->states, (int)r->state);
-
-	return word ? word : state_name(r->state);
-}
-
-/* "skolechef, skoleleder": who is still to approve. */
-static const char *
-needed(struct arena *a, const struct approval *p)
-{
-	const char *s = "";
-	size_t i, k;
-
-	for (i = 0; i < p->missing_count; i++) {
-		const struct approval_need *need = &p->missing[i];
-
-		s = arena_fmt(a, "%s%s%s", s, i ? ", " : "",
-			need->role ? need->role : "");
-		for (k = 0; need->role == NULL && k < need->people.n; k++)
-			s = arena_fmt(a, "%s%s%s", s, k ? "/" : "",
-				need->people.v[k]);
-	}
-	return s;
-}
-
-/* Whether nobody but WRITER has approved, where a line asks for that. */
-static bool
-is_alone(const struct deed *d, const struct approval *p)
-{
-	const struct person *writer = d->c->writer;
-	size_t i;
-
-	if (writer == NULL || p->verdict != APPROVAL_GIVEN ||
-	    !approval_asks_another(d->c->after))
-		return false;
-	for (i = 0; i < p->said.approvals.n; i++)
-		if (p->said.approvals.v[i].fits &&
-		    !streq(p->said.approvals.v[i].person, writer->id))
-			return false;
-	return true;
-}
-
-/* A state that shows the document needs the approvals; whoever has begun to
- * collect them for what was shown long ago may go on. */
-static void
-check_approved(const struct deed *d)
-{
-	const struct record *r = d->c->after;
-	struct approval p;
-	bool fewer = d->after.approvals.n < d->before.approvals.n;
-
-	approval_judge(&p, d->a, r, d->c->day);
-	if (is_shown(r->state) && !approval_is_there(&p) && (fewer ||
-	    (d->changes & (CHANGE_STATE | CHANGE_TEXT))))
-		reason_add(d->out, REASON_APPROVAL_MISSING, r->path,
-			state_word(r), needed(d->a, &p));
-	if (((d->changes & CHANGE_APPROVALS) || is_shown(r->state)) &&
-	    is_alone(d, &p))
-		reason_add(d->out, REASON_APPROVAL_ALONE, r->path,
-			d->c->writer->id);
-}
-
-/* A text is approved and moved on as it stands. Back to an earlier state it
- * goes with its changes. */
-static void
-check_state(const struct deed *d)
-{
-	const struct record *before = d->c->before, *after = d->c->after;
-	bool text = d->changes & CHANGE_TEXT;
-
-	if (before && before->state == STATE_PUBLISHED && (text ||
-	    ((d->changes & CHANGE_STATE) && after->state != STATE_WITHDRAWN)))
-		reason_add(d->out, REASON_PUBLISHED_CHANGED, path_of(d), "");
-	else if (before && text && (d->changes & CHANGE_STATE) &&
-	    after->state > before->state)
-		reason_add(d->out, REASON_STATE_MIXED, path_of(d),
-			state_word(after));
-	else
-		check_approved(d);
-}
-
-static void
-check_gone(const struct deed *d)
-{
-	if (d->asked && is_shown(d->c->before->state))
-		reason_add(d->out, REASON_PUBLISHED_REMOVED, path_of(d), "");
-}
+/* Approvals and changes of state in a commit that is judged. */
+#include "lib/trust/approval_commit.h"
+#include "lib/trust/judging.h"
 
 void
-judge_approval(struct reasons *out, struct arena *a,
-	const struct approval_commit *c)
+judge_approval(struct judging *k)
 {
-	struct deed d = {.c = c, .out = out, .a = a};
-	const struct record *any = c->after ? c->after : c->before;
+	size_t i;
 
-	if (any == NULL || any->form == NULL)
-		return;
-	d.changes = approval_changes(c->before, c->after);
-	d.asked = approval_is_asked(any);
-	if (d.changes == 0)
-		return;
-	if (c->before)
-		approvals_read(&d.before, c->before, false);
-	if (c->after == NULL) {
-		check_gone(&d);
-		return;
+	for (i = 0; i < k->v->touched_count; i++) {
+		const struct touched *t = &k->v->touched[i];
+		const struct approval_commit c = {
+			.before = t->before,
+			.after = t->after,
+			.author = k->author,
+			.committer = k->committer,
+			.role = k->v->role,
+			.day = k->days[0],
+		};
+
+		approval_commit_judge(&k->v->reasons, k->a, &c);
 	}
-	approvals_read(&d.after, c->after, false);
-	check_list(&d, &d.before.approvals, &d.after.approvals);
-	check_list(&d, &d.before.objections, &d.after.objections);
-	check_corrections(&d);
-	if (d.asked)
-		check_state(&d);
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What a commit may do to approvals, states and corrections of a document. */
-#ifndef LIB_TRUST_JUDGE_APPROVAL_H
-#define LIB_TRUST_JUDGE_APPROVAL_H
+#ifndef LIB_TRUST_APPROVAL_COMMIT_H
+#define LIB_TRUST_APPROVAL_COMMIT_H
 
 #include "lib/trust/approval.h"
-
-struct reasons;
+#include "lib/trust/reason.h"
 
 /* One document before and after a commit (NULL: not there), both read with
  * the configuration and forms of the parent. AUTHOR, COMMITTER: who they are by
@@ -22,7 +21,7 @@ struct approval_commit {
 /* Adds the reasons why the commit may not be: where policy.approve is about
  * the document, and where it touches approvals, objections or corrections at
  * all. Memory is of A. */
-void judge_approval(struct reasons *out, struct arena *a,
+void approval_commit_judge(struct reasons *out, struct arena *a,
 	const struct approval_commit *c);
 
 #endif
