@@ -43,10 +43,10 @@ check_call(const struct setup *setup, int n, const char *units,
 		return error_set(err, ERROR_USAGE,
 			"skriv, hvilken mappe arkivet skal ligge i:  referat init MAPPE",
 			"say which folder the repository goes into:  referat init DIR");
-	if (setup->name == NULL && (setup->admin || units))
+	if (setup->name == NULL && (setup->admin || units || setup->set))
 		return error_set(err, ERROR_USAGE,
-			"--admin og --units hører sammen med --name",
-			"--admin and --units go with --name");
+			"--admin, --units og --form hører sammen med --name",
+			"--admin, --units and --form go with --name");
 	if (setup->name && str_trim(str_of(setup->name)).n == 0)
 		return error_set(err, ERROR_USAGE,
 			"skriv kommunens navn efter --name",
@@ -63,6 +63,7 @@ cmd_init(struct session *s, int argc, char **argv)
 		{"name", 0, NULL, &setup.name, NULL},
 		{"admin", 0, NULL, &setup.admin, NULL},
 		{"units", 0, NULL, &units, NULL},
+		{"form", 0, NULL, &setup.set, NULL},
 		{NULL, 0, NULL, NULL, NULL}
 	};
 	struct signature author;

@@ -9,7 +9,7 @@
 #include "cmd/command.h"
 
 const struct command commands[] = {
-	{"init", cmd_init, "MAPPE [--name NAVN] [--admin \"N <mail>\"] [--units FIL.csv]",
+	{"init", cmd_init, "MAPPE [--name NAVN] [--admin \"N <mail>\"] [--units FIL.csv] [--form SÆT]",
 		"opret en kommunes arkiv; uden --name et eksempel",
 		"set up a municipality's repository; without --name an example"},
 	{"new", cmd_new, "ENHED PERIODE FORMULAR [--date D] [--name N]",

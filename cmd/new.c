@@ -6,22 +6,33 @@
 #include "lib/base/file.h"
 #include "lib/model/draft.h"
 
-/* Arguments into what the document is to be. */
+/* The unit that a document is of; "-": none, the municipality's own. */
 static int
-read_draft(struct session *s, struct draft *d, char **args, const char *when,
-	struct error *err)
+read_unit(struct session *s, struct draft *d, char **args, struct error *err)
 {
-	if (session_unit(s, args[0], err) < 0 ||
-	    session_cycle(s, &d->cycle, args[1], err) < 0 ||
-	    (d->form = session_form(s, args[2], err)) == NULL)
+	if (streq(args[0], "-"))
+		return 0;
+	if (session_unit(s, args[0], err) < 0)
 		return -1;
 	d->unit = config_unit(s->m->config, args[0]);
-	d->date = DATE_NONE;
 	if (!unit_valid(d->unit, d->cycle))
 		return error_set(err, ERROR_MISSING,
 			"enheden »%s« findes ikke i %s; se enheder.yaml",
 			"the unit »%s« does not exist in %s; see enheder.yaml",
 			args[0], args[1]);
+	return 0;
+}
+
+/* Arguments into what the document is to be. */
+static int
+read_draft(struct session *s, struct draft *d, char **args, const char *when,
+	struct error *err)
+{
+	if (session_cycle(s, &d->cycle, args[1], err) < 0 ||
+	    read_unit(s, d, args, err) < 0 ||
+	    (d->form = session_form(s, args[2], err)) == NULL)
+		return -1;
+	d->date = DATE_NONE;
 	if (when && !date_parse(&d->date, str_of(when)))
 		return error_set(err, ERROR_USAGE,
 			"»%s« er ikke en dato; skriv fx 2026-01-14",
@@ -34,7 +45,8 @@ static int
 make(struct session *s, const struct draft *d, struct buf *text,
 	struct error *err)
 {
-	const struct entries *e = municipality_group(s->m, d->unit->id);
+	const struct entries *e = d->unit ? municipality_group(s->m,
+		d->unit->id) : NULL;
 	struct markdown *md = markdown_new();
 	struct findings unheard = {.arena = &s->arena};
 	struct group g;

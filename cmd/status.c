@@ -10,7 +10,8 @@ struct standing {
 	struct session *s;
 	struct report report;
 	struct boards boards;
-	size_t cap;
+	struct papers common;
+	size_t cap, common_cap;
 	bool summary;
 };
 
@@ -20,6 +21,43 @@ is_valid(const struct standing *st, const char *unit)
 	const struct unit *u = config_unit(st->s->m->config, unit);
 
 	return u && unit_valid(u, st->boards.cycle);
+}
+
+static int
+bad_answer(struct error *err)
+{
+	return error_set(err, ERROR_FAILED,
+		"et svar fra en hjælpeproces kunne ikke læses",
+		"the answer of a worker could not be read");
+}
+
+static bool
+is_common(const struct entries *e, void *ctx)
+{
+	(void)ctx;
+	return e->key[0] == '\0';
+}
+
+static int
+note_common(struct group *g, size_t index, struct findings *fs,
+	struct buf *out, void *ctx, struct error *err)
+{
+	const struct standing *st = ctx;
+	struct papers p = board_papers(g->arena, g, NULL, st->boards.cycle);
+
+	(void)index, (void)fs, (void)err;
+	papers_encode(out, &p);
+	return 0;
+}
+
+static int
+take_common(size_t index, struct str result, void *ctx, struct error *err)
+{
+	struct standing *st = ctx;
+
+	(void)index;
+	return papers_decode(&st->common, &st->common_cap, &st->s->arena,
+		&result, st->s->m->config) < 0 ? bad_answer(err) : 0;
 }
 
 static bool
@@ -47,7 +85,7 @@ judge(struct group *g, size_t index, struct findings *fs, struct buf *out,
 		if (!is_valid(st, e->units.v[i]))
 			continue;
 		board_make(&b, g->arena, g, e->units.v[i], st->boards.cycle,
-			st->s->today);
+			&st->common, st->s->today);
 		board_encode(out, &b, g->config);
 	}
 	return 0;
@@ -64,9 +102,7 @@ take(size_t index, struct str result, void *ctx, struct error *err)
 		ARENA_GROW(&st->s->arena, b->v, b->n, st->cap);
 		if (board_decode(&b->v[b->n], &st->s->arena, &result,
 		    st->s->m->config, b->cycle) < 0)
-			return error_set(err, ERROR_FAILED,
-				"et svar fra en hjælpeproces kunne ikke læses",
-				"the answer of a worker could not be read");
+			return bad_answer(err);
 		b->n++;
 	}
 	return 0;
@@ -94,6 +130,8 @@ static int
 stand(struct standing *st, const struct input *in, const char *cycle,
 	int workers, struct error *err)
 {
+	struct municipality_job common = {.workers = 1, .wanted = is_common,
+		.map = note_common, .sink = take_common, .ctx = st};
 	struct municipality_job job = {.workers = workers, .wanted = wanted,
 		.map = judge, .sink = take, .ctx = st};
 	struct session *s = st->s;
@@ -103,13 +141,14 @@ stand(struct standing *st, const struct input *in, const char *cycle,
 	st->boards.cycle = cycle_of(&s->m->config->cycles, s->today);
 	if (cycle && session_cycle(s, &st->boards.cycle, cycle, err) < 0)
 		return -1;
-	job.m = s->m;
+	common.m = job.m = s->m;
 	st->report.lang = s->lang;
 	st->report.color = s->color;
 	st->report.config = s->m->config;
 	st->report.today = s->today;
 	st->boards.report = &st->report;
-	return municipality_map(&job, err);
+	return municipality_map(&common, err) < 0 ? -1
+		: municipality_map(&job, err);
 }
 
 int

@@ -30,24 +30,52 @@ is_of(const struct record *r, const char *unit, int cycle)
 		cycle < r->cycle + spans;
 }
 
-/* The day on which a step is held: that of the unit's first document for it,
- * be it a draft. */
+struct papers
+board_papers(struct arena *a, const struct group *g, const char *unit,
+	int cycle)
+{
+	struct papers p = {ARENA_ARRAY(a, struct paper, g->record_count), 0};
+	size_t i;
+
+	for (i = 0; i < g->record_count; i++) {
+		const struct record *r = g->records[i];
+
+		if (is_of(r, unit, cycle))
+			p.v[p.n++] = (struct paper){r->form, r->path, r->date,
+				r->state};
+	}
+	return p;
+}
+
+/* The papers that S asks: the unit's own, if any of them is for it. */
+static const struct papers *
+asked(const struct wheel_step *s, const struct papers *own,
+	const struct papers *common)
+{
+	size_t i;
+
+	for (i = 0; i < own->n; i++)
+		if (wheel_is_for(s, own->v[i].form))
+			return own;
+	return common ? common : own;
+}
+
+/* The day on which a step is held: that of the first document for it, be it
+ * a draft. */
 static date
-held_on(const struct wheel_step *s, struct record *const *v, size_t n)
+held_on(const struct wheel_step *s, const struct papers *p)
 {
 	date first = DATE_NONE;
 	size_t i;
 
 	if (s->done == DONE_DAY)
 		return s->done_on;
-	if (s->done != DONE_DOCUMENT)
-		return DATE_NONE;
-	for (i = 0; i < n; i++)
-		if (v[i]->date != DATE_NONE &&
-		    v[i]->state != STATE_WITHDRAWN &&
-		    (s->kinds == 0 || s->kinds & v[i]->form->kinds) &&
-		    (first == DATE_NONE || v[i]->date < first))
-			first = v[i]->date;
+	for (i = 0; i < p->n; i++)
+		if (p->v[i].date != DATE_NONE &&
+		    p->v[i].state != STATE_WITHDRAWN &&
+		    wheel_is_for(s, p->v[i].form) &&
+		    (first == DATE_NONE || p->v[i].date < first))
+			first = p->v[i].date;
 	return first;
 }
 
@@ -60,28 +88,43 @@ judge(bool done, date on, date due, date today)
 	return due != DATE_NONE && today > due ? BOARD_MISSING : BOARD_DUE;
 }
 
-/* The first document that shows S; a dated one before one without. */
-static const struct record *
-shown_by(const struct wheel_step *s, struct record *const *v, size_t n)
+/* Whether X comes before Y: by date, those without one last, then by path. */
+static bool
+comes_before(const struct paper *x, const struct paper *y)
 {
-	const struct record *first = NULL;
-	size_t i;
+	if ((x->date == DATE_NONE) != (y->date == DATE_NONE))
+		return y->date == DATE_NONE;
+	if (x->date != y->date)
+		return x->date < y->date;
+	return strcmp(x->path, y->path) < 0;
+}
 
-	for (i = 0; i < n; i++) {
-		if (!wheel_takes(s, v[i]->form->kinds, v[i]->state))
-			continue;
-		if (first == NULL || (v[i]->date != DATE_NONE &&
-		    (first->date == DATE_NONE || v[i]->date < first->date)))
-			first = v[i];
+/* The document that shows S: as many as it asks for, this one the last. */
+static const struct paper *
+shown_by(const struct wheel_step *s, const struct papers *p)
+{
+	const struct paper *last = NULL, *next;
+	size_t i;
+	int n;
+
+	for (n = 0; n < s->count; n++, last = next) {
+		next = NULL;
+		for (i = 0; i < p->n; i++)
+			if (wheel_takes(s, p->v[i].form, p->v[i].state) &&
+			    (last == NULL || comes_before(last, &p->v[i])) &&
+			    (next == NULL || comes_before(&p->v[i], next)))
+				next = &p->v[i];
+		if (next == NULL)
+			return NULL;
 	}
-	return first;
+	return last;
 }
 
 static void
 make_step(struct board_step *b, const struct wheel_step *s, date due,
-	struct record *const *v, size_t n, date today)
+	const struct papers *p, date today)
 {
-	const struct record *r;
+	const struct paper *paper;
 	bool done = false;
 
 	b->step = s;
@@ -89,10 +132,10 @@ make_step(struct board_step *b, const struct wheel_step *s, date due,
 	b->done = DATE_NONE;
 	switch (s->done) {
 	case DONE_DOCUMENT:
-		r = shown_by(s, v, n);
-		done = r != NULL;
-		b->done = r ? r->date : DATE_NONE;
-		b->where = r ? r->path : NULL;
+		paper = shown_by(s, p);
+		done = paper != NULL;
+		b->done = paper ? paper->date : DATE_NONE;
+		b->where = paper ? paper->path : NULL;
 		break;
 	case DONE_DAY:
 		done = s->done_on <= today;
@@ -108,25 +151,23 @@ make_step(struct board_step *b, const struct wheel_step *s, date due,
 
 static void
 make_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
-	date today)
+	const struct papers *common, date today)
 {
 	const struct wheel *w = board_wheel(g->config, cycle);
-	struct record **v = ARENA_ARRAY(a, struct record *, g->record_count);
+	struct papers own = board_papers(a, g, b->unit, cycle);
 	struct wheel_time *times = ARENA_ARRAY(a, struct wheel_time, w->n);
 	date *held = ARENA_ARRAY(a, date, w->n);
-	size_t i, n = 0;
+	size_t i;
 
-	for (i = 0; i < g->record_count; i++)
-		if (is_of(g->records[i], b->unit, cycle))
-			v[n++] = g->records[i];
-	b->documents = n;
+	b->documents = own.n;
 	for (i = 0; i < w->n; i++)
-		held[i] = held_on(&w->v[i], v, n);
+		held[i] = held_on(&w->v[i], asked(&w->v[i], &own, common));
 	wheel_times(times, w, held);
 	b->steps = ARENA_ARRAY(a, struct board_step, w->n);
 	b->step_count = w->n;
 	for (i = 0; i < w->n; i++)
-		make_step(&b->steps[i], &w->v[i], times[i].to, v, n, today);
+		make_step(&b->steps[i], &w->v[i], times[i].to,
+			asked(&w->v[i], &own, common), today);
 }
 
 /* What to fill in says nothing to a unit that has not begun. */
@@ -190,11 +231,11 @@ make_agreements(struct board *b, struct arena *a, const struct group *g,
 
 void
 board_make(struct board *b, struct arena *a, const struct group *g,
-	const char *unit, int cycle, date today)
+	const char *unit, int cycle, const struct papers *common, date today)
 {
 	memset(b, 0, sizeof(*b));
 	b->unit = unit;
-	make_steps(b, a, g, cycle, today);
+	make_steps(b, a, g, cycle, common, today);
 	make_demands(b, a, g, cycle);
 	make_agreements(b, a, g, cycle, today);
 }

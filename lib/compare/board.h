@@ -11,9 +11,22 @@
  * due. */
 enum board_state { BOARD_DONE, BOARD_LATE, BOARD_DUE, BOARD_MISSING };
 
-/* A step. DONE: the date of the first of the unit's documents that shows it,
- * or the day that the wheel names; DATE_NONE: not done, or by a document
- * without a date, which counts as in time. WHERE: that document, or NULL. */
+/* What the board asks of a document. */
+struct paper {
+	const struct form *form;
+	const char *path;
+	date date;
+	enum state state;
+};
+struct papers {
+	struct paper *v;
+	size_t n;
+};
+
+/* A step. DONE: the date of the first of the documents that show it (or of the
+ * one that makes up the number), or the day that the wheel names; DATE_NONE:
+ * not done, or by a document without a date, which counts as in time. WHERE:
+ * that document, or NULL. */
 struct board_step {
 	const struct wheel_step *step;
 	date due, done;
@@ -48,9 +61,16 @@ const char *board_state_name(enum board_state state);
 /* The wheel of a cycle; an empty one where it has none. */
 const struct wheel *board_wheel(const struct config *c, int cycle);
 
-/* Fills B for UNIT in CYCLE; all in A, or as old as G. */
+/* The documents of G that are UNIT's (NULL: nobody's, the municipality's own)
+ * and of CYCLE or span it; in A. */
+struct papers board_papers(struct arena *a, const struct group *g,
+	const char *unit, int cycle);
+
+/* Fills B for UNIT in CYCLE; all in A, or as old as G and COMMON. A step that
+ * none of the unit's own documents is for is shown by COMMON, the
+ * municipality's own, which go for every unit. */
 void board_make(struct board *b, struct arena *a, const struct group *g,
-	const char *unit, int cycle, date today);
+	const char *unit, int cycle, const struct papers *common, date today);
 
 /* How many steps that documents show are in a state; how many demands are
  * met. */
@@ -62,5 +82,10 @@ void board_encode(struct buf *out, const struct board *b,
 	const struct config *c);
 int board_decode(struct board *b, struct arena *a, struct str *bytes,
 	const struct config *c, int cycle);
+
+/* The same for papers; those that come are added to P, whose room is CAP. */
+void papers_encode(struct buf *out, const struct papers *p);
+int papers_decode(struct papers *p, size_t *cap, struct arena *a,
+	struct str *bytes, const struct config *c);
 
 #endif

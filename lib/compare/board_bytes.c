@@ -177,3 +177,38 @@ board_decode(struct board *b, struct arena *a, struct str *bytes,
 	b->untold = take_size(&t);
 	return t.bad || b->unit == NULL ? -1 : 0;
 }
+
+void
+papers_encode(struct buf *out, const struct papers *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		put_text(out, p->v[i].form->id);
+		put_text(out, p->v[i].path);
+		put_number(out, p->v[i].date);
+		put_number(out, p->v[i].state);
+	}
+}
+
+int
+papers_decode(struct papers *p, size_t *cap, struct arena *a,
+	struct str *bytes, const struct config *c)
+{
+	struct taking t = {a, bytes, false};
+
+	while (bytes->n && !t.bad) {
+		const char *form = take_text(&t);
+		struct paper paper = {.form = form ? config_form(c, form)
+			: NULL};
+
+		paper.path = take_text(&t);
+		paper.date = (date)take_number(&t, INT32_MIN, INT32_MAX);
+		paper.state = (enum state)take_number(&t, 0, STATE_COUNT - 1);
+		if (t.bad || paper.form == NULL || paper.path == NULL)
+			return -1;
+		ARENA_GROW(a, p->v, p->n, *cap);
+		p->v[p->n++] = paper;
+	}
+	return t.bad ? -1 : 0;
+}

@@ -148,8 +148,13 @@ bool unit_valid(const struct unit *u, int cycle);
 int config_place(struct place *out, const struct config *c, struct arena *a,
 	const char *path, const struct value *frontmatter);
 
-/* The path of a new document; NULL when no line of the layout has the form or
- * a value that the line needs is NULL. */
+/* The first line of the layout that has FORM; without UNIT, of those that need
+ * none. NULL: none. */
+const struct layout_line *config_line(const struct config *c,
+	const char *form, bool unit);
+
+/* The path of a new document on that line; NULL when there is none or a value
+ * that the line needs is NULL. */
 const char *config_path(const struct config *c, struct arena *a,
 	const char *unit, int cycle, const char *form, const char *name);
 

@@ -46,9 +46,8 @@ config_read_layout(struct config_reader *r)
 		read_line(r, list_map(v, i));
 }
 
-/* The forms that a line names must exist. */
-static void
-check_forms(struct config_reader *r, const struct value *forms)
+void
+config_check_forms(struct config_reader *r, const struct value *forms)
 {
 	const struct config *c = r->c;
 	const struct value *item;
@@ -74,5 +73,5 @@ config_check_layout(struct config_reader *r)
 	uint32_t i;
 
 	for (i = 0; value_is_list(v) && i < v->n; i++)
-		check_forms(r, value_get(v->items[i], "form"));
+		config_check_forms(r, value_get(v->items[i], "form"));
 }

@@ -43,7 +43,8 @@ int config_read_units(struct config_reader *r, struct error *err);
 int config_read_people(struct config_reader *r, struct error *err);
 int config_read_periods(struct config_reader *r, struct error *err);
 
-/* A reference to a unit that does not exist is a finding. */
+/* A reference to a unit, or to forms, that do not exist is a finding. */
+void config_check_forms(struct config_reader *r, const struct value *forms);
 void config_check_unit(struct config_reader *r, const struct value *id);
 
 /* A scalar's text kept by the configuration; NULL where V is none. */

@@ -226,6 +226,21 @@ fill(struct arena *a, const struct path_pattern *p,
 	return path;
 }
 
+const struct layout_line *
+config_line(const struct config *c, const char *form, bool unit)
+{
+	size_t i;
+
+	for (i = 0; i < c->layout_count; i++) {
+		const struct layout_line *line = &c->layout[i];
+
+		if ((unit || !line->has_unit) && (line->forms.n
+		    ? texts_have(&line->forms, form) : line->has_form))
+			return line;
+	}
+	return NULL;
+}
+
 const char *
 config_path(const struct config *c, struct arena *a, const char *unit,
 	int cycle, const char *form, const char *name)
@@ -234,18 +249,11 @@ config_path(const struct config *c, struct arena *a, const char *unit,
 	const char *values[TOKEN_KINDS] = {[TOKEN_UNIT] = unit,
 		[TOKEN_CYCLE] = written, [TOKEN_FORM] = form,
 		[TOKEN_NAME] = name};
-	size_t i;
+	const struct layout_line *line = config_line(c, form, unit != NULL);
 
 	if (cycle != CYCLE_NONE)
 		cycle_format(written, &c->cycles, cycle);
-	if (config_form(c, form) == NULL)
+	if (line == NULL || config_form(c, form) == NULL)
 		return NULL;
-	for (i = 0; i < c->layout_count; i++) {
-		const struct layout_line *line = &c->layout[i];
-
-		if (line->forms.n ? texts_have(&line->forms, form)
-		    : line->has_form)
-			return fill(a, &line->compiled, values);
-	}
-	return NULL;
+	return fill(a, &line->compiled, values);
 }

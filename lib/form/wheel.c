@@ -51,9 +51,18 @@ wheel_times(struct wheel_time *out, const struct wheel *w, const date *held)
 }
 
 bool
-wheel_takes(const struct wheel_step *s, unsigned kinds, enum state state)
+wheel_is_for(const struct wheel_step *s, const struct form *form)
 {
-	if (s->done != DONE_DOCUMENT || (s->kinds && !(s->kinds & kinds)))
+	return s->done == DONE_DOCUMENT &&
+		(s->kinds == 0 || s->kinds & form->kinds) &&
+		(s->forms.n == 0 || texts_have(&s->forms, form->id));
+}
+
+bool
+wheel_takes(const struct wheel_step *s, const struct form *form,
+	enum state state)
+{
+	if (!wheel_is_for(s, form))
 		return false;
 	if (state == STATE_WITHDRAWN || s->state == STATE_WITHDRAWN)
 		return state == s->state;

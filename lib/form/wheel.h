@@ -30,7 +30,9 @@ struct wheel_step {
 	enum wheel_done done;
 	date done_on;                      /* for DONE_DAY */
 	unsigned kinds;                    /* bit 1 << enum kind; 0: any */
+	struct texts forms;                /* none: any */
 	enum state state;                  /* at least */
+	int count;                         /* of such documents; 1 or more */
 	struct span span;
 };
 
@@ -59,9 +61,15 @@ struct wheel *wheel_read(struct config_reader *r, const struct value *v,
 void wheel_times(struct wheel_time *out, const struct wheel *w,
 	const date *held);
 
-/* Whether a document of KINDS in STATE is what the step waits for. One that
- * was withdrawn counts only where that is asked for. */
-bool wheel_takes(const struct wheel_step *s, unsigned kinds,
+/* Whether a document of FORM is of those that the step waits for, in whatever
+ * state; whether STATE is enough for it. A document that was withdrawn counts
+ * only where that is asked for. */
+bool wheel_is_for(const struct wheel_step *s, const struct form *form);
+bool wheel_takes(const struct wheel_step *s, const struct form *form,
 	enum state state);
+
+/* Reads what shows that a step is done, a part of wheel_read. */
+void wheel_read_done(struct config_reader *r, struct wheel_step *s,
+	const struct value *v);
 
 #endif

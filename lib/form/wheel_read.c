@@ -16,7 +16,9 @@
 
 static const struct shape done_shape[] = {
 	{"kind", SHAPE_KINDS, NULL, NULL, false},
+	{"form", SHAPE_TEXTS, NULL, NULL, false},
 	{"state", SHAPE_STATES, NULL, NULL, false},
+	{"count", SHAPE_NUMBER, NULL, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 const struct shape wheel_shape[] = {
 	{"id", SHAPE_TEXT, NULL, NULL, true},
@@ -220,34 +222,9 @@ read_when(struct reading *rd, struct wheel_step *s, const struct value *v)
 static void
 read_done(struct reading *rd, struct wheel_step *s, const struct value *v)
 {
-	const struct config *c = rd->r->c;
-	const struct value *item;
-	uint32_t i;
-	int meaning, lowest = STATE_COUNT;
-
-	if (value_is_scalar(v)) {
-		s->done_on = value_date(v);
-		s->done = s->done_on == DATE_NONE ? DONE_CALENDAR : DONE_DAY;
-		if (s->done_on == DATE_NONE)
-			wrong(rd, v, "done", "@be-date", "@example:2026-01-14");
-		else if (is_far(rd, s->done_on))
-			wrong(rd, v, "done", "@wheel-far", NULL);
-		return;
-	}
-	if (!value_is_map(v))
-		return;
-	s->done = DONE_DOCUMENT;
-	for (i = 0; (item = texts_item(value_get(v, "kind"), i)); i++) {
-		meaning = words_meaning(&c->kinds, item->text);
-		if (meaning >= 0)
-			s->kinds |= 1u << meaning;
-	}
-	for (i = 0; (item = texts_item(value_get(v, "state"), i)); i++) {
-		meaning = words_meaning(&c->states, item->text);
-		if (meaning >= 0 && meaning < lowest)
-			lowest = meaning;
-	}
-	s->state = lowest < STATE_COUNT ? (enum state)lowest : STATE_DRAFT;
+	wheel_read_done(rd->r, s, v);
+	if (s->done == DONE_DAY && is_far(rd, s->done_on))
+		wrong(rd, v, "done", "@wheel-far", NULL);
 }
 
 /* What hangs on what, from S on: "a → b → a". */

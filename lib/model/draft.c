@@ -4,28 +4,12 @@
 
 #include "lib/form/outline.h"
 
-static const struct layout_line *
-line_of(const struct config *c, const char *form)
-{
-	size_t i, k;
-
-	for (i = 0; i < c->layout_count; i++) {
-		const struct layout_line *l = &c->layout[i];
-
-		if (l->has_form)
-			return l;
-		for (k = 0; k < l->forms.n; k++)
-			if (streq(l->forms.v[k], form))
-				return l;
-	}
-	return NULL;
-}
-
 const char *
 draft_path(struct arena *a, const struct draft *d, const struct config *c,
 	struct error *err)
 {
-	const struct layout_line *line = line_of(c, d->form->id);
+	const struct layout_line *line = config_line(c, d->form->id,
+		d->unit != NULL);
 	const char *path = config_path(c, a, d->unit ? d->unit->id : NULL,
 		d->cycle, d->form->id, d->name);
 
@@ -35,6 +19,11 @@ draft_path(struct arena *a, const struct draft *d, const struct config *c,
 		error_set(err, ERROR_USAGE,
 			"der kan være flere dokumenter af formularen »%s« i en periode; giv dette et navn med  --name 1",
 			"there can be several documents of the form »%s« in a cycle; name this one with  --name 1",
+			d->form->id);
+	else if (d->unit == NULL)
+		error_set(err, ERROR_MISSING,
+			"»layout« i referat.yaml har ingen plads til formularen »%s« uden enhed; skriv enheden i stedet for  -",
+			"»layout« in referat.yaml has no place for the form »%s« without a unit; write the unit instead of  -",
 			d->form->id);
 	else
 		error_set(err, ERROR_MISSING,
@@ -208,7 +197,8 @@ draft_write(struct buf *out, const struct draft *d, const struct config *c,
 		.date = d->date,
 	};
 	struct arena a = {0};
-	const struct layout_line *line = line_of(c, d->form->id);
+	const struct layout_line *line = config_line(c, d->form->id,
+		d->unit != NULL);
 
 	if (g && d->unit && d->cycle != CYCLE_NONE) {
 		carried.arena = &a;
@@ -217,7 +207,7 @@ draft_write(struct buf *out, const struct draft *d, const struct config *c,
 		o.agreements = write_carried;
 		o.ctx = &carried;
 	}
-	o.say_unit = line && !line->has_unit;
+	o.say_unit = d->unit && line && !line->has_unit;
 	o.say_cycle = line && !line->has_cycle;
 	o.say_form = line && !line->has_form && line->forms.n > 1;
 	form_outline(out, d->form, c, &o);

@@ -116,14 +116,37 @@ wheel_when_text(struct arena *a, const struct report *r,
 	return "";
 }
 
+/* The kinds or, where it names some, the forms that a step waits for. */
+static const char *
+awaited_text(struct arena *a, const struct report *r,
+	const struct wheel_step *s)
+{
+	const char *all = "";
+	size_t i;
+	int k;
+
+	for (i = 0; i < s->forms.n; i++) {
+		const struct form *f = config_form(r->config, s->forms.v[i]);
+
+		all = arena_fmt(a, "%s%s%s", all, *all ? ", " : "",
+			f ? f->title : s->forms.v[i]);
+	}
+	for (k = 0; s->forms.n == 0 && k < KIND_COUNT; k++) {
+		const char *word = words_first(&r->config->kinds, k);
+
+		if (s->kinds & 1u << k)
+			all = arena_fmt(a, "%s%s%s", all, *all ? ", " : "",
+				word ? word : kind_name((enum kind)k));
+	}
+	return *all ? all : say(r->lang, "dokument", "document");
+}
+
 const char *
 wheel_done_text(struct arena *a, const struct report *r,
 	const struct wheel_step *s)
 {
-	const struct config *c = r->config;
-	const char *kinds = "", *state = words_first(&c->states, s->state);
+	const char *state = words_first(&r->config->states, s->state), *what;
 	char day[11];
-	int k;
 
 	if (s->done == DONE_CALENDAR)
 		return "";
@@ -131,17 +154,11 @@ wheel_done_text(struct arena *a, const struct report *r,
 		date_format(day, s->done_on);
 		return arena_strdup(a, day);
 	}
-	for (k = 0; k < KIND_COUNT; k++) {
-		const char *word = words_first(&c->kinds, k);
-
-		if (s->kinds & 1u << k)
-			kinds = arena_fmt(a, "%s%s%s", kinds,
-				*kinds ? ", " : "", word ? word : kind_name(
-				(enum kind)k));
-	}
-	return arena_fmt(a, "%s: %s", *kinds ? kinds
-		: say(r->lang, "dokument", "document"),
-		state ? state : state_name(s->state));
+	what = awaited_text(a, r, s);
+	if (s->count > 1)
+		what = arena_fmt(a, "%d × %s", s->count, what);
+	return arena_fmt(a, "%s: %s", what, state ? state
+		: state_name(s->state));
 }
 
 static const char *
@@ -227,6 +244,7 @@ json_date(struct json *j, const char *key, date d)
 static void
 json_done(struct json *j, const struct wheel_step *s)
 {
+	size_t i;
 	int k;
 
 	if (s->done != DONE_DOCUMENT) {
@@ -239,7 +257,12 @@ json_done(struct json *j, const struct wheel_step *s)
 		if (s->kinds & 1u << k)
 			json_text(j, NULL, kind_name((enum kind)k));
 	json_close(j, ']');
+	json_open(j, "form", '[');
+	for (i = 0; i < s->forms.n; i++)
+		json_text(j, NULL, s->forms.v[i]);
+	json_close(j, ']');
 	json_text(j, "state", state_name(s->state));
+	json_number(j, "count", s->count);
 	json_close(j, '}');
 }
 

@@ -147,7 +147,7 @@ put_schema(struct work_in_hand *w, struct error *err)
 	if (municipality_load(&m, w->files, w->setup->today, err) < 0)
 		return -1;
 	put_forms(w, m);
-	if (w->setup->name)
+	if (w->setup->name && w->set == NULL)
 		put_general(w);
 	put_demands(w);
 	for (i = 0; i < m->config->form_count; i++) {

@@ -9,9 +9,11 @@
 /* NAME NULL: the example municipality with its units, people and documents.
  * Else a municipality of that name without them; ADMIN ("N <mail>", or NULL)
  * becomes the first administrator of roles, UNITS (CSV text with the columns
- * id,name,type, or {NULL, 0}) its units. TODAY says the cycle that begins. */
+ * id,name,type, or {NULL, 0}) its units. SET: whose forms, roles and year wheel
+ * it begins with (schema/sets/), NULL: the general ones. TODAY says the cycle
+ * that begins. */
 struct setup {
-	const char *dir, *name, *admin;
+	const char *dir, *name, *admin, *set;
 	struct str units;
 	date today;
 	struct signature who;

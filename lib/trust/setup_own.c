@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The files of a municipality that begins: its name, units, people, cycle. */
-#include "lib/trust/setup_own.h"
+#include "lib/trust/setup_set.h"
 
 #include <stdio.h>
 
@@ -10,28 +10,18 @@
 #include "lib/text/json.h"
 #include "lib/text/table.h"
 
-#define START "schema/start/"
 #define EDITOR "# yaml-language-server: $schema="
 #define SAMPLE_UNIT "{id: by-skole, name: Byskolen, type: skole}"
-
-static struct str
-start_file(const char *name)
-{
-	char path[64];
-	const struct builtin *b;
-
-	snprintf(path, sizeof(path), START "%s", name);
-	b = builtin_find(path);
-	return b ? str_make(b->content, b->n) : STR("");
-}
 
 static void
 put_start(struct work_in_hand *w)
 {
 	const struct builtin *ignore = builtin_find("template-repo/.gitignore");
-	struct str readme = start_file("README.md");
+	struct buf readme = {0};
 
-	tree_put(w->files, "README.md", readme.p, readme.n);
+	setup_start_file(&readme, w, "README.md");
+	setup_put(w, "README.md", &readme);
+	buf_free(&readme);
 	if (ignore)
 		tree_put(w->files, ".gitignore", ignore->content, ignore->n);
 }
@@ -39,9 +29,11 @@ put_start(struct work_in_hand *w)
 static void
 put_settings(struct work_in_hand *w)
 {
-	struct buf text = {0};
-	struct str rest = start_file("referat.yaml"), line;
+	struct buf start = {0}, text = {0};
+	struct str rest, line;
 
+	setup_start_file(&start, w, "referat.yaml");
+	rest = buf_view(&start);
 	while (str_split(&rest, '\n', &line)) {
 		if (str_starts(line, "municipality:")) {
 			buf_z(&text, "municipality: ");
@@ -52,6 +44,7 @@ put_settings(struct work_in_hand *w)
 		buf_char(&text, '\n');
 	}
 	setup_put(w, "referat.yaml", &text);
+	buf_free(&start);
 	buf_free(&text);
 }
 
@@ -204,7 +197,7 @@ put_period(struct work_in_hand *w, struct error *err)
 	date_format(to, cycle_last_day(&m->config->cycles, year));
 	buf_fmt(&text, EDITOR "../schema/periode.schema.json\n"
 		"cycle: %s\nfrom: %s\nto: %s\n", cycle, from, to);
-	buf_str(&text, start_file("periode.yaml"));
+	setup_start_file(&text, w, "periode.yaml");
 	setup_put(w, arena_fmt(&w->arena, "perioder/%s.yaml", cycle), &text);
 	buf_free(&text);
 	municipality_free(m);
@@ -214,8 +207,13 @@ put_period(struct work_in_hand *w, struct error *err)
 int
 setup_own(struct work_in_hand *w, struct error *err)
 {
+	const struct setup *s = w->setup;
+
+	if (s->set && setup_set_find(&w->set, &w->arena, s->set, err) < 0)
+		return -1;
 	put_start(w);
 	put_settings(w);
+	setup_set_files(w);
 	if (put_units(w, err) < 0 || put_people(w, err) < 0)
 		return -1;
 	return put_period(w, err);

@@ -11,6 +11,7 @@ struct work_in_hand {
 	const struct setup *setup;
 	struct arena arena;
 	struct tree *files;
+	const char *set;               /* or NULL: the general one */
 };
 
 /* Puts TEXT in as the file PATH, and empties it. */

@@ -36,7 +36,7 @@ boards_init(struct boards *b)
 		.when = WHEEL_MONTHS, .done_on = DATE_NONE,
 		.time = {day(2026, 4, 1), day(2026, 5, 31)},
 		.done = DONE_DOCUMENT, .kinds = 1 << KIND_MINUTES,
-		.state = STATE_REVIEW};
+		.state = STATE_REVIEW, .count = 1};
 	b->steps[1] = b->steps[0];
 	b->steps[1].id = "out";
 	b->steps[1].when = WHEEL_AFTER;
@@ -83,7 +83,7 @@ board_text(struct boards *b, date today)
 	size_t i;
 
 	sample_link(&b->s);
-	board_make(&board, &b->s.arena, &b->s.group, SOUTH, 2025, today);
+	board_make(&board, &b->s.arena, &b->s.group, SOUTH, 2025, NULL, today);
 	for (i = 0; i < board.step_count; i++) {
 		char due[11] = "-", done[11] = "-";
 
@@ -169,6 +169,90 @@ test_several(void)
 	sample_free(&b.s);
 }
 
+/* The second of several, as `count` asks; two on the same day are two. */
+static void
+test_counted(void)
+{
+	struct boards b;
+	struct record *r;
+
+	boards_init(&b);
+	b.steps[0].count = 2;
+	minutes(&b, 2025, "a", day(2026, 5, 5), STATE_REVIEW);
+	r = minutes(&b, 2025, "b", day(2026, 4, 8), STATE_DRAFT);
+	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=missing"),
+		"a draft does not make it two");
+	r->state = STATE_REVIEW;
+	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+		"2026-05-05"), "done when the second one is");
+	r->date = day(2026, 5, 5);
+	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+		"2026-05-05"), "two on one day");
+	b.steps[0].count = 3;
+	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=missing"),
+		"three are more than two");
+	sample_free(&b.s);
+}
+
+static enum board_state
+talk_state(struct boards *b, const struct papers *common)
+{
+	struct board board;
+
+	sample_link(&b->s);
+	board_make(&board, &b->s.arena, &b->s.group, SOUTH, 2025, common,
+		day(2026, 6, 9));
+	return board.steps[0].state;
+}
+
+static void
+test_common(void)
+{
+	struct boards b;
+	struct form other = {.id = "other", .kinds = 1 << KIND_PLAN};
+	struct paper v[] = {{NULL, "faelles/2025-26/x.md", DATE_NONE,
+		STATE_REVIEW}};
+	struct papers common = {v, 1}, back = {NULL, 0};
+	struct form *forms[1];
+	struct record *r;
+	struct buf bytes = {0};
+	struct str rest;
+	size_t cap = 0, n;
+
+	boards_init(&b);
+	b.s.form.id = "form";
+	forms[0] = &b.s.form;
+	b.s.config.forms = forms;
+	b.s.config.form_count = 1;
+	v[0].form = &other;
+	is_int(talk_state(&b, &common), BOARD_MISSING, "of another kind");
+	v[0].form = &b.s.form;
+	is_int(talk_state(&b, &common), BOARD_DONE, "for every unit");
+	v[0].state = STATE_DRAFT;
+	is_int(talk_state(&b, &common), BOARD_MISSING, "not as a draft");
+	v[0].state = STATE_REVIEW;
+	r = minutes(&b, 2025, "a", day(2026, 5, 5), STATE_DRAFT);
+	is_int(talk_state(&b, &common), BOARD_MISSING,
+		"the unit's own document goes before");
+	r->form = &other;
+	is_int(talk_state(&b, &common), BOARD_DONE,
+		"but not one that is something else");
+	papers_encode(&bytes, &common);
+	rest = buf_view(&bytes);
+	is_int(papers_decode(&back, &cap, &b.s.arena, &rest, &b.s.config), 0,
+		"through a pipe");
+	is_text(back.v[0].path, v[0].path, "the same");
+	for (n = 1; n < bytes.n; n++) {
+		rest = str_make(bytes.p, n);
+		if (papers_decode(&back, &cap, &b.s.arena, &rest,
+		    &b.s.config) == 0)
+			break;
+	}
+	is_int(n, bytes.n, "nothing less is taken");
+	buf_free(&bytes);
+	sample_free(&b.s);
+}
+
 /* Three years: A1 is carried on and on, A2 done, A3 dropped, A4 confidential,
  * A5 new; the last document is published, then not. */
 static struct record *
@@ -209,7 +293,7 @@ test_agreements(void)
 	boards_init(&b);
 	r = years(&b);
 	sample_link(&b.s);
-	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025,
+	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025, NULL,
 		day(2026, 6, 9));
 	is_int(board.carried_in, 4, "open when the cycle began");
 	is_int(board.answered, 3, "answered");
@@ -235,7 +319,7 @@ test_agreements(void)
 	is_int(sum.demands[0].met, 0, "no unit meets the demand");
 	is_text(sum.demands[0].lacking[0], SOUTH, "who does not");
 	r->state = STATE_REVIEW;
-	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025,
+	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025, NULL,
 		day(2026, 6, 9));
 	is_int(board.told_count, 0, "nothing of it before approval");
 	is_int(board.untold, 4, "counted only");
@@ -254,7 +338,7 @@ test_pipe(void)
 	boards_init(&b);
 	years(&b);
 	sample_link(&b.s);
-	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025,
+	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025, NULL,
 		day(2026, 6, 9));
 	board_encode(&bytes, &board, &b.s.config);
 	rest = buf_view(&bytes);
@@ -280,6 +364,8 @@ main(void)
 {
 	test_steps();
 	test_several();
+	test_counted();
+	test_common();
 	test_agreements();
 	test_pipe();
 	return test_end();

@@ -115,7 +115,8 @@ test_path(void)
 		{"lunden", "grund", NULL, "enheder/lunden/2025-26/grund.md",
 		2025},
 		{"lunden", "grund", NULL, NULL, CYCLE_NONE},
-		{NULL, "grund", NULL, NULL, 2025},
+		{NULL, "grund", NULL, "faelles/2025-26/grund.md", 2025},
+		{NULL, "notat", NULL, "faelles/2025-26/notat.md", 2025},
 		{"lunden", "findes-ikke", NULL, NULL, 2025},
 	};
 	size_t i;

@@ -98,6 +98,12 @@ test_mistakes(void)
 		"4:29 opsaetning-vaerdi when: @wheel-far\n"
 		"5:29 opsaetning-vaerdi done: @be-date\n"
 		"6:29 opsaetning-vaerdi done: @wheel-far"},
+		{"  - {id: a, title: A, done: {form: nota, count: 0}}\n"
+		"  - {id: b, title: B, done: {form: notat, count: 100}}\n"
+		"  - {id: c, title: C, done: {form: notat, count: 6}}\n",
+		"3:36 opsaetning-henvisning nota: @form\n"
+		"3:49 opsaetning-vaerdi count: @minimum:1\n"
+		"4:50 opsaetning-vaerdi count: @maximum:99"},
 		{"  - {id: a, title: A}\n  - {id: a, title: B}\n  - {id: c}\n",
 		"4:10 opsaetning-dobbelt a: \n"
 		"5:5 opsaetning-mangler title: Referat"},
@@ -222,20 +228,29 @@ test_takes(void)
 		{STATE_REVIEW, STATE_APPROVED,
 			1 << KIND_AGENDA | 1 << KIND_MINUTES, true},
 	};
+	const char *ids[] = {"notat"};
+	struct form form = {.id = "referat"};
 	struct wheel_step s = {.done = DONE_DOCUMENT,
 		.kinds = 1 << KIND_MINUTES};
 	size_t i;
 
 	for (i = 0; i < COUNT(cases); i++) {
 		s.state = cases[i].asked;
-		is_int(wheel_takes(&s, cases[i].kinds, cases[i].is),
+		form.kinds = cases[i].kinds;
+		is_int(wheel_takes(&s, &form, cases[i].is),
 			cases[i].takes, "document %zu", i);
 	}
 	s.kinds = 0;
-	ok(wheel_takes(&s, 1 << KIND_DATA, STATE_WITHDRAWN) == false,
+	form.kinds = 1 << KIND_DATA;
+	ok(!wheel_takes(&s, &form, STATE_WITHDRAWN),
 		"no kind: any, but the state counts");
+	ok(wheel_takes(&s, &form, STATE_APPROVED), "any kind");
+	s.forms = (struct texts){ids, 1};
+	ok(!wheel_takes(&s, &form, STATE_APPROVED), "not that form");
+	form.id = "notat";
+	ok(wheel_takes(&s, &form, STATE_APPROVED), "that form");
 	s.done = DONE_CALENDAR;
-	ok(!wheel_takes(&s, 1 << KIND_MINUTES, STATE_PUBLISHED),
+	ok(!wheel_takes(&s, &form, STATE_PUBLISHED),
 		"a step that no document shows");
 }
 
