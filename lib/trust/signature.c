@@ -20,8 +20,8 @@ struct question {
 	const char *argv[13];
 };
 
-/* A verdict on the KEY of a person, but for the signature itself. */
-static enum signature_verdict
+/* What is wrong with the KEY of a person, but for the signature itself. */
+static enum signature_fault
 judge_key(const struct person *p, const struct key *key, struct str email,
 	long long when)
 {
@@ -33,15 +33,15 @@ judge_key(const struct person *p, const struct key *key, struct str email,
 		return SIGNATURE_EXPIRED;
 	if (key->from != DATE_NONE && when < (long long)key->from * 86400)
 		return SIGNATURE_NOT_YET;
-	return SIGNATURE_GOOD;
+	return SIGNATURE_FITS;
 }
 
-/* How much a verdict counts where a key is written down several times. */
+/* How much it counts where a key is written down several times. */
 static int
-weight(enum signature_verdict v)
+weight(enum signature_fault v)
 {
 	static const int weights[] = {
-		[SIGNATURE_REVOKED] = 6, [SIGNATURE_GOOD] = 5,
+		[SIGNATURE_REVOKED] = 6, [SIGNATURE_FITS] = 5,
 		[SIGNATURE_NOT_YET] = 4, [SIGNATURE_EXPIRED] = 3,
 		[SIGNATURE_OTHER_PERSON] = 2, [SIGNATURE_UNKNOWN_KEY] = 1,
 		[SIGNATURE_WRONG] = 0
@@ -57,26 +57,26 @@ find_key(struct signature_check *c, struct str blob)
 	struct str email = c->commit->committer.email;
 	size_t i, k;
 
-	c->verdict = SIGNATURE_UNKNOWN_KEY;
+	c->fault = SIGNATURE_UNKNOWN_KEY;
 	for (i = 0; i < c->config->person_count; i++) {
 		const struct person *p = &c->config->people[i];
 
 		for (k = 0; k < p->key_count; k++) {
-			enum signature_verdict v;
+			enum signature_fault v;
 
 			if (!signers_same_key(&p->keys[k], blob))
 				continue;
 			v = judge_key(p, &p->keys[k], email, c->time);
-			if (weight(v) <= weight(c->verdict))
+			if (weight(v) <= weight(c->fault))
 				continue;
-			c->verdict = v;
+			c->fault = v;
 			c->signer = p;
 			c->key = &p->keys[k];
 		}
 	}
 }
 
-/* All that can be said before ssh-keygen is asked; GOOD: it has to be. */
+/* All that can be said before ssh-keygen is asked; FITS: it has to be. */
 static void
 judge_before(struct question *q)
 {
@@ -87,21 +87,21 @@ judge_before(struct question *q)
 	c->signer = NULL;
 	c->key = NULL;
 	c->fingerprint[0] = '\0';
-	c->verdict = SIGNATURE_NONE;
+	c->fault = SIGNATURE_MISSING;
 	if (c->commit->signature.p == NULL)
 		return;
 	raw_commit_signature(&q->armor, c->commit);
-	c->verdict = SIGNATURE_OTHER_KIND;
+	c->fault = SIGNATURE_OTHER_KIND;
 	if (!str_starts(buf_view(&q->armor), SSH_SIGNATURE_BEGIN))
 		return;
-	c->verdict = SIGNATURE_WRONG;
+	c->fault = SIGNATURE_WRONG;
 	if (ssh_signature_read(&s, &bytes, buf_view(&q->armor))) {
 		ssh_fingerprint(c->fingerprint, s.key);
 		base64_encode(&blob, s.key);
 		find_key(c, buf_view(&blob));
-		if (c->verdict == SIGNATURE_GOOD &&
+		if (c->fault == SIGNATURE_FITS &&
 		    !str_is(s.namespace, "git"))
-			c->verdict = SIGNATURE_WRONG;
+			c->fault = SIGNATURE_WRONG;
 	}
 	buf_free(&bytes);
 	buf_free(&blob);
@@ -162,7 +162,7 @@ take_answers(struct process *runs, struct question **asked, size_t n,
 		if (runs[i].status < 0)
 			return not_run(&runs[i], err);
 		if (runs[i].status != 0)
-			asked[i]->check->verdict = SIGNATURE_WRONG;
+			asked[i]->check->fault = SIGNATURE_WRONG;
 	}
 	return 0;
 }
@@ -180,7 +180,7 @@ check_some(struct signature_check *v, size_t n, const char *program,
 	for (i = 0; i < n; i++) {
 		questions[i].check = &v[i];
 		judge_before(&questions[i]);
-		if (v[i].verdict != SIGNATURE_GOOD)
+		if (v[i].fault != SIGNATURE_FITS)
 			continue;
 		ask(&runs[count], &questions[i], program);
 		asked[count++] = &questions[i];

@@ -6,11 +6,12 @@
 #include "lib/form/config.h"
 #include "lib/git/raw.h"
 #include "lib/text/ssh.h"
+#include "lib/trust/reason.h"
 
-/* What a commit's signature is worth. GOOD alone is good. */
-enum signature_verdict {
-	SIGNATURE_GOOD,
-	SIGNATURE_NONE,            /* the commit isn't signed */
+/* What is wrong with a commit's signature; FITS: nothing is. */
+enum signature_fault {
+	SIGNATURE_FITS,
+	SIGNATURE_MISSING,            /* the commit isn't signed */
 	SIGNATURE_OTHER_KIND,      /* signed, but not by an SSH key (PGP, X.509) */
 	SIGNATURE_UNKNOWN_KEY,     /* in nobody's keys */
 	SIGNATURE_OTHER_PERSON,    /* a key of somebody else than the committer */
@@ -32,7 +33,7 @@ struct signature_check {
 	const struct raw_commit *commit;
 	const struct config *config;
 	long long time;
-	enum signature_verdict verdict;
+	enum signature_fault fault;
 	const struct person *signer;
 	const struct key *key;
 	char fingerprint[SSH_FINGERPRINT];
@@ -40,8 +41,13 @@ struct signature_check {
 
 /* Looks at N commits, several at a time. PROGRAM: gpg.ssh.program; NULL:
  * ssh-keygen. Nothing is written anywhere. -1: the program isn't there or
- * can't be run; no verdict counts then. */
+ * can't be run; nothing may be concluded then. */
 int signature_check_all(struct signature_check *v, size_t n,
 	const char *program, struct error *err);
+
+/* Adds what is wrong to OUT and returns it (the caller may make it a warning);
+ * NULL when the signature fits. */
+struct reason *signature_reason(struct reasons *out,
+	const struct signature_check *c);
 
 #endif

@@ -91,21 +91,21 @@ make_config(void)
 static const struct {
 	const char *name, *make;
 	long long time;
-	enum signature_verdict verdict;
+	enum signature_fault fault;
 	const char *signer;
 	int git;                   /* what git verify-commit says; -1: no commit */
 } cases[] = {
-	{"a good one", SIGNED("anna"), NOW, SIGNATURE_GOOD, "anna", 0},
-	{"by RSA", SIGNED("anna-rsa"), NOW, SIGNATURE_GOOD, "anna", 0},
-	{"by ECDSA", SIGNED("anna-ecdsa"), NOW, SIGNATURE_GOOD, "anna", 0},
+	{"a good one", SIGNED("anna"), NOW, SIGNATURE_FITS, "anna", 0},
+	{"by RSA", SIGNED("anna-rsa"), NOW, SIGNATURE_FITS, "anna", 0},
+	{"by ECDSA", SIGNED("anna-ecdsa"), NOW, SIGNATURE_FITS, "anna", 0},
 	{"another address of hers", AS("Anna.K@Example.dk") SIGNED("anna"),
-		NOW, SIGNATURE_GOOD, "anna", 0},
+		NOW, SIGNATURE_FITS, "anna", 0},
 	{"the address in other letters", AS("ANNA@example.dk")
-		SIGNED("anna"), NOW, SIGNATURE_GOOD, "anna", 0},
+		SIGNED("anna"), NOW, SIGNATURE_FITS, "anna", 0},
 	{"bo's own", AS("bo@example.dk") SIGNED("bo"), NOW,
-		SIGNATURE_GOOD, "bo", 0},
+		SIGNATURE_FITS, "bo", 0},
 	{"none", "cd r && git cat-file commit HEAD >../c && git rev-parse HEAD "
-		">../id", NOW, SIGNATURE_NONE, NULL, 1},
+		">../id", NOW, SIGNATURE_MISSING, NULL, 1},
 	{"a stranger's key", SIGNED("stranger"), NOW,
 		SIGNATURE_UNKNOWN_KEY, NULL, 1},
 	/* git never asks whose key it is. */
@@ -116,7 +116,7 @@ static const struct {
 	{"an expired key", SIGNED("anna-old"), NOW, SIGNATURE_EXPIRED,
 		"anna", 1},
 	{"its last day", SIGNED("anna-old"), NOW - 30 * DAY - 1,
-		SIGNATURE_GOOD, "anna", -1},
+		SIGNATURE_FITS, "anna", -1},
 	{"the second after", SIGNED("anna-old"), NOW - 30 * DAY,
 		SIGNATURE_EXPIRED, "anna", -1},
 	/* git believes the date in the commit. */
@@ -126,7 +126,7 @@ static const struct {
 	{"a key for later", SIGNED("anna-new"), NOW, SIGNATURE_NOT_YET,
 		"anna", 1},
 	{"its first second", SIGNED("anna-new"), NOW + 151 * DAY,
-		SIGNATURE_GOOD, "anna", -1},
+		SIGNATURE_FITS, "anna", -1},
 	{"the second before", SIGNED("anna-new"), NOW + 151 * DAY - 1,
 		SIGNATURE_NOT_YET, "anna", -1},
 	{"a revoked key", SIGNED("anna-lost"), NOW, SIGNATURE_REVOKED,
@@ -134,7 +134,7 @@ static const struct {
 	{"a revoked key on a day before", SIGNED("anna-lost"),
 		NOW - 365 * DAY, SIGNATURE_REVOKED, "anna", -1},
 	{"a key with two periods: within one", SIGNED("anna-dup"), NOW,
-		SIGNATURE_GOOD, "anna", 0},
+		SIGNATURE_FITS, "anna", 0},
 	{"between the two", SIGNED("anna-dup"), NOW - 100 * DAY,
 		SIGNATURE_NOT_YET, "anna", -1},
 	{"the message changed", SIGNED("anna") " && sed -i s/Emne/Enme/ "
@@ -166,6 +166,48 @@ static const struct {
 };
 enum { CASES = sizeof(cases) / sizeof(cases[0]) };
 
+/* The reason for the first check with each fault. */
+static void
+test_reasons(const struct signature_check *checks)
+{
+	static const struct {
+		enum signature_fault fault;
+		const char *code, *args;
+	} wanted[] = {
+		{SIGNATURE_MISSING, "usigneret", ""},
+		{SIGNATURE_OTHER_KIND, "underskrift-anden-slags", ""},
+		{SIGNATURE_UNKNOWN_KEY, "ukendt-noegle",
+			"anna@example.dk SHA256 personer.yaml"},
+		{SIGNATURE_OTHER_PERSON, "underskriver-er-en-anden",
+			"bo@example.dk SHA256 anna"},
+		{SIGNATURE_REVOKED, "noegle-tilbagekaldt",
+			"anna SHA256 2025-12-24 personer.yaml"},
+		{SIGNATURE_EXPIRED, "noegle-udloebet",
+			"anna SHA256 2025-12-01 personer.yaml"},
+		{SIGNATURE_NOT_YET, "noegle-endnu-ikke",
+			"anna SHA256 2026-06-01 personer.yaml"},
+		{SIGNATURE_WRONG, "underskrift-passer-ikke", ""},
+	};
+	struct reasons rs = {.arena = &test_arena};
+	size_t i, k, n;
+
+	ok(signature_reason(&rs, &checks[0]) == NULL, "a good one has none");
+	for (i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
+		const struct reason *r;
+		const char *args = "";
+
+		for (k = 0; checks[k].fault != wanted[i].fault; k++)
+			continue;
+		r = signature_reason(&rs, &checks[k]);
+		is_text(reason_name(r->code), wanted[i].code, "the reason");
+		for (n = 0; n < REASON_ARGS && r->args[n]; n++)
+			args = arena_fmt(&test_arena, "%s%s%.*s", args,
+				n ? " " : "", n == 1 ? 6 : 99, r->args[n]);
+		is_text(args, wanted[i].args, "%s: what it names",
+			wanted[i].code);
+	}
+}
+
 static void
 test_cases(void)
 {
@@ -181,7 +223,7 @@ test_cases(void)
 		is_int(raw_commit_read(&commits[i], &line,
 			buf_view(&texts[i])), RAW_GOOD, "form");
 		checks[i] = (struct signature_check){&commits[i], config,
-			cases[i].time, SIGNATURE_NONE, NULL, NULL, ""};
+			cases[i].time, SIGNATURE_MISSING, NULL, NULL, ""};
 		if (cases[i].git >= 0)
 			is_int(sh("cd r && git -c gpg.ssh.allowedSignersFile="
 				"$HOME/signers verify-commit $(cat ../id)"),
@@ -190,14 +232,16 @@ test_cases(void)
 	is_int(signature_check_all(checks, CASES, NULL, &err), 0, "all: %s",
 		err.en);
 	for (i = 0; i < CASES; i++) {
-		is_int(checks[i].verdict, cases[i].verdict, "%s",
+		is_int(checks[i].fault, cases[i].fault, "%s",
 			cases[i].name);
 		is_text(checks[i].signer ? checks[i].signer->id : NULL,
 			cases[i].signer, "%s: whose key", cases[i].name);
-		buf_free(&texts[i]);
 	}
 	is_text(checks[7].fingerprint, sh_read("ssh-keygen -lf stranger.pub | "
 		"cut -d' ' -f2"), "the fingerprint, as ssh-keygen has it");
+	test_reasons(checks);
+	for (i = 0; i < CASES; i++)
+		buf_free(&texts[i]);
 }
 
 static void
@@ -220,7 +264,7 @@ test_program(void)
 		"one that dies is no answer");
 	is_int(signature_check_all(&check, 1, "false", &err), 0, "one that "
 		"says no");
-	is_int(check.verdict, SIGNATURE_WRONG, "is believed");
+	is_int(check.fault, SIGNATURE_WRONG, "is believed");
 	buf_free(&text);
 }
 
