@@ -149,8 +149,8 @@ make_step(struct board_step *b, const struct wheel_step *s, date due,
 	b->state = judge(done, b->done, due, today);
 }
 
-static void
-make_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
+void
+board_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
 	const struct papers *common, date today)
 {
 	const struct wheel *w = board_wheel(g->config, cycle);
@@ -171,8 +171,8 @@ make_steps(struct board *b, struct arena *a, const struct group *g, int cycle,
 }
 
 /* What to fill in says nothing to a unit that has not begun. */
-static void
-make_demands(struct board *b, struct arena *a, const struct group *g,
+void
+board_demands(struct board *b, struct arena *a, const struct group *g,
 	int cycle)
 {
 	size_t i;
@@ -200,8 +200,8 @@ first_cycle(const struct agreement *ag)
 	return ag->record->cycle;
 }
 
-static void
-make_agreements(struct board *b, struct arena *a, const struct group *g,
+void
+board_agreements(struct board *b, struct arena *a, const struct group *g,
 	int cycle, date today)
 {
 	size_t i, n;
@@ -235,9 +235,16 @@ board_make(struct board *b, struct arena *a, const struct group *g,
 {
 	memset(b, 0, sizeof(*b));
 	b->unit = unit;
-	make_steps(b, a, g, cycle, common, today);
-	make_demands(b, a, g, cycle);
-	make_agreements(b, a, g, cycle, today);
+	board_steps(b, a, g, cycle, common, today);
+	board_demands(b, a, g, cycle);
+	board_agreements(b, a, g, cycle, today);
+}
+
+enum board_state
+board_state_on(const struct board_step *s, date today)
+{
+	return judge(s->state == BOARD_DONE || s->state == BOARD_LATE,
+		s->done, s->due, today);
 }
 
 size_t

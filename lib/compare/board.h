@@ -72,6 +72,18 @@ struct papers board_papers(struct arena *a, const struct group *g,
 void board_make(struct board *b, struct arena *a, const struct group *g,
 	const char *unit, int cycle, const struct papers *common, date today);
 
+/* The parts of that; B has its unit. For whoever may see only a part of the
+ * unit, G is what it may see. */
+void board_steps(struct board *b, struct arena *a, const struct group *g,
+	int cycle, const struct papers *common, date today);
+void board_demands(struct board *b, struct arena *a, const struct group *g,
+	int cycle);
+void board_agreements(struct board *b, struct arena *a,
+	const struct group *g, int cycle, date today);
+
+/* How things stand with a step on another day than that of its board. */
+enum board_state board_state_on(const struct board_step *s, date today);
+
 /* How many steps that documents show are in a state; how many demands are
  * met. */
 size_t board_count(const struct board *b, enum board_state state);

@@ -29,7 +29,8 @@ void wheel_html(struct buf *out, struct arena *a, const struct wheel_paper *p);
 
 /* Adds the drawing as SVG: twelve months round, steps within, numbered as in
  * the list beside it. It has title and description, needs no colour, and
- * takes the text's own. INLINE: for a page, without the XML declaration. */
+ * takes the text's own. INLINED: for a page that has the steps as a table,
+ * without the list and the XML declaration. */
 void wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	bool inlined);
 

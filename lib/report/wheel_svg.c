@@ -320,14 +320,14 @@ add_names(struct drawing *d)
 }
 
 static void
-draw(struct drawing *d, double height)
+draw(struct drawing *d, bool inlined, double height)
 {
 	size_t i;
 
 	xml_open(d->x, "svg");
 	xml_attr(d->x, "xmlns", "http://www.w3.org/2000/svg");
-	xml_attr(d->x, "viewBox", arena_fmt(d->a, "0 0 %d %ld", WIDTH,
-		lround(height)));
+	xml_attr(d->x, "viewBox", arena_fmt(d->a, "0 0 %d %ld", inlined
+		? HEIGHT : WIDTH, lround(height)));
 	xml_attr(d->x, "role", "img");
 	xml_attr(d->x, "aria-labelledby", arena_fmt(d->a,
 		"aarshjul-%s aarshjul-%s-trin", d->p->name, d->p->name));
@@ -337,7 +337,8 @@ draw(struct drawing *d, double height)
 	add_months(d);
 	for (i = 0; i < d->p->wheel->n; i++)
 		add_arc(d, i);
-	add_list(d);
+	if (!inlined)
+		add_list(d);
 	xml_close(d->x);
 }
 
@@ -353,9 +354,9 @@ wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
 
 	date_split(p->from, &d.first_year, &d.first_month, &day);
 	share_lanes(&d);
-	height = add_list(&d);
+	height = inlined ? HEIGHT : add_list(&d);
 	d.x = xml_begin();
-	draw(&d, height > HEIGHT ? height : HEIGHT);
+	draw(&d, inlined, height > HEIGHT ? height : HEIGHT);
 	xml_end(d.x, &text);
 	if (inlined)
 		skip = str_find(buf_view(&text), STR("<svg"));

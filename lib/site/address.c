@@ -4,6 +4,7 @@
 #include "lib/site/site.h"
 
 #define LONGEST 180
+#define THEME_LONGEST 60
 
 /* One part of an address, as it is unless no file of a site can be called
  * that. */
@@ -120,6 +121,78 @@ const char *
 address_units(struct arena *a, const struct site *s)
 {
 	return JOIN(a, wording(s->lang, W_PATH_UNITS), "/index.html");
+}
+
+static const char *
+index_of(struct arena *a, const struct site *s, enum wording folder)
+{
+	return JOIN(a, wording(s->lang, folder), "/index.html");
+}
+
+const char *
+address_themes(struct arena *a, const struct site *s)
+{
+	return index_of(a, s, W_PATH_THEMES);
+}
+
+const char *
+address_about(struct arena *a, const struct site *s)
+{
+	return index_of(a, s, W_PATH_ABOUT);
+}
+
+const char *
+address_access(struct arena *a, const struct site *s)
+{
+	return index_of(a, s, W_PATH_ACCESS);
+}
+
+const char *
+theme_slug(struct arena *a, const char *name)
+{
+	const char *plain = slug(a, str_of(name));
+	char hash[41];
+
+	if (*plain && strlen(plain) <= THEME_LONGEST)
+		return plain;
+	hash_sha1(hash, text_lower(a, str_trim(str_of(name))));
+	return arena_fmt(a, "%.*s-%.8s", THEME_LONGEST, plain, hash);
+}
+
+const char *
+address_theme(struct arena *a, const struct site *s, const char *slug,
+	int cycle)
+{
+	return JOIN(a, wording(s->lang, W_PATH_THEMES), "/", slug, "/",
+		cycle == CYCLE_NONE ? "index" : cycle_name(a, s, cycle),
+		".html");
+}
+
+static const char *
+cycle_file(struct arena *a, const struct site *s, enum wording folder,
+	int cycle)
+{
+	return JOIN(a, wording(s->lang, folder), "/", cycle == CYCLE_NONE
+		? "index" : cycle_name(a, s, cycle), ".html");
+}
+
+const char *
+address_wheel(struct arena *a, const struct site *s, int cycle)
+{
+	return cycle_file(a, s, W_PATH_WHEEL, cycle);
+}
+
+const char *
+address_summary(struct arena *a, const struct site *s, int cycle)
+{
+	return cycle_file(a, s, W_PATH_SUMMARY, cycle);
+}
+
+const char *
+address_part(struct arena *a, const char *path, size_t n)
+{
+	return n == 0 ? path : arena_fmt(a, "%.*s-%zu.html",
+		(int)(strlen(path) - strlen(".html")), path, n + 1);
 }
 
 const char *

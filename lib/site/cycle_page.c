@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The page of one unit in one cycle. */
+#include "lib/base/hash.h"
 #include "lib/site/pages.h"
 
 static void
@@ -12,6 +13,54 @@ put_agreement(struct page *p, const struct agreement *a)
 	card_facts(p, a, true);
 	card_history(p, a);
 	page_raw(p, "</li>\n");
+}
+
+static const char *
+theme_id(struct page *p, const struct agreement *a)
+{
+	return a->theme && *a->theme ? theme_slug(p->a, a->theme) : "";
+}
+
+/* The agreements of one theme, under a heading that the theme's own page leads
+ * to; where none has a theme, without. */
+static void
+put_theme(struct page *p, struct agreement *const *list, size_t n,
+	const char *theme, bool named)
+{
+	const char *id = *theme ? theme_slug(p->a, theme) : "";
+	size_t i;
+
+	if (named && *theme)
+		html_fmt(p->out, "<h3 id=\"tema-%t\">%t</h3>\n", id, theme);
+	else if (named)
+		html_fmt(p->out, "<h3>%t</h3>\n", page_text(p, W_THEME_NONE));
+	page_raw(p, "<ul class=\"agreements brief\">\n");
+	for (i = 0; i < n; i++)
+		if (streq(theme_id(p, list[i]), id))
+			put_agreement(p, list[i]);
+	page_raw(p, "</ul>\n");
+}
+
+/* The themes in the order in which they come up, those without one last. */
+static void
+put_themes(struct page *p, struct agreement *const *list, size_t n)
+{
+	struct map seen = {0};
+	bool bare = false;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const char *id = theme_id(p, list[i]);
+
+		bare |= *id == '\0';
+		if (*id == '\0' || map_get(&seen, str_of(id)))
+			continue;
+		map_put(&seen, str_of(id), p);
+		put_theme(p, list, n, list[i]->theme, true);
+	}
+	if (bare)
+		put_theme(p, list, n, "", seen.n > 0);
+	map_free(&seen);
 }
 
 static void
@@ -38,10 +87,8 @@ put_agreements(struct page *p, const struct unit_view *v, int cycle)
 			cycle))));
 		page_raw(p, "</p>\n");
 	}
-	page_raw(p, "<ul class=\"agreements brief\">\n");
-	for (i = 0; i < n; i++)
-		put_agreement(p, list[i]);
-	page_raw(p, "</ul>\n</section>\n");
+	put_themes(p, list, n);
+	page_raw(p, "</section>\n");
 }
 
 static const char *

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/site/boards.h"
 #include "lib/site/feed.h"
 
 /* One group at work. COUNT are pages. */
@@ -112,6 +113,31 @@ put_left(struct making *mk, const struct group *g, const struct entries *e,
 	pack_fill(mk->out, hole, n);
 }
 
+/* The themes of N agreements, in the order in which they come up. */
+static void
+summarise_themes(struct cycle_summary *s, struct arena *a,
+	struct agreement *const *list, size_t n)
+{
+	size_t i, k;
+
+	s->themes = ARENA_ARRAY(a, struct theme_summary, n + 1);
+	for (i = 0; i < n; i++) {
+		struct theme_summary *t = s->themes;
+		const char *name = list[i]->theme;
+
+		if (name == NULL || *name == '\0')
+			continue;
+		for (k = 0; k < s->theme_count; k++, t++)
+			if (streq(t->name, name))
+				break;
+		s->theme_count += k == s->theme_count;
+		t->name = name;
+		t->open += agreement_is_open(list[i]);
+		t->done += list[i]->state == STATUS_DONE;
+		t->dropped += list[i]->state == STATUS_DROPPED;
+	}
+}
+
 static void
 summarise_cycle(struct cycle_summary *s, const struct unit_view *v,
 	struct arena *a, int cycle)
@@ -124,6 +150,7 @@ summarise_cycle(struct cycle_summary *s, const struct unit_view *v,
 		tally_add(&t, list[i]);
 	for (i = 0; i < v->document_count; i++)
 		s->documents += v->documents[i]->record.cycle == cycle;
+	summarise_themes(s, a, list, n);
 	s->cycle = cycle;
 	s->open = (uint32_t)t.open;
 	s->done = (uint32_t)t.done;
@@ -186,6 +213,18 @@ put_latest(struct making *mk, struct arena *a)
 	}
 }
 
+static void
+put_boards(struct making *mk, const struct group *g, struct arena *a)
+{
+	size_t hole = pack_hole(mk->out), i;
+	uint32_t n = 0;
+
+	for (i = 0; i < mk->view_count; i++)
+		n += boards_put(mk->out, a, mk->press->site, g,
+			&mk->views[i]);
+	pack_fill(mk->out, hole, n);
+}
+
 static int
 make_pages(struct making *mk, const char *key, struct error *err)
 {
@@ -232,6 +271,7 @@ site_group(struct press *pr, const struct group *g, size_t index,
 		put_left(&mk, g, e, fs);
 		put_units(&mk, g->arena);
 		put_latest(&mk, g->arena);
+		put_boards(&mk, g, g->arena);
 		result_put_gate(out, &pr->gate, pr->cpr);
 	}
 	reduced_free(&mk.reduced);

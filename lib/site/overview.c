@@ -2,9 +2,10 @@
 /* What all units together have, gathered from their summaries. */
 #include "lib/site/overview.h"
 
+#include "lib/site/boards.h"
+
 #include <stdlib.h>
 
-/* Danish order: case does not count, and æ ø å come after z. */
 static unsigned
 rank(struct str *s)
 {
@@ -24,8 +25,8 @@ rank(struct str *s)
 	}
 }
 
-static int
-compare_names(const char *a, const char *b)
+int
+name_compare(const char *a, const char *b)
 {
 	struct str x = str_of(a), y = str_of(b);
 
@@ -50,7 +51,7 @@ by_name(const void *a, const void *b)
 	int c = (x->unit->unit == NULL) - (y->unit->unit == NULL);
 
 	if (c == 0)
-		c = compare_names(x->name, y->name);
+		c = name_compare(x->name, y->name);
 	if (c == 0 && x->unit->unit && y->unit->unit)
 		c = strcmp(x->unit->unit, y->unit->unit);
 	return c;
@@ -137,6 +138,33 @@ gather_cycles(struct overview *o, struct arena *a)
 			newest_cycle);
 }
 
+/* Boards stand group by group; the sort keeps that order in a cycle. */
+static int
+by_board_cycle(const void *a, const void *b)
+{
+	const struct board_bytes *x = *(const struct board_bytes *const *)a;
+	const struct board_bytes *y = *(const struct board_bytes *const *)b;
+
+	if (x->cycle != y->cycle)
+		return x->cycle < y->cycle ? -1 : 1;
+	return strcmp(x->bytes.p, y->bytes.p);
+}
+
+static void
+gather_boards(struct overview *o, const struct result *results, size_t n,
+	struct arena *a)
+{
+	size_t i, k, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += results[i].board_count;
+	o->boards = ARENA_ARRAY(a, const struct board_bytes *, count + 1);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < results[i].board_count; k++)
+			o->boards[o->board_count++] = &results[i].boards[k];
+	qsort(o->boards, count, sizeof(*o->boards), by_board_cycle);
+}
+
 void
 overview_make(struct overview *o, const struct site *s,
 	const struct result *results, size_t n, struct arena *a)
@@ -145,4 +173,64 @@ overview_make(struct overview *o, const struct site *s,
 	gather_units(o, s, results, n, a);
 	gather_latest(o, results, n, a);
 	gather_cycles(o, a);
+	gather_boards(o, results, n, a);
+	topics_make(&o->topics, s, o->units, o->unit_count, a);
+}
+
+void
+overview_free(struct overview *o)
+{
+	topics_free(&o->topics);
+}
+
+const struct cycle_summary *
+unit_cycle(const struct unit_summary *u, int cycle)
+{
+	size_t i;
+
+	for (i = 0; i < u->cycle_count; i++)
+		if (u->cycles[i].cycle == cycle)
+			return &u->cycles[i];
+	return NULL;
+}
+
+/* What the municipality's own documents show goes for B too. */
+static void
+take_common(struct board *b, const struct board *common)
+{
+	size_t i;
+
+	for (i = 0; i < b->step_count && i < common->step_count; i++)
+		if (common->steps[i].state <= BOARD_LATE &&
+		    b->steps[i].state > BOARD_LATE)
+			b->steps[i] = common->steps[i];
+}
+
+struct board *
+overview_boards(const struct overview *o, const struct site *s,
+	struct arena *a, int cycle, size_t *n)
+{
+	struct board *v = ARENA_ARRAY(a, struct board, o->board_count + 1);
+	struct board common = {0};
+	size_t i, k;
+
+	*n = 0;
+	for (i = 0; i < o->board_count; i++) {
+		struct str bytes = o->boards[i]->bytes;
+		struct board *b = &v[*n];
+
+		if (o->boards[i]->cycle != cycle || board_decode(b, a, &bytes,
+			s->config, cycle) < 0)
+			continue;
+		for (k = 0; k < b->step_count; k++)
+			b->steps[k].state = board_state_on(&b->steps[k],
+				s->today);
+		if (streq(b->unit, BOARD_COMMON))
+			common = *b;
+		else
+			++*n;
+	}
+	for (i = 0; i < *n; i++)
+		take_common(&v[i], &common);
+	return v;
 }

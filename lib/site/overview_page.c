@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Pages across units: front page, units, years, and the odd ones. */
+/* Lists of units: all of them, and those of a year. */
 #include "lib/base/hash.h"
 #include "lib/site/overview.h"
 #include "lib/site/pages.h"
-
-/* So many units are listed on the front page; more get a page of theirs. */
-#define FRONT_UNITS 60
-#define FRONT_LATEST 8
-
-static const struct cycle_summary *
-find_cycle(const struct unit_summary *u, int cycle)
-{
-	size_t i;
-
-	for (i = 0; i < u->cycle_count; i++)
-		if (u->cycles[i].cycle == cycle)
-			return &u->cycles[i];
-	return NULL;
-}
 
 /* What all units have in a cycle. */
 struct sum {
@@ -32,7 +17,7 @@ sum_of(const struct overview *o, int cycle)
 	size_t i;
 
 	for (i = 0; i < o->unit_count; i++) {
-		const struct cycle_summary *c = find_cycle(o->units[i], cycle);
+		const struct cycle_summary *c = unit_cycle(o->units[i], cycle);
 
 		if (c == NULL)
 			continue;
@@ -45,9 +30,10 @@ sum_of(const struct overview *o, int cycle)
 	return s;
 }
 
-static void
-put_sum(struct page *p, const struct sum *s)
+void
+overview_sum(struct page *p, const struct overview *o, int cycle)
 {
+	struct sum sum = sum_of(o, cycle), *s = &sum;
 	size_t all = s->tally.open + s->tally.done + s->tally.dropped;
 
 	buf_fmt(p->out, "<ul class=\"figures\"><li><b>%zu</b> %s</li>"
@@ -58,17 +44,6 @@ put_sum(struct page *p, const struct sum *s)
 			W_DOCUMENTS), all,
 		wording_count(p->site->lang, all, W_AGREEMENT, W_AGREEMENTS));
 	tally_put(p, &s->tally);
-}
-
-/* Only the pages that change with every publishing say of when they are. */
-static void
-put_date(struct page *p)
-{
-	if (p->site->today == DATE_NONE)
-		return;
-	html_fmt(p->out, "<p class=\"dim asof\">%t ", page_text(p, W_AS_OF));
-	page_date(p, p->site->today);
-	page_raw(p, ".</p>\n");
 }
 
 static void
@@ -103,21 +78,22 @@ type_of(const struct page *p, const struct unit_summary *u)
 }
 
 /* The units by type, in the order in which the types come up. */
-static void
-put_units(struct page *p, const struct overview *o, const char *tag)
+void
+units_put(struct page *p, const struct overview *o, size_t from, size_t to,
+	const char *tag)
 {
 	bool *done = ARENA_ARRAY(p->a, bool, o->unit_count + 1);
 	size_t i, k;
 
 	page_raw(p, "<div class=\"types\">\n");
-	for (i = 0; i < o->unit_count; i++) {
+	for (i = from; i < to; i++) {
 		const char *type = type_of(p, o->units[i]);
 
 		if (done[i] || o->units[i]->unit == NULL)
 			continue;
 		html_fmt(p->out, "<section><%r>%t</%r>\n<ul class=\"units\">"
 			"\n", tag, type, tag);
-		for (k = i; k < o->unit_count; k++) {
+		for (k = i; k < to; k++) {
 			if (done[k] || o->units[k]->unit == NULL ||
 			    !streq(type_of(p, o->units[k]), type))
 				continue;
@@ -127,7 +103,7 @@ put_units(struct page *p, const struct overview *o, const char *tag)
 		page_raw(p, "</ul></section>\n");
 	}
 	page_raw(p, "</div>\n");
-	for (i = 0; i < o->unit_count; i++)
+	for (i = from; i < to; i++)
 		if (o->units[i]->unit == NULL) {
 			page_raw(p, "<ul class=\"units\">");
 			put_unit_line(p, o->units[i]);
@@ -135,107 +111,75 @@ put_units(struct page *p, const struct overview *o, const char *tag)
 		}
 }
 
-static void
-put_glance(struct page *p, const struct overview *o)
-{
-	const char *name;
-	struct sum s;
-
-	if (o->cycle_count == 0) {
-		html_fmt(p->out, "<p>%t</p>\n", page_text(p, W_NOTHING_YET));
-		return;
-	}
-	name = cycle_name(p->a, p->site, o->cycles[0]);
-	s = sum_of(o, o->cycles[0]);
-	html_fmt(p->out, "<section class=\"glance\" aria-labelledby=\"glance\">"
-		"\n<h2 id=\"glance\">%t %t</h2>\n", name,
-		page_text(p, W_AT_A_GLANCE));
-	put_sum(p, &s);
-	page_raw(p, "<p class=\"more\">");
-	page_link(p, address_year(p->a, p->site, o->cycles[0]), NULL,
-		arena_fmt(p->a, "%s %s", page_text(p, W_ALL_UNITS_OF), name));
-	page_raw(p, "</p>\n</section>\n");
-}
-
-static void
-put_latest(struct page *p, const struct overview *o)
+void
+parts_put(struct page *p, const char *path, size_t part, size_t parts,
+	const char *const *names)
 {
 	size_t i;
 
-	if (o->latest_count == 0)
+	if (parts < 2)
 		return;
-	html_fmt(p->out, "<section aria-labelledby=\"latest\">\n"
-		"<h2 id=\"latest\">%t</h2>\n<ul class=\"latest\">\n",
-		page_text(p, W_LATEST));
-	for (i = 0; i < o->latest_count && i < FRONT_LATEST; i++) {
-		const struct latest *l = o->latest[i];
-
+	html_fmt(p->out, "<nav class=\"parts\" aria-label=\"%t\"><ul "
+		"class=\"yearlist\">\n", page_text(p, W_PARTS));
+	for (i = 0; i < parts; i++) {
 		page_raw(p, "<li>");
-		page_link(p, l->path, NULL, l->title);
-		html_fmt(p->out, " <span class=\"dim\">%t · ",
-			unit_name(p->site, l->unit));
-		page_date(p, l->date);
-		page_raw(p, "</span></li>\n");
-	}
-	page_raw(p, "</ul>\n</section>\n");
-}
-
-static void
-put_years(struct page *p, const struct overview *o)
-{
-	size_t i;
-
-	if (o->cycle_count == 0)
-		return;
-	html_fmt(p->out, "<section aria-labelledby=\"years\">\n"
-		"<h2 id=\"years\">%t</h2>\n<ul class=\"yearlist\">\n",
-		page_text(p, W_YEARS));
-	for (i = 0; i < o->cycle_count; i++) {
-		page_raw(p, "<li>");
-		page_link(p, address_year(p->a, p->site, o->cycles[i]), NULL,
-			cycle_name(p->a, p->site, o->cycles[i]));
+		if (i == part)
+			html_fmt(p->out, "<span aria-current=\"page\">%t …"
+				"</span>", names[i]);
+		else
+			page_link(p, address_part(p->a, path, i), NULL,
+				arena_fmt(p->a, "%s …", names[i]));
 		page_raw(p, "</li>\n");
 	}
-	page_raw(p, "</ul>\n</section>\n");
+	page_raw(p, "</ul></nav>\n");
+}
+
+static size_t
+parts_of(size_t n)
+{
+	return n ? (n + OVERVIEW_UNITS - 1) / OVERVIEW_UNITS : 1;
+}
+
+size_t
+units_parts(const struct overview *o)
+{
+	return parts_of(o->unit_count);
+}
+
+static size_t
+part_end(size_t part, size_t n)
+{
+	return (part + 1) * OVERVIEW_UNITS < n ? (part + 1) * OVERVIEW_UNITS
+		: n;
+}
+
+/* What each part of a list of units begins with. */
+static const char **
+part_names(struct page *p, const struct unit_summary *const *v, size_t n)
+{
+	const char **names = ARENA_ARRAY(p->a, const char *, parts_of(n));
+	size_t i;
+
+	for (i = 0; i < n; i += OVERVIEW_UNITS)
+		names[i / OVERVIEW_UNITS] = unit_name(p->site, v[i]->unit);
+	return names;
 }
 
 void
-front_page(struct page *p, const struct overview *o)
+units_page(struct page *p, const struct overview *o, size_t part)
 {
-	page_open(p, "index.html", page_text(p, W_SITE));
-	page_main(p);
-	html_fmt(p->out, "<header class=\"hero\">\n<h1>%t</h1>\n"
-		"<p class=\"lead\">%t</p>\n</header>\n", page_text(p, W_SITE),
-		page_text(p, W_LEAD));
-	put_glance(p, o);
-	html_fmt(p->out, "<section aria-labelledby=\"units\">\n"
-		"<h2 id=\"units\">%t</h2>\n", page_text(p, W_UNITS));
-	if (o->unit_count <= FRONT_UNITS) {
-		put_units(p, o, "h3");
-	} else {
-		page_raw(p, "<p class=\"more\">");
-		page_link(p, address_units(p->a, p->site), NULL,
-			page_text(p, W_ALL_UNITS));
-		page_raw(p, "</p>\n");
-	}
-	page_raw(p, "</section>\n");
-	put_latest(p, o);
-	put_years(p, o);
-	put_date(p);
-	page_close(p);
-}
+	const char *path = address_units(p->a, p->site);
 
-void
-units_page(struct page *p, const struct overview *o)
-{
-	page_open(p, address_units(p->a, p->site), page_text(p, W_UNITS));
+	page_open(p, address_part(p->a, path, part), page_text(p, W_UNITS));
 	page_crumb(p, NULL, page_text(p, W_UNITS));
 	page_main(p);
 	html_fmt(p->out, "<header>\n<h1>%t</h1>\n<p class=\"lead\">%t</p>\n"
 		"</header>\n", page_text(p, W_UNITS),
 		page_text(p, W_UNITS_LEAD));
-	put_units(p, o, "h2");
-	put_date(p);
+	parts_put(p, path, part, units_parts(o), part_names(p, o->units,
+		o->unit_count));
+	units_put(p, o, part * OVERVIEW_UNITS, part_end(part, o->unit_count),
+		"h2");
 	page_close(p);
 }
 
@@ -258,8 +202,52 @@ put_year_row(struct page *p, const struct unit_summary *u,
 	page_raw(p, "</td></tr>\n");
 }
 
+/* Those that have something in the cycle, in A. */
+static const struct unit_summary **
+year_units(const struct overview *o, struct arena *a, int cycle, size_t *n)
+{
+	const struct unit_summary **v = ARENA_ARRAY(a,
+		const struct unit_summary *, o->unit_count + 1);
+	size_t i;
+
+	*n = 0;
+	for (i = 0; i < o->unit_count; i++)
+		if (unit_cycle(o->units[i], cycle))
+			v[(*n)++] = o->units[i];
+	return v;
+}
+
+size_t
+year_parts(const struct overview *o, int cycle)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < o->unit_count; i++)
+		n += unit_cycle(o->units[i], cycle) != NULL;
+	return parts_of(n);
+}
+
+static void
+pack_progress(struct buf *b, const struct overview *o, const struct site *s,
+	int cycle)
+{
+	struct arena a = {0};
+	size_t n, i;
+	struct progress *v = overview_progress(o, s, &a, cycle, &n);
+
+	for (i = 0; i < n; i++) {
+		pack_u64(b, v[i].units);
+		pack_u64(b, v[i].done);
+		pack_u64(b, v[i].late);
+		pack_u64(b, v[i].missing);
+		pack_u32(b, (uint32_t)v[i].due);
+	}
+	arena_free(&a);
+}
+
 uint64_t
-year_hash(const struct overview *o, int cycle, uint64_t site)
+year_hash(const struct overview *o, const struct site *s, int cycle,
+	uint64_t seed)
 {
 	struct buf b = {0};
 	uint64_t hash;
@@ -268,8 +256,9 @@ year_hash(const struct overview *o, int cycle, uint64_t site)
 	pack_u32(&b, (uint32_t)cycle);
 	buf_add(&b, (const char *)o->cycles, o->cycle_count *
 		sizeof(*o->cycles));
+	pack_progress(&b, o, s, cycle);
 	for (i = 0; i < o->unit_count; i++) {
-		const struct cycle_summary *c = find_cycle(o->units[i], cycle);
+		const struct cycle_summary *c = unit_cycle(o->units[i], cycle);
 
 		if (c == NULL)
 			continue;
@@ -280,24 +269,38 @@ year_hash(const struct overview *o, int cycle, uint64_t site)
 		pack_u32(&b, c->dropped);
 		pack_u32(&b, c->changes);
 	}
-	hash = hash_quick(buf_view(&b), site);
+	hash = hash_quick(buf_view(&b), seed);
 	buf_free(&b);
 	return hash ? hash : 1;
 }
 
-void
-year_page(struct page *p, const struct overview *o, int cycle)
+static void
+put_year_links(struct page *p, int cycle)
 {
-	const char *name = cycle_name(p->a, p->site, cycle);
-	struct sum s = sum_of(o, cycle);
+	const struct period *period = config_period(p->site->config, cycle);
+
+	page_raw(p, "<ul class=\"links\">");
+	if (period && period->steps->n) {
+		page_raw(p, "<li>");
+		page_link(p, address_wheel(p->a, p->site, cycle), NULL,
+			page_text(p, W_WHEEL));
+		page_raw(p, "</li>");
+	}
+	if (p->site->audience_id != AUDIENCE_PUBLIC) {
+		page_raw(p, "<li>");
+		page_link(p, address_summary(p->a, p->site, cycle), NULL,
+			page_text(p, W_SUMMARY));
+		page_raw(p, "</li>");
+	}
+	page_raw(p, "</ul>\n");
+}
+
+static void
+put_year_table(struct page *p, const struct unit_summary *const *v, size_t n,
+	int cycle)
+{
 	size_t i;
 
-	page_open(p, address_year(p->a, p->site, cycle), name);
-	page_crumb(p, NULL, name);
-	page_main(p);
-	html_fmt(p->out, "<header>\n<h1>%t</h1>\n<p class=\"lead\">%t</p>\n"
-		"</header>\n", name, page_text(p, W_YEAR_LEAD));
-	put_sum(p, &s);
 	html_fmt(p->out, "<div class=\"table\" role=\"group\" tabindex=\"0\" "
 		"aria-label=\"%t\"><table class=\"counts\">\n<thead><tr>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>"
@@ -307,13 +310,29 @@ year_page(struct page *p, const struct overview *o, int cycle)
 		page_text(p, W_UNIT), page_text(p, W_DOCUMENTS_TITLE),
 		page_text(p, W_C_OPEN), page_text(p, W_C_DONE),
 		page_text(p, W_C_DROPPED), page_text(p, W_CHANGES));
-	for (i = 0; i < o->unit_count; i++) {
-		const struct cycle_summary *c = find_cycle(o->units[i], cycle);
-
-		if (c)
-			put_year_row(p, o->units[i], c);
-	}
+	for (i = 0; i < n; i++)
+		put_year_row(p, v[i], unit_cycle(v[i], cycle));
 	page_raw(p, "</tbody>\n</table></div>\n");
+}
+
+void
+year_page(struct page *p, const struct overview *o, int cycle, size_t part)
+{
+	const char *name = cycle_name(p->a, p->site, cycle);
+	const char *path = address_year(p->a, p->site, cycle);
+	size_t n, i, from = part * OVERVIEW_UNITS;
+	const struct unit_summary **v = year_units(o, p->a, cycle, &n);
+
+	page_open(p, address_part(p->a, path, part), name);
+	page_crumb(p, NULL, name);
+	page_main(p);
+	html_fmt(p->out, "<header>\n<h1>%t</h1>\n<p class=\"lead\">%t</p>\n"
+		"</header>\n", name, page_text(p, W_YEAR_LEAD));
+	overview_sum(p, o, cycle);
+	put_year_links(p, cycle);
+	progress_put(p, o, cycle, "h2");
+	parts_put(p, path, part, parts_of(n), part_names(p, v, n));
+	put_year_table(p, v + from, part_end(part, n) - from, cycle);
 	for (i = 0; i < o->cycle_count && o->cycles[i] != cycle; i++)
 		continue;
 	page_neighbours(p, i + 1 < o->cycle_count ? address_year(p->a,
@@ -321,41 +340,5 @@ year_page(struct page *p, const struct overview *o, int cycle)
 		? cycle_name(p->a, p->site, o->cycles[i + 1]) : NULL,
 		i ? address_year(p->a, p->site, o->cycles[i - 1]) : NULL,
 		i ? cycle_name(p->a, p->site, o->cycles[i - 1]) : NULL);
-	page_close(p);
-}
-
-void
-missing_page(struct page *p)
-{
-	page_open(p, "404.html", page_text(p, W_NOT_FOUND));
-	page_crumb(p, NULL, page_text(p, W_NOT_FOUND));
-	page_main(p);
-	html_fmt(p->out, "<h1>%t</h1>\n<p class=\"lead\">%t</p>\n<p>",
-		page_text(p, W_NOT_FOUND), page_text(p, W_NOT_FOUND_TEXT));
-	page_link(p, address_units(p->a, p->site), NULL, page_text(p,
-		W_ALL_UNITS));
-	page_raw(p, "</p>\n");
-	page_close(p);
-}
-
-/* The page goes on by itself after a moment; the link is for who won't wait.
- */
-void
-statement_page(struct page *p)
-{
-	const struct config *c = p->site->config;
-	bool known = c->statement && (strncmp(c->statement, "https://", 8) == 0
-		|| strncmp(c->statement, "http://", 7) == 0);
-
-	p->refresh = known ? c->statement : NULL;
-	page_open(p, "was/index.html", page_text(p, W_STATEMENT));
-	page_crumb(p, NULL, page_text(p, W_STATEMENT));
-	page_main(p);
-	html_fmt(p->out, "<h1>%t</h1>\n<p class=\"lead\">%t</p>\n",
-		page_text(p, W_STATEMENT), page_text(p, known
-		? W_STATEMENT_TEXT : W_STATEMENT_NONE));
-	if (known)
-		html_fmt(p->out, "<p><a href=\"%t\">%t</a></p>\n",
-			c->statement, page_text(p, W_GO_ON));
 	page_close(p);
 }

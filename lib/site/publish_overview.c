@@ -52,43 +52,196 @@ put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
 	return press_out(pr, out, "feed.xml", err);
 }
 
-static int
-put_overview(struct publishing *pb, const struct overview *ov,
-	struct buf *out, uint32_t *count, struct error *err)
+/* The pages across units as they are made. */
+struct laying {
+	struct publishing *pb;
+	const struct overview *ov;
+	struct buf *out;
+	uint32_t count;
+};
+
+static struct page
+begin(struct laying *l)
 {
-	void (*const pages[])(struct page *, const struct overview *) = {
-		front_page, units_page};
-	void (*const odd[])(struct page *) = {missing_page, statement_page};
-	struct press *pr = &pb->press;
+	l->count++;
+	return press_page(&l->pb->press);
+}
+
+static int
+lay(struct laying *l, const struct page *p, struct error *err)
+{
+	return press_out(&l->pb->press, l->out, p->path, err);
+}
+
+/* Whether the page PATH stands as it was, made from the same. */
+static bool
+keep(struct laying *l, const char *path, uint64_t from)
+{
+	bool kept = press_keep(&l->pb->press, l->out, path, from);
+
+	l->count += kept;
+	return kept;
+}
+
+static int
+lay_years(struct laying *l, struct error *err)
+{
+	const struct overview *ov = l->ov;
+	const struct site *s = &l->pb->site;
+	size_t i, k;
+
+	for (i = 0; i < ov->cycle_count; i++) {
+		const char *path = address_year(&l->pb->arena, s,
+			ov->cycles[i]);
+		uint64_t from = year_hash(ov, s, ov->cycles[i],
+			l->pb->common);
+		size_t parts = year_parts(ov, ov->cycles[i]);
+
+		for (k = 0; k < parts; k++) {
+			struct page p;
+
+			if (keep(l, address_part(&l->pb->arena, path, k),
+				from))
+				continue;
+			p = begin(l);
+			year_page(&p, ov, ov->cycles[i], k);
+			if (lay(l, &p, err) < 0)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+static int
+lay_topic(struct laying *l, const struct topic *t, struct error *err)
+{
+	struct page p = begin(l);
+	size_t i, k;
+
+	topic_page(&p, t);
+	if (lay(l, &p, err) < 0)
+		return -1;
+	for (i = 0; i < t->year_count; i++) {
+		const char *path = address_theme(&l->pb->arena, &l->pb->site,
+			t->slug, t->years[i].cycle);
+		uint64_t from = topic_year_hash(t, i, l->pb->common);
+
+		for (k = 0; k < topic_year_parts(t, i); k++) {
+			if (keep(l, address_part(&l->pb->arena, path, k),
+				from))
+				continue;
+			p = begin(l);
+			topic_year_page(&p, t, i, k);
+			if (lay(l, &p, err) < 0)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+static int
+lay_topics(struct laying *l, struct error *err)
+{
 	struct page p;
 	size_t i;
 
-	for (i = 0; i < 2; i++, ++*count) {
-		p = press_page(pr);
-		pages[i](&p, ov);
-		if (press_out(pr, out, p.path, err) < 0)
+	for (i = 0; i < topics_parts(l->ov); i++) {
+		p = begin(l);
+		topics_page(&p, l->ov, i);
+		if (lay(l, &p, err) < 0)
 			return -1;
 	}
-	for (i = 0; i < ov->cycle_count; i++, ++*count) {
-		const char *path = address_year(&pb->arena, &pb->site,
-			ov->cycles[i]);
+	for (i = 0; i < l->ov->topics.n; i++)
+		if (lay_topic(l, l->ov->topics.v[i], err) < 0)
+			return -1;
+	return 0;
+}
 
-		if (press_keep(pr, out, path, year_hash(ov, ov->cycles[i],
-			pb->common)))
+static int
+lay_wheels(struct laying *l, struct error *err)
+{
+	const struct site *s = &l->pb->site;
+	struct page p = begin(l);
+	size_t i;
+
+	wheel_page(&p, wheel_now(s), true);
+	if (lay(l, &p, err) < 0)
+		return -1;
+	for (i = 0; i < s->config->period_count; i++) {
+		int cycle = s->config->periods[i].cycle;
+
+		if (s->config->periods[i].steps->n == 0 || keep(l,
+			address_wheel(&l->pb->arena, s, cycle), l->pb->common))
 			continue;
-		p = press_page(pr);
-		year_page(&p, ov, ov->cycles[i]);
-		if (press_out(pr, out, p.path, err) < 0)
+		p = begin(l);
+		wheel_page(&p, cycle, false);
+		if (lay(l, &p, err) < 0)
 			return -1;
 	}
-	for (i = 0; i < 2; i++, ++*count) {
-		p = press_page(pr);
+	return 0;
+}
+
+static int
+lay_summaries(struct laying *l, struct error *err)
+{
+	size_t i;
+
+	if (l->pb->site.audience_id == AUDIENCE_PUBLIC)
+		return 0;
+	for (i = 0; i < l->ov->cycle_count; i++) {
+		struct page p = begin(l);
+
+		summary_page(&p, l->ov, l->ov->cycles[i]);
+		if (lay(l, &p, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+lay_units(struct laying *l, struct error *err)
+{
+	struct page p = begin(l);
+	size_t i;
+
+	front_page(&p, l->ov);
+	if (lay(l, &p, err) < 0)
+		return -1;
+	for (i = 0; i < units_parts(l->ov); i++) {
+		p = begin(l);
+		units_page(&p, l->ov, i);
+		if (lay(l, &p, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+lay_odd(struct laying *l, struct error *err)
+{
+	static void (*const odd[])(struct page *) = {missing_page, about_page,
+		access_page, statement_page};
+	size_t i;
+
+	for (i = 0; i < sizeof(odd) / sizeof(*odd); i++) {
+		struct page p = begin(l);
+
 		odd[i](&p);
-		if (press_out(pr, out, p.path, err) < 0)
+		if (lay(l, &p, err) < 0)
 			return -1;
 	}
-	++*count;
-	return put_style(pb, out, err);
+	return 0;
+}
+
+static int
+lay_all(struct laying *l, struct error *err)
+{
+	if (lay_units(l, err) < 0 || lay_years(l, err) < 0 ||
+	    lay_topics(l, err) < 0 || lay_wheels(l, err) < 0 ||
+	    lay_summaries(l, err) < 0 || lay_odd(l, err) < 0)
+		return -1;
+	l->count++;
+	return put_style(l->pb, l->out, err);
 }
 
 /* The titles that groups hand over have passed their own gates. */
@@ -97,8 +250,8 @@ publishing_overview(struct publishing *pb, struct error *err)
 {
 	struct overview ov;
 	struct buf out = {0};
+	struct laying l = {.pb = pb, .ov = &ov, .out = &out};
 	size_t hole, i;
-	uint32_t count = 0;
 	int rc;
 
 	overview_make(&ov, &pb->site, pb->parsed, pb->n, &pb->arena);
@@ -107,16 +260,16 @@ publishing_overview(struct publishing *pb, struct error *err)
 	for (i = 0; i < ov.latest_count; i++)
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->title);
 	hole = pack_hole(&out);
-	rc = put_overview(pb, &ov, &out, &count, err);
+	rc = lay_all(&l, err);
 	if (rc == 0)
-		rc = put_feeds(pb, &ov, &out, &count, err);
-	pack_fill(&out, hole, count);
-	for (i = 0; i < 3; i++)
-		pack_u32(&out, 0);
+		rc = put_feeds(pb, &ov, &out, &l.count, err);
+	pack_fill(&out, hole, l.count);
+	result_put_none(&out);
 	result_put_gate(&out, &pb->press.gate, pb->press.cpr);
 	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
 		out.n), out.n);
 	buf_free(&out);
+	overview_free(&ov);
 	return rc;
 }
 

@@ -46,6 +46,26 @@ read_left(struct left_out *left, struct unpack *u)
 		u->bad = true;
 }
 
+static void
+put_cycle(struct buf *out, const struct cycle_summary *c)
+{
+	size_t i;
+
+	pack_u32(out, (uint32_t)c->cycle);
+	pack_u32(out, c->documents);
+	pack_u32(out, c->open);
+	pack_u32(out, c->done);
+	pack_u32(out, c->dropped);
+	pack_u32(out, c->changes);
+	pack_u32(out, (uint32_t)c->theme_count);
+	for (i = 0; i < c->theme_count; i++) {
+		pack_text(out, str_of(c->themes[i].name));
+		pack_u32(out, c->themes[i].open);
+		pack_u32(out, c->themes[i].done);
+		pack_u32(out, c->themes[i].dropped);
+	}
+}
+
 void
 result_put_unit(struct buf *out, const struct unit_summary *unit)
 {
@@ -54,15 +74,28 @@ result_put_unit(struct buf *out, const struct unit_summary *unit)
 	pack_text(out, str_of(unit->unit));
 	pack_u32(out, (uint32_t)unit->document_count);
 	pack_u32(out, (uint32_t)unit->cycle_count);
-	for (i = 0; i < unit->cycle_count; i++) {
-		const struct cycle_summary *c = &unit->cycles[i];
+	for (i = 0; i < unit->cycle_count; i++)
+		put_cycle(out, &unit->cycles[i]);
+}
 
-		pack_u32(out, (uint32_t)c->cycle);
-		pack_u32(out, c->documents);
-		pack_u32(out, c->open);
-		pack_u32(out, c->done);
-		pack_u32(out, c->dropped);
-		pack_u32(out, c->changes);
+static void
+read_cycle(struct cycle_summary *c, struct arena *a, struct unpack *u)
+{
+	size_t i;
+
+	c->cycle = (int)unpack_u32(u);
+	c->documents = unpack_u32(u);
+	c->open = unpack_u32(u);
+	c->done = unpack_u32(u);
+	c->dropped = unpack_u32(u);
+	c->changes = unpack_u32(u) != 0;
+	c->theme_count = unpack_count(u, 17);
+	c->themes = ARENA_ARRAY(a, struct theme_summary, c->theme_count);
+	for (i = 0; i < c->theme_count; i++) {
+		c->themes[i].name = unpack_text(u).p;
+		c->themes[i].open = unpack_u32(u);
+		c->themes[i].done = unpack_u32(u);
+		c->themes[i].dropped = unpack_u32(u);
 	}
 }
 
@@ -74,19 +107,11 @@ read_unit(struct unit_summary *unit, struct arena *a, struct unpack *u)
 
 	unit->unit = name.n ? name.p : NULL;
 	unit->document_count = unpack_u32(u);
-	unit->cycle_count = unpack_count(u, 24);
+	unit->cycle_count = unpack_count(u, 28);
 	unit->cycles = ARENA_ARRAY(a, struct cycle_summary,
 		unit->cycle_count + 1);
-	for (i = 0; i < unit->cycle_count; i++) {
-		struct cycle_summary *c = &unit->cycles[i];
-
-		c->cycle = (int)unpack_u32(u);
-		c->documents = unpack_u32(u);
-		c->open = unpack_u32(u);
-		c->done = unpack_u32(u);
-		c->dropped = unpack_u32(u);
-		c->changes = unpack_u32(u) != 0;
-	}
+	for (i = 0; i < unit->cycle_count; i++)
+		read_cycle(&unit->cycles[i], a, u);
 }
 
 void
@@ -110,6 +135,22 @@ read_latest(struct latest *l, struct unpack *u)
 	l->unit = unit.n ? unit.p : NULL;
 	l->title = unpack_text(u).p;
 	l->path = unpack_text(u).p;
+}
+
+void
+result_put_board(struct buf *out, const struct board_bytes *board)
+{
+	pack_u32(out, (uint32_t)board->cycle);
+	pack_text(out, board->bytes);
+}
+
+void
+result_put_none(struct buf *out)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		pack_u32(out, 0);
 }
 
 static void
@@ -175,6 +216,12 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 	r->latest = ARENA_ARRAY(a, struct latest, r->latest_count + 1);
 	for (i = 0; i < r->latest_count; i++)
 		read_latest(&r->latest[i], &u);
+	r->board_count = unpack_count(&u, 9);
+	r->boards = ARENA_ARRAY(a, struct board_bytes, r->board_count + 1);
+	for (i = 0; i < r->board_count; i++) {
+		r->boards[i].cycle = (int)unpack_u32(&u);
+		r->boards[i].bytes = unpack_text(&u);
+	}
 	read_gate(r, &u);
 	return !u.bad && u.rest.n == 0;
 }

@@ -10,11 +10,19 @@
 #include "lib/base/pack.h"
 #include "lib/text/finding.h"
 
+/* Agreements of one theme. */
+struct theme_summary {
+	const char *name;
+	uint32_t open, done, dropped;
+};
+
 /* A unit in one cycle. */
 struct cycle_summary {
 	int cycle;
 	uint32_t documents, open, done, dropped;
 	bool changes;              /* has a page of changes */
+	struct theme_summary *themes;
+	size_t theme_count;
 };
 struct unit_summary {
 	const char *unit;          /* NULL: the municipality's own */
@@ -29,6 +37,13 @@ struct latest {
 	const char *unit, *title, *path;
 };
 #define LATEST_MAX 20
+
+/* A unit's row of the cycle board, as board_encode has it: of what the site
+ * shows. */
+struct board_bytes {
+	int cycle;
+	struct str bytes;
+};
 
 /* A document that should be on the site, but has an error of its own. */
 struct left_out {
@@ -46,6 +61,8 @@ struct result {
 	size_t unit_count;
 	struct latest *latest;
 	size_t latest_count;
+	struct board_bytes *boards;
+	size_t board_count;
 	const char *hidden, *odd;  /* fingerprints, unaligned */
 	size_t hidden_count, odd_count;
 	const char *cpr;           /* a page with a personal identity number; or NULL */
@@ -65,13 +82,18 @@ result_print(const char *list, size_t i)
 	return v;
 }
 
-/* Writing goes in order: pages, left out, units, latest, then the gate's. A
+/* Writing goes in order: pages, left out, units, latest, boards, then the
+ * gate's. A
  * list is begun by pack_hole and ended by pack_fill with its count. */
 void result_put_page(struct buf *out, const struct page_file *page,
 	bool staged);
 void result_put_left(struct buf *out, const struct left_out *left);
 void result_put_unit(struct buf *out, const struct unit_summary *unit);
 void result_put_latest(struct buf *out, const struct latest *latest);
+void result_put_board(struct buf *out, const struct board_bytes *board);
+
+/* All lists between the pages and the gate's, empty. */
+void result_put_none(struct buf *out);
 void result_put_gate(struct buf *out, const struct gate *gate,
 	const char *cpr);
 

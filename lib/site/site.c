@@ -59,6 +59,12 @@ make_head(struct site *s, struct buf *b, const char *root)
 static struct str
 make_neck(struct site *s, struct buf *b, const char *root)
 {
+	static const struct {
+		enum wording path, text;
+	} menu[] = {{W_PATH_UNITS, W_UNITS}, {W_PATH_THEMES, W_THEMES},
+		{W_PATH_WHEEL, W_WHEEL}};
+	size_t i;
+
 	html_fmt(b, "%t</title>\n</head>\n<body>\n"
 		"<a class=\"skip\" href=\"#main\">%t</a>\n"
 		"<header class=\"top\"><div class=\"wrap\">\n"
@@ -68,11 +74,13 @@ make_neck(struct site *s, struct buf *b, const char *root)
 		wording(s->lang, W_SKIP), root, s->config->municipality ?
 		s->config->municipality : "", wording(s->lang, W_SITE));
 	html_fmt(b, "<nav aria-label=\"%t\"><ul>"
-		"<li><a href=\"%tindex.html\">%t</a></li>"
-		"<li><a href=\"%t%t/index.html\">%t</a></li></ul></nav>\n"
-		"</div>\n", wording(s->lang, W_MENU), root,
-		wording(s->lang, W_HOME), root,
-		wording(s->lang, W_PATH_UNITS), wording(s->lang, W_UNITS));
+		"<li><a href=\"%tindex.html\">%t</a></li>\n",
+		wording(s->lang, W_MENU), root, wording(s->lang, W_HOME));
+	for (i = 0; i < sizeof(menu) / sizeof(*menu); i++)
+		html_fmt(b, "<li><a href=\"%t%t/index.html\">%t</a></li>\n",
+			root, wording(s->lang, menu[i].path),
+			wording(s->lang, menu[i].text));
+	buf_z(b, "</ul></nav>\n</div>\n");
 	if (s->audience_id != AUDIENCE_PUBLIC)
 		html_fmt(b, "<p class=\"audience\">%t</p>\n", wording(s->lang,
 			s->audience_id == AUDIENCE_COMMITTEE
@@ -81,7 +89,7 @@ make_neck(struct site *s, struct buf *b, const char *root)
 	return keep(s, b);
 }
 
-static bool
+bool
 is_web(const char *url)
 {
 	return url && (strncmp(url, "https://", 8) == 0 ||
@@ -96,6 +104,11 @@ make_foot(struct site *s, struct buf *b, const char *root)
 	html_fmt(b, "</main>\n<footer class=\"bottom\"><div class=\"wrap\">\n"
 		"<p class=\"owner\">%t</p>\n<ul>\n", c->municipality ?
 		c->municipality : "");
+	html_fmt(b, "<li><a href=\"%t%t/index.html\">%t</a></li>\n"
+		"<li><a href=\"%t%t/index.html\">%t</a></li>\n", root,
+		wording(s->lang, W_PATH_ABOUT), wording(s->lang, W_ABOUT),
+		root, wording(s->lang, W_PATH_ACCESS),
+		wording(s->lang, W_ACCESS));
 	if (is_web(c->statement))
 		html_fmt(b, "<li><a href=\"%t\">%t</a></li>\n", c->statement,
 			wording(s->lang, W_STATEMENT));

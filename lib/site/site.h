@@ -55,6 +55,26 @@ const char *address_document(struct arena *a, const struct site *s,
 	const char *unit, int cycle, const char *name);
 const char *address_year(struct arena *a, const struct site *s, int cycle);
 const char *address_units(struct arena *a, const struct site *s);
+const char *address_themes(struct arena *a, const struct site *s);
+const char *address_about(struct arena *a, const struct site *s);
+const char *address_access(struct arena *a, const struct site *s);
+
+/* A theme's page, or its page of one cycle; CYCLE_NONE: of all. SLUG as
+ * theme_slug makes it: the same for all ways in which a theme is spelt. */
+const char *address_theme(struct arena *a, const struct site *s,
+	const char *slug, int cycle);
+const char *theme_slug(struct arena *a, const char *name);
+
+/* The year wheel of a cycle, or of the one that is now (CYCLE_NONE); the
+ * committee's summary. */
+const char *address_wheel(struct arena *a, const struct site *s, int cycle);
+const char *address_summary(struct arena *a, const struct site *s, int cycle);
+
+/* The address of part number N (from 0) of a list that begins at PATH. */
+const char *address_part(struct arena *a, const char *path, size_t n);
+
+/* Whether URL is an address of the web; NULL is none. */
+bool is_web(const char *url);
 
 /* A cycle as people write it; "" for none. In A. */
 const char *cycle_name(struct arena *a, const struct site *s, int cycle);

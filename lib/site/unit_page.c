@@ -104,6 +104,30 @@ put_threads(struct page *p, const struct unit_view *v)
 	page_raw(p, "</ul>\n</section>\n");
 }
 
+/* What became of the agreements that were new in the year. */
+static void
+put_fate(struct page *p, const struct unit_view *v, int cycle)
+{
+	struct tally sum = {0};
+	size_t i, n;
+
+	for (i = 0; i < v->thread_count; i++) {
+		const struct agreement *first = v->threads[i].mentions[0];
+
+		if (first->record->cycle == cycle &&
+		    streq(first->record->unit, v->unit))
+			tally_add(&sum, thread_last(&v->threads[i]));
+	}
+	n = sum.open + sum.done + sum.dropped;
+	if (n == 0)
+		return;
+	page_raw(p, "<div class=\"fate\"><p>");
+	page_count(p, n, W_FATE_ONE, W_FATE_MANY);
+	page_raw(p, "</p>\n");
+	tally_put(p, &sum);
+	page_raw(p, "</div>\n");
+}
+
 static void
 put_year(struct page *p, const struct unit_view *v, int cycle)
 {
@@ -122,6 +146,8 @@ put_year(struct page *p, const struct unit_view *v, int cycle)
 		if (v->documents[i]->record.cycle == cycle)
 			document_line(p, v->documents[i]);
 	page_raw(p, "</ul>\n");
+	if (cycle != CYCLE_NONE)
+		put_fate(p, v, cycle);
 	if (cycle != CYCLE_NONE && has_changes(v, cycle)) {
 		page_raw(p, "<p class=\"more\">");
 		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
@@ -197,8 +223,7 @@ unit_page(struct page *p, const struct unit_view *v)
 	html_fmt(p->out, "<h1>%t</h1>\n", name);
 	if (u)
 		put_mergers(p, u);
-	if (u && u->site && (strncmp(u->site, "https://", 8) == 0 ||
-		strncmp(u->site, "http://", 7) == 0))
+	if (u && is_web(u->site))
 		html_fmt(p->out, "<p><a href=\"%t\">%t</a></p>\n", u->site,
 			page_text(p, W_OWN_SITE));
 	page_raw(p, "</header>\n");

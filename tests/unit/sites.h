@@ -44,7 +44,7 @@ static const char sites_form[] =
 	"  participants: {key: deltagere, role: rolle, name: navn}\n"
 	"agreements:\n"
 	"  as: headings\n"
-	"  fields: {owner: Ansvarlig, due: Frist, status: Status, continues: Fortsætter, reason: Begrundelse}\n"
+	"  fields: {owner: Ansvarlig, due: Frist, status: Status, theme: Tema, continues: Fortsætter, reason: Begrundelse}\n"
 	"sections:\n"
 	"  - {heading: Tale, content: prose}\n"
 	"  - {heading: Prøver, content: prose, class: fortrolig}\n"
@@ -56,6 +56,15 @@ static const char sites_form[] =
 	"  - {heading: Aftaler, content: agreements}\n"
 	"  - {heading: Punkter, content: agreements, agreements: {as: list}}\n"
 	"  - {heading: Sidst, content: prose}\n";
+
+static const char sites_period[] =
+	"cycle: 2024-25\n"
+	"from: 2024-08-01\n"
+	"to: 2025-07-31\n"
+	"themes: {enhed: [Læselyst, KANARITEMA, INTERNTEMA]}\n"
+	"wheel:\n"
+	"  - {id: samtale, title: Samtaler, when: maj, who: konsulent, note: INTERNNOTE, done: {kind: referat, state: godkendt}}\n"
+	"  - {id: samlet, title: Opsamling, when: juni, who: leder}\n";
 
 struct site_fixture {
 	struct tree *tree;         /* files in memory, until site_commit */
@@ -107,6 +116,7 @@ site_start(struct site_fixture *f)
 		exit(99);
 	site_file(f, "referat.yaml", sites_config);
 	site_file(f, "enheder.yaml", sites_units);
+	site_file(f, "perioder/2024-25.yaml", sites_period);
 	site_file(f, "schema/forms/notat.yaml", sites_form);
 }
 

@@ -74,7 +74,7 @@ async function measure(tab) {
 		});
 		const root = document.documentElement;
 		const wide = Array.from(document.querySelectorAll("body *"))
-			.filter((e) => !e.closest(".table, pre, .skip, .unseen") &&
+			.filter((e) => !e.closest(".table, .wide, pre, .skip, .unseen") &&
 				e.getBoundingClientRect().right >
 				root.clientWidth + 1)
 			.slice(0, 3).map((e) => e.tagName.toLowerCase() +
