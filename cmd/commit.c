@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* referat commit: records changes in a role. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cmd/command.h"
 #include "cmd/paths.h"
@@ -91,14 +92,30 @@ commit(struct session *s, struct submit *options)
 	return EXIT_GOOD;
 }
 
+/* Signs when asked to, or when git is set to. */
+static int
+read_signing(struct session *s, struct signing *signing, bool asked,
+	struct submit *options, struct error *err)
+{
+	if (signing_read(signing, &s->arena, s->repo, err) < 0)
+		return -1;
+	signing->alone = !isatty(STDERR_FILENO);
+	if (asked || signing->wanted)
+		options->signing = signing;
+	return 0;
+}
+
 int
 cmd_commit(struct session *s, int argc, char **argv)
 {
 	struct submit options = {0};
+	struct signing signing;
+	bool sign = false;
 	const struct input in = {NULL, false, false};
 	const struct opt opts[] = {
 		{"message", 'm', NULL, &options.message, NULL},
 		{"role", 0, NULL, &options.role, NULL},
+		{"sign", 0, &sign, NULL, NULL},
 		{"dry-run", 0, &options.dry_run, NULL, NULL},
 		{NULL, 0, NULL, NULL, NULL}
 	};
@@ -115,7 +132,8 @@ cmd_commit(struct session *s, int argc, char **argv)
 		return session_fail(s, &err);
 	}
 	if (session_load(s, &in, &err) < 0 || session_identity(s,
-	    &options.author, &options.committer, &err) < 0)
+	    &options.author, &options.committer, &err) < 0 ||
+	    read_signing(s, &signing, sign, &options, &err) < 0)
 		return session_fail(s, &err);
 	paths.v = ARENA_ARRAY(&s->arena, const char *, (size_t)n);
 	for (i = 0; i < n; i++)

@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -60,7 +61,8 @@ hold(struct str text)
 		return -1;
 	high = fcntl(fd, F_DUPFD_CLOEXEC, FD_COUNT);
 	close(fd);
-	if (high >= 0 && write_all(high, text) < 0) {
+	/* A key that others could read is refused, by ssh-keygen for one. */
+	if (high >= 0 && (fchmod(high, 0600) < 0 || write_all(high, text) < 0)) {
 		close(high);
 		return -1;
 	}

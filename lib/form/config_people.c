@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The people of a municipality, their e-mail addresses, keys and roles. */
+#include "lib/base/hash.h"
 #include "lib/form/config_reader.h"
+#include "lib/text/ssh.h"
 
 static const struct shape key_shape[] = {
 	{"key", SHAPE_TEXT, NULL, NULL, true},
@@ -25,8 +27,33 @@ static const struct shape people_shape[] = {
 	{"people", SHAPE_LIST, person_shape, NULL, true},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 
+/* A key that can't be one, or that somebody else has: KEYS has those seen so
+ * far, by their bytes. */
 static void
-read_keys(struct config_reader *r, struct person *p, const struct value *list)
+check_key(struct config_reader *r, struct map *keys, struct person *p,
+	const struct value *v)
+{
+	static const enum finding_code codes[] = {[SSH_PRIVATE] =
+		FINDING_KEY_PRIVATE, [SSH_WEAK] = FINDING_KEY_WEAK,
+		[SSH_BAD] = FINDING_KEY_BAD};
+	struct ssh_key key;
+	enum ssh_verdict verdict = ssh_key_read(&key, v->text);
+	const struct person *other;
+
+	if (verdict != SSH_GOOD) {
+		finding_add(r->fs, codes[verdict], v->span, NULL);
+		return;
+	}
+	other = map_get(keys, key.blob);
+	if (other && other != p)
+		finding_add(r->fs, FINDING_KEY_SHARED, v->span, other->id);
+	else
+		map_put(keys, key.blob, p);
+}
+
+static void
+read_keys(struct config_reader *r, struct map *keys, struct person *p,
+	const struct value *list)
 {
 	uint32_t i;
 
@@ -39,6 +66,7 @@ read_keys(struct config_reader *r, struct person *p, const struct value *list)
 
 		if (key == NULL)
 			continue;
+		check_key(r, keys, p, value_get(v, "key"));
 		config_check_dates(r, v);
 		p->keys[p->key_count++] = (struct key){key,
 			value_date(value_get(v, "from")),
@@ -89,7 +117,7 @@ read_roles(struct config_reader *r, struct person *p, const struct value *list)
 }
 
 static void
-read_person(struct config_reader *r, const struct value *v)
+read_person(struct config_reader *r, struct map *keys, const struct value *v)
 {
 	struct config *c = r->c;
 	struct person *p = &c->people[c->person_count];
@@ -109,7 +137,7 @@ read_person(struct config_reader *r, const struct value *v)
 	if (p->name == NULL)
 		p->name = p->id;
 	p->emails = texts_read(&c->arena, value_get(v, "email"));
-	read_keys(r, p, value_get(v, "keys"));
+	read_keys(r, keys, p, value_get(v, "keys"));
 	read_roles(r, p, value_get(v, "roles"));
 	c->person_count++;
 }
@@ -121,6 +149,7 @@ config_read_people(struct config_reader *r, struct error *err)
 	const struct value *list;
 	struct value *v;
 	struct source src;
+	struct map keys = {0};
 	uint32_t i;
 	int rc;
 
@@ -136,8 +165,9 @@ config_read_people(struct config_reader *r, struct error *err)
 	if (value_is_list(list)) {
 		c->people = ARENA_ARRAY(&c->arena, struct person, list->n);
 		for (i = 0; i < list->n; i++)
-			read_person(r, list_map(list, i));
+			read_person(r, &keys, list_map(list, i));
 	}
+	map_free(&keys);
 	config_located(r, &src);
 	return 0;
 }

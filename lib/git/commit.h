@@ -18,11 +18,20 @@ struct commit_file {
 	struct str content;
 };
 
-/* One commit of a chain. */
+/* Who signs: adds the signature of CONTENT (the bytes of a commit) to OUT, in
+ * lines without a line feed after the last. */
+struct commit_signer {
+	int (*sign)(struct buf *out, struct str content, void *ctx,
+		struct error *err);
+	void *ctx;
+};
+
+/* One commit of a chain. SIGNER NULL: it isn't signed. */
 struct commit_plan {
 	const struct commit_file *files;
 	size_t n;
 	const char *message;       /* whole, with trailers */
+	const struct commit_signer *signer;
 };
 
 /* Commits PLANS one upon the other onto branch HEAD, moves the branch once by

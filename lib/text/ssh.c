@@ -8,7 +8,7 @@
 #include "lib/base/hash.h"
 
 #define MIN_RSA_BITS 2048
-#define SIGNATURE_END "-----END SSH SIGNATURE-----\n"
+#define SIGNATURE_END "\n-----END SSH SIGNATURE-----"
 
 /* Takes a string (a length of four bytes, and as many) off *REST. */
 static bool
@@ -106,6 +106,14 @@ ssh_key_read(struct ssh_key *out, struct str line)
 	return verdict;
 }
 
+struct str
+ssh_key_type(struct str key)
+{
+	struct str type;
+
+	return take(&key, &type) && is_known(type) ? type : STR("");
+}
+
 static bool
 is_hash(struct str s)
 {
@@ -118,12 +126,15 @@ ssh_signature_read(struct ssh_signature *out, struct buf *bytes,
 {
 	struct str reserved, hash, signature, rest;
 
+	if (str_ends(lines, "\n"))
+		lines.n--;
 	if (!str_starts(lines, SSH_SIGNATURE_BEGIN) ||
-	    !str_ends(lines, "\n" SIGNATURE_END))
+	    !str_ends(lines, SIGNATURE_END))
 		return false;
 	lines = str_skip(lines, sizeof(SSH_SIGNATURE_BEGIN) - 1);
-	lines.n -= lines.n < sizeof(SIGNATURE_END) - 1 ? lines.n
-		: sizeof(SIGNATURE_END) - 1;
+	if (lines.n < sizeof(SIGNATURE_END) - 1)
+		return false;
+	lines.n -= sizeof(SIGNATURE_END) - 1;
 	if (!base64_decode(bytes, lines))
 		return false;
 	rest = buf_view(bytes);

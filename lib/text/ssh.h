@@ -26,10 +26,14 @@ struct ssh_signature {
 };
 #define SSH_SIGNATURE_BEGIN "-----BEGIN SSH SIGNATURE-----\n"
 
-/* Reads the lines of a signature, by way of BYTES. False when it isn't one, to
- * the last byte. Whether it fits anything is not looked at. */
+/* Reads the lines of a signature (with or without the last line feed), by way of
+ * BYTES. False when it isn't one, to the last byte. Whether it fits anything
+ * is not looked at. */
 bool ssh_signature_read(struct ssh_signature *out, struct buf *bytes,
 	struct str lines);
+
+/* The type that a key's bytes begin with; empty when they are none. */
+struct str ssh_key_type(struct str key);
 
 /* The fingerprint of a key's bytes as `ssh-keygen -l` shows it. */
 #define SSH_FINGERPRINT 52

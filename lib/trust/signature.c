@@ -76,31 +76,23 @@ find_key(struct signature_check *c, struct str blob)
 	}
 }
 
-/* All that can be said before ssh-keygen is asked; FITS: it has to be. */
-static void
-judge_before(struct question *q)
+void
+signature_look(struct signature_check *c, struct str armor)
 {
-	struct signature_check *c = q->check;
 	struct buf bytes = {0}, blob = {0};
 	struct ssh_signature s;
 
 	c->signer = NULL;
 	c->key = NULL;
 	c->fingerprint[0] = '\0';
-	c->fault = SIGNATURE_MISSING;
-	if (c->commit->signature.p == NULL)
-		return;
-	raw_commit_signature(&q->armor, c->commit);
-	c->fault = SIGNATURE_OTHER_KIND;
-	if (!str_starts(buf_view(&q->armor), SSH_SIGNATURE_BEGIN))
-		return;
-	c->fault = SIGNATURE_WRONG;
-	if (ssh_signature_read(&s, &bytes, buf_view(&q->armor))) {
+	c->fault = armor.n == 0 ? SIGNATURE_MISSING
+		: str_starts(armor, SSH_SIGNATURE_BEGIN) ? SIGNATURE_WRONG
+		: SIGNATURE_OTHER_KIND;
+	if (ssh_signature_read(&s, &bytes, armor)) {
 		ssh_fingerprint(c->fingerprint, s.key);
 		base64_encode(&blob, s.key);
 		find_key(c, buf_view(&blob));
-		if (c->fault == SIGNATURE_FITS &&
-		    !str_is(s.namespace, "git"))
+		if (c->fault == SIGNATURE_FITS && !str_is(s.namespace, "git"))
 			c->fault = SIGNATURE_WRONG;
 	}
 	buf_free(&bytes);
@@ -179,7 +171,8 @@ check_some(struct signature_check *v, size_t n, const char *program,
 
 	for (i = 0; i < n; i++) {
 		questions[i].check = &v[i];
-		judge_before(&questions[i]);
+		raw_commit_signature(&questions[i].armor, v[i].commit);
+		signature_look(&v[i], buf_view(&questions[i].armor));
 		if (v[i].fault != SIGNATURE_FITS)
 			continue;
 		ask(&runs[count], &questions[i], program);

@@ -45,6 +45,11 @@ struct signature_check {
 int signature_check_all(struct signature_check *v, size_t n,
 	const char *program, struct error *err);
 
+/* What can be said of C->commit if ARMOR (the lines of a signature, with or
+ * without the last line feed; empty: none) were its signature, without asking
+ * ssh-keygen: FITS as far as key, person and day go. */
+void signature_look(struct signature_check *c, struct str armor);
+
 /* Adds what is wrong to OUT and returns it (the caller may make it a warning);
  * NULL when the signature fits. */
 struct reason *signature_reason(struct reasons *out,

@@ -314,6 +314,8 @@ record(struct submit_report *out, struct pending *p, struct error *err)
 		p->n);
 	char (*ids)[65] = (char (*)[65])ARENA_ARRAY(p->arena, char,
 		65 * p->n);
+	struct signing signing;
+	const struct commit_signer signer = {signing_commit, &signing};
 	size_t i, from, n = 0;
 
 	qsort(p->v, p->n, sizeof(*p->v), by_commit);
@@ -326,6 +328,12 @@ record(struct submit_report *out, struct pending *p, struct error *err)
 		    i - from, err) < 0)
 			return -1;
 		n++;
+	}
+	if (p->s->signing) {
+		signing = *p->s->signing;
+		signing.config = p->m->config;
+		for (i = 0; i < n; i++)
+			plans[i].signer = &signer;
 	}
 	if (!p->s->dry_run && commit_all(p->s->repo, plans, n, &p->s->author,
 	    &p->s->committer, ids, err) < 0)

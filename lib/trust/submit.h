@@ -6,10 +6,12 @@
 
 #include "lib/git/commit.h"
 #include "lib/model/municipality.h"
+#include "lib/trust/signing.h"
 
 /* What to record. PATHS: files or folders of the repository; none: all that
  * changed and that the layout or the configuration knows. ROLE: as claimed,
- * or NULL: the one that the author holds. */
+ * or NULL: the one that the author holds. SIGNING: the commits are signed;
+ * NULL: they aren't. */
 struct submit {
 	struct repository *repo;
 	const struct municipality *m;      /* of the work folder */
@@ -17,6 +19,7 @@ struct submit {
 	size_t path_count;
 	const char *message, *role;
 	struct signature author, committer;
+	const struct signing *signing;
 	bool dry_run;
 };
 

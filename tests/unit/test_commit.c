@@ -39,7 +39,7 @@ commit(const char *dir, const char *message, struct commit_file a,
 {
 	struct repository *repo = repository(dir);
 	struct commit_file files[2] = {a, b};
-	struct commit_plan plan = {files, b.path ? 2 : 1, message};
+	struct commit_plan plan = {files, b.path ? 2 : 1, message, NULL};
 	char id[65];
 	int rc = commit_all(repo, &plan, 1, &anna, &bo, &id, &err);
 
@@ -122,8 +122,8 @@ test_chain(void)
 {
 	struct repository *repo = repository("r");
 	struct commit_file one = file("c/1", "1"), two = file("c/2", "2");
-	struct commit_plan plans[] = {{&one, 1, "En\n"}, {&two, 1, "To\n"}};
-	struct commit_plan half[] = {{&one, 1, "En\n"}, {&one, 1, "To\n"}};
+	struct commit_plan plans[] = {{&one, 1, "En\n", NULL}, {&two, 1, "To\n", NULL}};
+	struct commit_plan half[] = {{&one, 1, "En\n", NULL}, {&one, 1, "To\n", NULL}};
 	char ids[2][65];
 
 	sh("cd r && mkdir c && printf 1 >c/1 && printf 2 >c/2");
