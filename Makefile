@@ -12,7 +12,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
 	-Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DREFERAT_VERSION='"$(VERSION)"' -I. $(WARNINGS) \
 	$(CFLAGS) $(SANITIZE) $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
-LIBS = -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lm
+LIBS = -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
 CMD_SOURCES := $(wildcard cmd/*.c)
@@ -89,6 +89,9 @@ $(BUILD)/jsonschema: tests/jsonschema/run.c $(BUILD)/libreferat.a
 $(BUILD)/yaml-suite: tests/yaml/run.c $(BUILD)/libreferat.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
 
+$(BUILD)/web-terms: tests/web/terms.c $(BUILD)/libreferat.a
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
+
 $(BUILD)/judge: tests/jsonschema/judge.c $(BUILD)/libreferat.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
 
@@ -132,7 +135,7 @@ bench: packages-build packages-bench
 
 # The published pages in a browser: needs node, npm, java and, once, a network.
 check-web: packages-build packages-web
-	$(MAKE) all
+	$(MAKE) all $(BUILD)/web-terms
 	sh tests/web/run.sh $(abspath $(BUILD))/referat
 
 packages-%:

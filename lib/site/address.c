@@ -71,7 +71,7 @@ cycle_name(struct arena *a, const struct site *s, int cycle)
 	return arena_strdup(a, text);
 }
 
-static const char *
+const char *
 cycle_folder(struct arena *a, const struct site *s, int cycle)
 {
 	return cycle == CYCLE_NONE ? wording(s->lang, W_PATH_NO_CYCLE)
@@ -193,6 +193,12 @@ address_part(struct arena *a, const char *path, size_t n)
 {
 	return n == 0 ? path : arena_fmt(a, "%.*s-%zu.html",
 		(int)(strlen(path) - strlen(".html")), path, n + 1);
+}
+
+const char *
+address_search(struct arena *a, const struct site *s)
+{
+	return JOIN(a, wording(s->lang, W_PATH_SEARCH), "/index.html");
 }
 
 const char *

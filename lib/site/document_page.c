@@ -111,7 +111,9 @@ document_page(struct page *p, const struct unit_view *v,
 	page_raw(p, "</header>\n");
 	put_contents(p, d);
 	page_raw(p, "<div class=\"prose\">\n");
+	p->text_from = p->out->n;
 	content_put(p, v->reduced, d);
+	p->text_to = p->out->n;
 	page_raw(p, "</div>\n</article>\n");
 	page_close(p);
 }

@@ -168,6 +168,23 @@ gate_page(struct gate *g, struct str page)
 	return !g->cpr;
 }
 
+bool
+gate_fields(struct gate *g, struct str text)
+{
+	struct str rest = text, line, field;
+
+	g->cpr = false;
+	g->markup.reader.found = look_at;
+	g->markup.reader.ctx = g;
+	while (str_split(&rest, '\n', &line))
+		while (str_split(&line, '\t', &field))
+			if (field.n >= SENTENCE_BYTES)
+				sentences_block(&g->markup.reader, field);
+	if (digits_many(text))
+		check_cpr(text, found_cpr, g);
+	return !g->cpr;
+}
+
 void
 gate_reset(struct gate *g)
 {

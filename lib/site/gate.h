@@ -37,6 +37,9 @@ void gate_phrase(struct fingerprints *f, const char *text);
 /* Looks at the bytes of a page; false: it has a personal identity number. */
 bool gate_page(struct gate *g, struct str page);
 
+/* The same for a file of fields, each ended by a tab or a line's end. */
+bool gate_fields(struct gate *g, struct str text);
+
 /* For the next group; gives all memory back. */
 void gate_reset(struct gate *g);
 void gate_free(struct gate *g);

@@ -37,6 +37,9 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 	for (i = 0; i < v->document_count; i++) {
 		p = press_page(mk->press);
 		document_page(&p, v, v->documents[i]);
+		search_add(&mk->press->search, v->documents[i],
+			str_make(p.out->p + p.text_from, p.text_to -
+			p.text_from));
 		if (put(mk, p.path, err) < 0)
 			return -1;
 	}
@@ -225,6 +228,17 @@ put_boards(struct making *mk, const struct group *g, struct arena *a)
 	pack_fill(mk->out, hole, n);
 }
 
+static void
+put_search(struct making *mk, struct arena *a)
+{
+	const char **units = ARENA_ARRAY(a, const char *, mk->view_count + 1);
+	size_t i;
+
+	for (i = 0; i < mk->view_count; i++)
+		units[i] = mk->views[i].unit;
+	search_put(&mk->press->search, mk->out, units, mk->view_count);
+}
+
 static int
 make_pages(struct making *mk, const char *key, struct error *err)
 {
@@ -264,6 +278,8 @@ site_group(struct press *pr, const struct group *g, size_t index,
 	int rc;
 
 	press_begin(pr, str_of(e->key));
+	pr->search.terms.lang = pr->site->lang;
+	search_begin(&pr->search);
 	reduced_make(&mk.reduced, g, pr->site, g->arena, &pr->gate);
 	make_views(&mk, e, g->arena);
 	rc = make_pages(&mk, e->key, err);
@@ -272,6 +288,7 @@ site_group(struct press *pr, const struct group *g, size_t index,
 		put_units(&mk, g->arena);
 		put_latest(&mk, g->arena);
 		put_boards(&mk, g, g->arena);
+		put_search(&mk, g->arena);
 		result_put_gate(out, &pr->gate, pr->cpr);
 	}
 	reduced_free(&mk.reduced);

@@ -8,6 +8,7 @@
 #include "lib/site/page.h"
 #include "lib/site/pages.h"
 #include "lib/site/result.h"
+#include "lib/site/search.h"
 #include "lib/site/memory.h"
 
 /* What makes pages; every worker has one of its own, reused from group to
@@ -19,6 +20,7 @@ struct press {
 	struct arena arena;        /* of one page's small texts */
 	struct buf text;           /* of one page */
 	struct gate gate;
+	struct search search;
 	struct arena old_arena;
 	struct result last;        /* of the group, in it */
 	struct map old;            /* path -> struct page_file, of one group */

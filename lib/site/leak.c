@@ -19,7 +19,7 @@ struct suspect {
 	bool shown;                /* some document shows it */
 };
 
-struct search {
+struct inquiry {
 	const struct site *site;
 	struct arena arena;
 	struct fingerprints watch;
@@ -57,7 +57,7 @@ static void
 suspect(uint64_t v, struct str text, const struct fingerprints *set,
 	void *ctx)
 {
-	struct search *s = ctx;
+	struct inquiry *s = ctx;
 
 	(void)set;
 	ARENA_GROW(&s->arena, s->v, s->n, s->cap);
@@ -67,7 +67,7 @@ suspect(uint64_t v, struct str text, const struct fingerprints *set,
 
 /* The page as it will be: staged, else as it stands. */
 static int
-read_page(struct search *s, const struct output *output,
+read_page(struct inquiry *s, const struct output *output,
 	const struct page_file *page, bool staged, struct error *err)
 {
 	struct buf path = {0}, text = {0};
@@ -85,7 +85,7 @@ read_page(struct search *s, const struct output *output,
 }
 
 static bool
-is_suspect(const struct search *s, const struct result *r)
+is_suspect(const struct inquiry *s, const struct result *r)
 {
 	size_t i;
 
@@ -96,7 +96,7 @@ is_suspect(const struct search *s, const struct result *r)
 }
 
 static int
-read_pages(struct search *s, const struct output *output,
+read_pages(struct inquiry *s, const struct output *output,
 	const struct result *results, size_t n, struct error *err)
 {
 	size_t i, k;
@@ -117,7 +117,7 @@ static void
 testify(uint64_t v, struct str text, const struct fingerprints *set,
 	void *ctx)
 {
-	struct search *s = ctx;
+	struct inquiry *s = ctx;
 
 	(void)v;
 	pack_text(s->out, text);
@@ -129,7 +129,7 @@ static int
 ask_group(struct group *g, size_t index, struct findings *fs,
 	struct buf *out, void *ctx, struct error *err)
 {
-	struct search *s = ctx;
+	struct inquiry *s = ctx;
 	enum class most = s->site->audience.class;
 	size_t i;
 
@@ -150,7 +150,7 @@ ask_group(struct group *g, size_t index, struct findings *fs,
 static int
 hear(size_t index, struct str result, void *ctx, struct error *err)
 {
-	struct search *s = ctx;
+	struct inquiry *s = ctx;
 	struct unpack u = {result, false};
 	size_t i;
 
@@ -172,7 +172,7 @@ hear(size_t index, struct str result, void *ctx, struct error *err)
 }
 
 static int
-ask_documents(struct search *s, int workers, struct error *err)
+ask_documents(struct inquiry *s, int workers, struct error *err)
 {
 	struct municipality_job job = {.m = s->site->m, .workers = workers,
 		.rules = check_record, .map = ask_group, .sink = hear,
@@ -193,7 +193,7 @@ refuse(const char *page, const char *document, struct error *err)
 }
 
 static int
-judge(struct search *s, const struct output *output,
+judge(struct inquiry *s, const struct output *output,
 	const struct result *results, size_t n, int workers,
 	struct error *err)
 {
@@ -214,7 +214,7 @@ leak_find(const struct site *site, const struct output *output,
 	const struct result *results, size_t n, int workers,
 	struct error *err)
 {
-	struct search s = {.site = site};
+	struct inquiry s = {.site = site};
 	size_t i;
 	int rc = 0;
 

@@ -60,6 +60,9 @@ void overview_sum(struct page *p, const struct overview *o, int cycle);
 
 void front_page(struct page *p, const struct overview *o);
 
+/* Search, and what there is without a script: all units from A to Å. */
+void search_page(struct page *p, const struct overview *o);
+
 /* The list of units, by type; part number PART of those there are. */
 size_t units_parts(const struct overview *o);
 void units_page(struct page *p, const struct overview *o, size_t part);

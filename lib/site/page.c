@@ -21,7 +21,8 @@ page_open(struct page *p, const char *path, const char *title)
 	p->path = path;
 	p->depth = depth_of(path);
 	p->root = p->site->roots[p->depth].p;
-	buf_str(p->out, p->site->heads[p->depth]);
+	buf_str(p->out, p->search ? p->site->search_head
+		: p->site->heads[p->depth]);
 	if (p->refresh)
 		html_fmt(p->out, "<meta http-equiv=\"refresh\" content=\"0; "
 			"url=%t\">\n", p->refresh);

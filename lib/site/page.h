@@ -17,6 +17,8 @@ struct page {
 	const char *root;          /* "../../", to the top of the site */
 	int depth;
 	const char *refresh;       /* where the page leads on to; or NULL */
+	bool search;               /* the page with a script */
+	size_t text_from, text_to; /* where in OUT a document's text stands */
 };
 
 /* Empties OUT and begins the page PATH; TITLE is its own, without the

@@ -28,6 +28,7 @@ press_free(struct press *pr)
 	map_free(&pr->old);
 	buf_free(&pr->text);
 	gate_free(&pr->gate);
+	search_free(&pr->search);
 }
 
 struct page
@@ -46,6 +47,8 @@ passes(struct press *pr, const char *path, struct str text)
 {
 	struct str title, body;
 
+	if (str_ends(str_of(path), ".txt"))
+		return gate_fields(&pr->gate, text);
 	if (pr->whole || !page_unframe(pr->site, path, text, &title, &body))
 		return gate_page(&pr->gate, text);
 	return gate_page(&pr->gate, title) && gate_page(&pr->gate, body);

@@ -38,12 +38,14 @@ static void
 add_common(struct buf *b, const struct publishing *pb)
 {
 	const struct builtin *style = builtin_find(STYLE);
+	const struct builtin *script = builtin_find(SEARCH_SCRIPT);
 
 	pack_text(b, str_of(pb->o->program));
 	pack_u32(b, (uint32_t)pb->o->audience);
 	pack_u64(b, pb->site.config->hash);
 	pack_u64(b, style ? hash_quick(str_make(style->content, style->n), 0)
 		: 0);
+	pack_u64(b, hash_quick(str_make(script->content, script->n), 0));
 }
 
 static void

@@ -207,6 +207,10 @@ lay_units(struct laying *l, struct error *err)
 	front_page(&p, l->ov);
 	if (lay(l, &p, err) < 0)
 		return -1;
+	p = begin(l);
+	search_page(&p, l->ov);
+	if (lay(l, &p, err) < 0)
+		return -1;
 	for (i = 0; i < units_parts(l->ov); i++) {
 		p = begin(l);
 		units_page(&p, l->ov, i);
@@ -256,6 +260,7 @@ publishing_overview(struct publishing *pb, struct error *err)
 
 	overview_make(&ov, &pb->site, pb->parsed, pb->n, &pb->arena);
 	press_begin(&pb->press, STR(OVERVIEW));
+	search_begin(&pb->press.search);
 	pb->press.whole = true;
 	for (i = 0; i < ov.latest_count; i++)
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->title);
@@ -263,8 +268,11 @@ publishing_overview(struct publishing *pb, struct error *err)
 	rc = lay_all(&l, err);
 	if (rc == 0)
 		rc = put_feeds(pb, &ov, &out, &l.count, err);
+	if (rc == 0)
+		rc = publishing_search(pb, &out, &l.count, err);
 	pack_fill(&out, hole, l.count);
 	result_put_none(&out);
+	search_put(&pb->press.search, &out, NULL, 0);
 	result_put_gate(&out, &pb->press.gate, pb->press.cpr);
 	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
 		out.n), out.n);

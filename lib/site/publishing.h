@@ -9,6 +9,7 @@
 /* The pages across units, in the state file; no unit is called that. */
 #define OVERVIEW "\001"
 #define STYLE "lib/site/assets/site.css"
+#define SEARCH_SCRIPT "lib/site/assets/search.js"
 
 /* One publishing. Groups are the municipality's, with one more at the end for
  * the pages across units. INPUTS are hashes of what a group's pages are made
@@ -49,6 +50,11 @@ int publishing_save(struct publishing *pb, struct error *err);
 
 /* Makes the pages across units from what the groups say, as group N. */
 int publishing_overview(struct publishing *pb, struct error *err);
+
+/* Makes the search index: adds its files to OUT, and their number to *COUNT.
+ */
+int publishing_search(struct publishing *pb, struct buf *out, uint32_t *count,
+	struct error *err);
 
 /* Lists all pages in the plan; then what is to be removed. */
 void publishing_pages(struct publishing *pb);

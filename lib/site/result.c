@@ -222,6 +222,7 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 		r->boards[i].cycle = (int)unpack_u32(&u);
 		r->boards[i].bytes = unpack_text(&u);
 	}
+	search_read(&r->search, a, &u);
 	read_gate(r, &u);
 	return !u.bad && u.rest.n == 0;
 }

@@ -8,6 +8,7 @@
 #include "lib/site/gate.h"
 #include "lib/site/output.h"
 #include "lib/base/pack.h"
+#include "lib/site/search.h"
 #include "lib/text/finding.h"
 
 /* Agreements of one theme. */
@@ -63,6 +64,7 @@ struct result {
 	size_t latest_count;
 	struct board_bytes *boards;
 	size_t board_count;
+	struct search_group search;
 	const char *hidden, *odd;  /* fingerprints, unaligned */
 	size_t hidden_count, odd_count;
 	const char *cpr;           /* a page with a personal identity number; or NULL */
@@ -82,8 +84,8 @@ result_print(const char *list, size_t i)
 	return v;
 }
 
-/* Writing goes in order: pages, left out, units, latest, boards, then the
- * gate's. A
+/* Writing goes in order: pages, left out, units, latest, boards, search, then
+ * the gate's. A
  * list is begun by pack_hole and ended by pack_fill with its count. */
 void result_put_page(struct buf *out, const struct page_file *page,
 	bool staged);

@@ -8,6 +8,9 @@
 /* The pages need no script, no frame, and nothing from elsewhere. */
 #define POLICY "default-src 'none'; style-src 'self'; img-src 'self'; " \
 	"base-uri 'none'; form-action 'none'"
+/* But for the search, which reads files of this site. */
+static const char search_policy[] =
+	POLICY "; script-src 'self'; connect-src 'self'";
 
 const char *
 audience_name(int audience)
@@ -35,16 +38,16 @@ keep(struct site *s, struct buf *b)
 }
 
 static struct str
-make_head(struct site *s, struct buf *b, const char *root)
+make_head(struct site *s, struct buf *b, const char *root, const char *policy)
 {
 	buf_fmt(b, "<!doctype html>\n<html lang=\"%s\">\n<head>\n"
 		"<meta charset=\"utf-8\">\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\""
-		POLICY "\">\n"
+		"%s\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, "
 		"initial-scale=1\">\n"
 		"<meta name=\"color-scheme\" content=\"light dark\">\n",
-		wording(s->lang, W_LANG));
+		wording(s->lang, W_LANG), policy);
 	if (s->audience_id != AUDIENCE_PUBLIC)
 		buf_z(b, "<meta name=\"robots\" content=\"noindex\">\n");
 	html_fmt(b, "<link rel=\"stylesheet\" href=\"%tsite.css\">\n", root);
@@ -53,6 +56,8 @@ make_head(struct site *s, struct buf *b, const char *root)
 			"type=\"application/atom+xml\" title=\"%t\" "
 			"href=\"%tfeed.xml\">\n", wording(s->lang, W_FEED),
 			root);
+	if (policy == search_policy)
+		buf_z(b, "<script src=\"search.js\" defer></script>\n");
 	return keep(s, b);
 }
 
@@ -62,7 +67,7 @@ make_neck(struct site *s, struct buf *b, const char *root)
 	static const struct {
 		enum wording path, text;
 	} menu[] = {{W_PATH_UNITS, W_UNITS}, {W_PATH_THEMES, W_THEMES},
-		{W_PATH_WHEEL, W_WHEEL}};
+		{W_PATH_WHEEL, W_WHEEL}, {W_PATH_SEARCH, W_SEARCH}};
 	size_t i;
 
 	html_fmt(b, "%t</title>\n</head>\n<body>\n"
@@ -182,10 +187,11 @@ site_init(struct site *s, const struct municipality *m, int audience,
 			: up + 3 * (SITE_ANYWHERE - 1 - i);
 
 		s->roots[i] = str_of(root);
-		s->heads[i] = make_head(s, &b, root);
+		s->heads[i] = make_head(s, &b, root, POLICY);
 		s->necks[i] = make_neck(s, &b, root);
 		s->feet[i] = make_foot(s, &b, root);
 	}
+	s->search_head = make_head(s, &b, "../", search_policy);
 	buf_free(&b);
 	take_phrases(s);
 }

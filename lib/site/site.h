@@ -29,6 +29,7 @@ struct site {
 	 * its end, by depth. */
 	struct str roots[SITE_DEPTHS], heads[SITE_DEPTHS], necks[SITE_DEPTHS],
 		feet[SITE_DEPTHS];
+	struct str search_head;    /* of the one page with a script */
 	struct fingerprints phrases;   /* texts of the site's own */
 };
 
@@ -75,6 +76,11 @@ const char *address_part(struct arena *a, const char *path, size_t n);
 
 /* Whether URL is an address of the web; NULL is none. */
 bool is_web(const char *url);
+
+const char *address_search(struct arena *a, const struct site *s);
+
+/* The cycle's part of an address. In A. */
+const char *cycle_folder(struct arena *a, const struct site *s, int cycle);
 
 /* A cycle as people write it; "" for none. In A. */
 const char *cycle_name(struct arena *a, const struct site *s, int cycle);

@@ -116,7 +116,8 @@ async function looks(browser, site, base, pages, report) {
 // one sees it.
 function focused() {
 	const can = Array.from(document.querySelectorAll(
-		"a[href], button, input, select, textarea, [tabindex='0']"));
+		"a[href], button, input, select, textarea, [tabindex='0']"))
+		.filter((e) => e.checkVisibility());
 	const e = document.activeElement;
 	const box = e.getBoundingClientRect();
 	const style = getComputedStyle(e);

@@ -7,6 +7,7 @@ const os = require("os");
 const path = require("path");
 const statics = require("./static.js");
 const browser_checks = require("./browser.js");
+const search = require("./search.js");
 const {open, serve} = require("./site.js");
 
 const PREFIX = "/en/kommune/";
@@ -40,6 +41,8 @@ async function check_site(browser, site, pages, report) {
 		const weight = statics.run(site, report);
 
 		await served(site, server.base, report);
+		if (site.all.has("soeg/index.html"))
+			await search.run(browser, site, server.base, report);
 		return {weight, paints: await browser_checks.run(browser, site,
 			server.base, pages, report)};
 	} finally {

@@ -32,5 +32,6 @@ for audience in public committee internal; do
 	"$referat" -C "$out/kommune" publish --audience $audience \
 		--output "$out/$audience" >/dev/null
 done
+export TERMS="$(dirname "$referat")/web-terms"
 NODE_PATH=$modules/node_modules exec node "$top/check.js" "$out/public" \
 	"$out/committee" "$out/internal"

@@ -6,7 +6,7 @@ const http = require("http");
 const path = require("path");
 
 const TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css",
-	".xml": "application/xml", ".svg": "image/svg+xml"};
+	".xml": "application/xml", ".js": "text/javascript", ".svg": "image/svg+xml"};
 
 function files(root, sub = "") {
 	return fs.readdirSync(path.join(root, sub), {withFileTypes: true})

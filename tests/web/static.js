@@ -40,7 +40,9 @@ function links(site, report) {
 
 function scripts(site, report) {
 	for (const page of site.pages) {
-		const bad = page.html.match(
+		const own = page.name === "soeg/index.html"
+			? "<script src=\"search.js\" defer></script>" : null;
+		const bad = page.html.replace(own, "").match(
 			/<script|<iframe|<object|\son\w+="|javascript:|\sstyle="/gi);
 
 		report("no script", page.name, bad || []);
@@ -81,7 +83,7 @@ function validate(site, report) {
 // Files have no origin, so vnu takes no style sheet for 'self': whether a
 // served page's policy lets its own through, the browser tells (axe sees the
 // page without colours, "width" without its layout).
-const NO_ORIGIN = /^Resource violates Content Security Policy \(meta tag\): external stylesheet .*site\.css. blocked/;
+const NO_ORIGIN = /^Resource violates Content Security Policy \(meta tag\): external (stylesheet .*site\.css|script .search\.js). blocked/;
 
 function run_vnu(args) {
 	const jar = path.join(path.dirname(require.resolve(

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The words of a group's documents. */
+#include "lib/site/search.h"
+
+#include <stdlib.h>
+
+#include "lib/site/search_text.h"
+
+/* How much a word in the title counts, against one in the text. */
+#define TITLE 8
+
+void
+search_begin(struct search *s)
+{
+	search_terms_tidy(&s->terms);
+	arena_reset(&s->arena);
+	s->groups++;
+	s->group_n = s->n = 0;
+}
+
+/* A word counts once for each time it stands there, headings more. */
+static void
+count(struct str word, unsigned weight, void *ctx)
+{
+	struct search *s = ctx;
+	struct search_term *t = search_term(&s->terms, word);
+
+	s->words++;
+	if (t == NULL)
+		return;
+	if (t->document != s->documents) {
+		t->document = s->documents;
+		t->document_at = (uint32_t)s->count_n;
+		VEC_GROW(s->counts, s->count_cap, s->count_n + 1);
+		s->counts[s->count_n++] = (struct search_count){t, 0};
+	}
+	s->counts[t->document_at].n += weight;
+	if (t->group != s->groups) {
+		t->group = s->groups;
+		t->group_at = (uint32_t)s->group_n;
+		VEC_GROW(s->group, s->group_cap, s->group_n + 1);
+		s->group[s->group_n++] = t;
+	}
+}
+
+static void
+pack_number(struct buf *out, uint32_t v)
+{
+	for (; v >= 128; v >>= 7)
+		buf_char(out, (char)(v | 128));
+	buf_char(out, (char)v);
+}
+
+/* From 0 to 9: the first times count most, and most in a short text. */
+static unsigned
+weigh(uint32_t n, uint32_t words)
+{
+	uint32_t w = 10 * n / (n + 2 + words / 150);
+
+	return w > 9 ? 9 : w;
+}
+
+/* The hash must not know of the numbers that terms have in this group. */
+static void
+pack_postings(struct search *s, struct buf *out, uint64_t *hash)
+{
+	size_t i;
+
+	for (i = 0; i < s->count_n; i++) {
+		const struct search_count *c = &s->counts[i];
+		char weight = (char)('0' + weigh(c->n, s->words));
+
+		pack_number(out, c->term->group_at);
+		buf_char(out, weight);
+		*hash = hash_quick(str_make(&weight, 1),
+			hash_quick(c->term->text, *hash));
+	}
+}
+
+void
+search_add(struct search *s, const struct reduced_document *d,
+	struct str html)
+{
+	const struct record *r = &d->record;
+	struct buf out = {0};
+	uint64_t hash;
+	size_t hole;
+	struct search_document *to;
+
+	s->documents++;
+	s->count_n = 0;
+	s->words = 0;
+	search_plain(str_of(d->title), TITLE, count, s);
+	search_html(html, count, s);
+	pack_text(&out, str_of(d->path));
+	pack_text(&out, str_of(d->title));
+	pack_text(&out, str_of(r->form ? r->form->title : NULL));
+	pack_u32(&out, (uint32_t)r->date);
+	hash = hash_quick(buf_view(&out), 0);
+	hole = pack_hole(&out);
+	pack_postings(s, &out, &hash);
+	pack_fill(&out, hole, (uint32_t)(out.n - hole - sizeof(uint32_t)));
+	VEC_GROW(s->v, s->cap, s->n + 1);
+	to = &s->v[s->n++];
+	to->d = d;
+	to->hash = hash;
+	to->bytes = str_make(arena_strndup(&s->arena, out.p, out.n), out.n);
+	buf_free(&out);
+}
+
+static bool
+is_of(const struct search_document *x, const char *unit, int cycle)
+{
+	return streq(x->d->record.unit, unit) && x->d->record.cycle == cycle;
+}
+
+/* The documents of UNIT in the cycle of number FROM, which is the first. */
+static void
+put_part(struct search *s, struct buf *out, uint32_t number, const char *unit,
+	size_t from)
+{
+	int cycle = s->v[from].d->record.cycle;
+	struct buf bytes = {0};
+	uint64_t hash = 0;
+	uint32_t n = 0;
+	size_t i;
+
+	for (i = from; i < s->n; i++) {
+		if (!is_of(&s->v[i], unit, cycle))
+			continue;
+		buf_str(&bytes, s->v[i].bytes);
+		hash = hash * 31 + s->v[i].hash;
+		n++;
+	}
+	pack_u32(out, number);
+	pack_u32(out, (uint32_t)cycle);
+	pack_u32(out, n);
+	pack_u64(out, hash);
+	pack_text(out, buf_view(&bytes));
+	buf_free(&bytes);
+}
+
+static bool
+is_first(const struct search *s, size_t i, const char *unit)
+{
+	size_t k;
+
+	for (k = 0; k < i; k++)
+		if (is_of(&s->v[k], unit, s->v[i].d->record.cycle))
+			return false;
+	return streq(s->v[i].d->record.unit, unit);
+}
+
+void
+search_put(struct search *s, struct buf *out, const char *const *units,
+	size_t n)
+{
+	struct buf terms = {0};
+	uint32_t parts = 0;
+	size_t i, k, hole;
+
+	for (i = 0; i < s->group_n; i++) {
+		buf_char(&terms, (char)s->group[i]->text.n);
+		buf_str(&terms, s->group[i]->text);
+	}
+	pack_u32(out, (uint32_t)s->group_n);
+	pack_text(out, buf_view(&terms));
+	hole = pack_hole(out);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < s->n; k++)
+			if (is_first(s, k, units[i])) {
+				put_part(s, out, (uint32_t)i, units[i], k);
+				parts++;
+			}
+	pack_fill(out, hole, parts);
+	buf_free(&terms);
+}
+
+void
+search_free(struct search *s)
+{
+	search_terms_free(&s->terms);
+	free(s->counts);
+	free(s->group);
+	free(s->v);
+	arena_free(&s->arena);
+}
+
+void
+search_read(struct search_group *g, struct arena *a, struct unpack *u)
+{
+	size_t i;
+
+	g->term_count = unpack_u32(u);
+	g->terms = unpack_text(u);
+	g->part_count = unpack_count(u, 25);
+	g->parts = ARENA_ARRAY(a, struct search_part, g->part_count + 1);
+	for (i = 0; i < g->part_count; i++) {
+		struct search_part *p = &g->parts[i];
+
+		p->unit = unpack_u32(u);
+		p->cycle = (int)unpack_u32(u);
+		p->document_count = unpack_u32(u);
+		p->hash = unpack_u64(u);
+		p->documents = unpack_text(u);
+	}
+	if (g->term_count > g->terms.n)
+		u->bad = true;
+}
+
+void
+search_next(struct search_hit *h, struct unpack *u)
+{
+	uint32_t n;
+
+	h->path = unpack_text(u).p;
+	h->title = unpack_text(u).p;
+	h->kind = unpack_text(u).p;
+	h->date = (date)unpack_u32(u);
+	n = unpack_u32(u);
+	h->postings = (struct unpack){{unpack_bytes(u, n), u->bad ? 0 : n},
+		false};
+}
+
+uint32_t
+search_number(struct unpack *u)
+{
+	uint32_t v = 0;
+	int shift;
+
+	for (shift = 0; shift < 35; shift += 7) {
+		const char *p = unpack_bytes(u, 1);
+
+		v |= p ? (uint32_t)(*p & 127) << shift : 0;
+		if (p == NULL || (*p & 128) == 0)
+			break;
+	}
+	return v;
+}

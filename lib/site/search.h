@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What the search index must know of a group of units: read from the finished
+ * pages of its documents, so that nothing can be found that is not shown. */
+#ifndef LIB_SITE_SEARCH_H
+#define LIB_SITE_SEARCH_H
+
+#include "lib/base/pack.h"
+#include "lib/site/reduced.h"
+#include "lib/site/search_terms.h"
+
+/* A term in the document being read, and how often; in a group. */
+struct search_count {
+	struct search_term *term;
+	uint32_t n;
+};
+
+/* The words of one group, filled document by document. All zero but
+ * TERMS.LANG is empty. */
+struct search {
+	struct search_terms terms;
+	uint32_t documents, groups;        /* read so far, by this worker */
+	struct search_count *counts;       /* of the document */
+	size_t count_n, count_cap;
+	uint32_t words;
+	struct search_term **group;        /* its terms, by number */
+	size_t group_n, group_cap;
+	struct search_document {           /* of the group */
+		const struct reduced_document *d;
+		uint64_t hash;
+		struct str bytes;
+	} *v;
+	size_t n, cap;
+	struct arena arena;
+};
+
+/* Begins a group. */
+void search_begin(struct search *s);
+
+/* Takes in D: its title and HTML, what its page says below that. */
+void search_add(struct search *s, const struct reduced_document *d,
+	struct str html);
+
+/* Adds what was taken in to OUT. UNITS (N; NULL for the common documents) are
+ * the group's, in the order of its result. */
+void search_put(struct search *s, struct buf *out, const char *const *units,
+	size_t n);
+void search_free(struct search *s);
+
+/* Reading that. A part are the documents of a unit in a cycle. */
+struct search_part {
+	uint32_t unit;             /* its number in the group */
+	int cycle;
+	uint32_t document_count;
+	uint64_t hash;             /* of all that it says */
+	struct str documents;
+};
+struct search_group {
+	struct str terms;          /* each with its length before */
+	uint32_t term_count;
+	struct search_part *parts;
+	size_t part_count;
+};
+void search_read(struct search_group *g, struct arena *a, struct unpack *u);
+
+/* A document of a part, and the postings behind it: pairs of a term's number
+ * (search_number) and its weight, '0' to '9'. */
+struct search_hit {
+	const char *path, *title, *kind;
+	date date;
+	struct unpack postings;
+};
+void search_next(struct search_hit *h, struct unpack *u);
+
+/* A number of one to five bytes. */
+uint32_t search_number(struct unpack *u);
+
+#endif

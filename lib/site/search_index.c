@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The search index of one cycle. */
+#include "lib/site/search_index.h"
+
+#include <stdlib.h>
+
+/* A term; its postings are N from FROM on, and about SIZE bytes in a file. */
+struct index_term {
+	struct str text;
+	uint32_t n;
+	size_t from, size;
+};
+
+void
+index_number(struct buf *out, uint32_t v)
+{
+	char digits[8];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = "0123456789abcdefghijklmnopqrstuvwxyz"[v % 36];
+		v /= 36;
+	} while (v);
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
+/* Where the group's terms stand among the cycle's; 0: not met yet. */
+struct numbers {
+	struct map all;            /* text -> its place in terms, plus one */
+	struct str *texts;
+	uint32_t *places;
+	size_t n;
+	const struct search_group *group;
+};
+
+static void
+list_terms(struct index *x, struct numbers *nr, const struct search_group *g)
+{
+	struct str rest = g->terms;
+
+	if (nr->group == g)
+		return;
+	nr->group = g;
+	nr->texts = ARENA_ARRAY(&x->arena, struct str, g->term_count + 1);
+	nr->places = ARENA_ARRAY(&x->arena, uint32_t, g->term_count + 1);
+	for (nr->n = 0; rest.n && nr->n < g->term_count; nr->n++) {
+		size_t n = (unsigned char)*rest.p;
+
+		n = n < rest.n ? n : rest.n - 1;
+		nr->texts[nr->n] = str_make(rest.p + 1, n);
+		rest = str_skip(rest, n + 1);
+	}
+}
+
+static uint32_t
+place_of(struct index *x, struct numbers *nr, uint32_t number)
+{
+	struct str text = nr->texts[number];
+	uintptr_t at;
+
+	if (nr->places[number])
+		return nr->places[number];
+	at = (uintptr_t)map_get(&nr->all, text);
+	if (at == 0) {
+		VEC_GROW(x->terms, x->term_cap, x->term_count + 1);
+		x->terms[x->term_count] = (struct index_term){.text = text};
+		at = ++x->term_count;
+		map_put(&nr->all, text, (void *)at);
+	}
+	return nr->places[number] = (uint32_t)at;
+}
+
+/* A posting is the term's number, the document's, and the weight. */
+static void
+read_postings(struct index *x, struct numbers *nr, struct unpack *u,
+	uint32_t document)
+{
+	while (u->rest.n) {
+		uint32_t number = search_number(u);
+		const char *weight = unpack_bytes(u, 1);
+		uint32_t term;
+
+		if (weight == NULL || number >= nr->n)
+			break;
+		term = place_of(x, nr, number) - 1;
+		x->terms[term].n++;
+		VEC_GROW(x->postings, x->posting_cap, x->posting_count + 1);
+		x->postings[x->posting_count++] = (uint64_t)term << 32 |
+			document << 4 | (uint32_t)(*weight & 15);
+	}
+}
+
+static void
+read_part(struct index *x, struct numbers *nr, const struct index_part *p)
+{
+	struct unpack u = {p->part->documents, false};
+	struct search_hit hit;
+	uint32_t i;
+
+	list_terms(x, nr, p->group);
+	for (i = 0; i < p->part->document_count; i++) {
+		search_next(&hit, &u);
+		x->units[x->document_count] = p->unit;
+		x->numbers[x->document_count] = i;
+		read_postings(x, nr, &hit.postings, x->document_count++);
+	}
+}
+
+/* Brings the postings of each term together; documents stay in order. */
+static void
+sort_postings(struct index *x)
+{
+	uint64_t *sorted = xcalloc(x->posting_count + 1, sizeof(*sorted));
+	size_t at = 0, i;
+
+	for (i = 0; i < x->term_count; i++) {
+		x->terms[i].from = at;
+		x->terms[i].size = x->terms[i].text.n + 2 +
+			3 * (size_t)x->terms[i].n;
+		at += x->terms[i].n;
+	}
+	for (i = 0; i < x->posting_count; i++)
+		sorted[x->terms[x->postings[i] >> 32].from++] = x->postings[i];
+	for (i = 0; i < x->term_count; i++)
+		x->terms[i].from -= x->terms[i].n;
+	free(x->postings);
+	x->postings = sorted;
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	const struct index_term *x = a, *y = b;
+
+	return str_cmp(x->text, y->text);
+}
+
+void
+index_read(struct index *x)
+{
+	struct numbers nr = {0};
+	size_t i, all = 0;
+
+	x->document_count = 0;
+	for (i = 0; i < x->part_count; i++)
+		all += x->parts[i].part->document_count;
+	x->units = ARENA_ARRAY(&x->arena, uint32_t, all + 1);
+	x->numbers = ARENA_ARRAY(&x->arena, uint32_t, all + 1);
+	for (i = 0; i < x->part_count; i++)
+		read_part(x, &nr, &x->parts[i]);
+	map_free(&nr.all);
+	sort_postings(x);
+	if (x->term_count)
+		qsort(x->terms, x->term_count, sizeof(*x->terms), by_text);
+}
+
+void
+index_free(struct index *x)
+{
+	free(x->parts);
+	free(x->terms);
+	free(x->postings);
+	arena_free(&x->arena);
+}
+
+/* The letter by which a term is filed at DEPTH: 0 it has none there, '_' for
+ * those of other scripts. */
+static char
+letter_at(const struct index_term *t, size_t depth)
+{
+	if (depth >= t->text.n)
+		return 0;
+	return (unsigned char)t->text.p[depth] < 0x80 ? t->text.p[depth] : '_';
+}
+
+/* Making files: what they begin with, and who takes them. */
+struct sharding {
+	struct index *x;
+	char begin[TERM_MAX + 2];
+	index_put *put;
+	void *ctx;
+};
+
+/* No deeper than a term is long. */
+static int
+shard(struct sharding *s, size_t depth, size_t from, size_t to,
+	struct error *err)
+{
+	const struct index_term *terms = s->x->terms;
+	size_t size = 0, i, end;
+
+	for (i = from; i < to; i++)
+		size += terms[i].size;
+	if (size <= INDEX_SHARD || (depth && s->begin[depth - 1] == '_'))
+		return s->put(s->x, str_make(s->begin, depth), from, to,
+			s->ctx, err);
+	for (i = from; i < to; i = end) {
+		char c = letter_at(&terms[i], depth);
+
+		end = i + 1;
+		while (end < to && letter_at(&terms[end], depth) == c)
+			end++;
+		s->begin[depth] = c;
+		if (c == 0 && s->put(s->x, str_make(s->begin, depth), i, end,
+			s->ctx, err) < 0)
+			return -1;
+		if (c && shard(s, depth + 1, i, end, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+index_shards(struct index *x, index_put *put, void *ctx, struct error *err)
+{
+	struct sharding s = {.x = x, .put = put, .ctx = ctx};
+
+	return x->term_count ? shard(&s, 0, 0, x->term_count, err) : 0;
+}
+
+void
+index_put_terms(struct buf *out, const struct index *x, size_t from,
+	size_t to)
+{
+	for (; from < to; from++) {
+		const struct index_term *t = &x->terms[from];
+		uint32_t unit = 0, i;
+
+		buf_str(out, t->text);
+		buf_char(out, '\t');
+		for (i = 0; i < t->n; i++) {
+			uint32_t p = (uint32_t)x->postings[t->from + i];
+			uint32_t d = p >> 4;
+
+			if (x->units[d] != unit)
+				index_number(out, x->units[d] - unit);
+			if (x->numbers[d]) {
+				buf_char(out, '.');
+				index_number(out, x->numbers[d]);
+			}
+			buf_char(out, (char)('A' + (p & 15)));
+			unit = x->units[d];
+		}
+		buf_char(out, '\n');
+	}
+}
+
+/* A date as people sort it; nothing for none. */
+static void
+put_date(struct buf *out, date d)
+{
+	char iso[11];
+
+	if (d == DATE_NONE)
+		return;
+	date_format(iso, d);
+	buf_add(out, iso, 10);
+}
+
+/* What separates fields is none of their text. */
+void
+index_field(struct buf *out, const char *text)
+{
+	for (; *text; text++)
+		buf_char(out, (unsigned char)*text < 0x20 ? ' ' : *text);
+	buf_char(out, '\t');
+}
+
+void
+index_put_documents(struct buf *out, const struct index *x, uint32_t b)
+{
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < x->part_count; i++) {
+		const struct index_part *p = &x->parts[i];
+		struct unpack u = {p->part->documents, false};
+		struct search_hit hit;
+
+		if (p->unit / INDEX_BLOCK != b)
+			continue;
+		for (k = 0; k < p->part->document_count; k++) {
+			search_next(&hit, &u);
+			index_number(out, p->unit);
+			buf_char(out, '.');
+			index_number(out, k);
+			buf_char(out, '\t');
+			index_field(out, hit.path);
+			index_field(out, hit.title);
+			index_field(out, hit.kind);
+			put_date(out, hit.date);
+			buf_char(out, '\n');
+		}
+	}
+}
