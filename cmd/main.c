@@ -38,7 +38,7 @@ const struct command commands[] = {
 	{"status", cmd_status, "[--cycle P] [--summary] [--format text|json|csv|markdown|html] [--staged|--rev REV]",
 		"vis, hvor langt enhederne er, og om kravene er opfyldt",
 		"show how far the units are, and which demands are met"},
-	{"wheel", cmd_wheel, "[--cycle P] [--format text|svg|html|json] [--staged|--rev REV]",
+	{"wheel", cmd_wheel, "[--cycle P] [--format text|svg|flow|html|json] [--staged|--rev REV]",
 		"vis årshjulet",
 		"show the year wheel"},
 	{"forms", cmd_forms, "[list | show ID | schema ID | update [--yes]]",

@@ -21,6 +21,8 @@ print(struct session *s, struct report *r, int cycle, const char *format)
 			paper.name, s->m->config->periods_path, paper.name);
 	if (streq(format, "svg"))
 		wheel_svg(&out, &s->arena, &paper, false);
+	else if (streq(format, "flow"))
+		wheel_flow(&out, &s->arena, &paper, false);
 	else if (streq(format, "html"))
 		wheel_html(&out, &s->arena, &paper);
 	else if (streq(format, "json"))
@@ -38,7 +40,7 @@ cmd_wheel(struct session *s, int argc, char **argv)
 	const char *cycle = NULL, *format = "text";
 	const struct opt opts[] = {
 		{"cycle", 0, NULL, &cycle, NULL},
-		{"format", 0, NULL, &format, "text|svg|html|json"},
+		{"format", 0, NULL, &format, "text|svg|flow|html|json"},
 		INPUT_OPTIONS(in),
 		{NULL, 0, NULL, NULL, NULL}
 	};

@@ -162,10 +162,10 @@ is_within(long minutes, int from, int to)
 	return minutes >= from && (to < 0 || minutes <= to);
 }
 
-static void
+/* Checks the minutes of each item, and returns their sum; -1: there are none. */
+static long
 check_minutes(const struct agenda_rules *ar)
 {
-	const struct part *p = ar->section->part;
 	const struct agenda *g = ar->agenda;
 	struct arena *a = ar->k->fs->arena;
 	const long *minutes = item_minutes(ar);
@@ -190,11 +190,20 @@ check_minutes(const struct agenda_rules *ar)
 			any = true;
 		}
 	}
-	if (any && p->minutes_from >= 0 && !is_within(sum,
+	return any ? sum : -1;
+}
+
+/* The sum against what the form says of the meeting. */
+static void
+check_sum(const struct agenda_rules *ar, long sum)
+{
+	const struct part *p = ar->section->part;
+
+	if (sum >= 0 && p->minutes_from >= 0 && !is_within(sum,
 	    p->minutes_from, p->minutes_to))
 		finding_add(ar->k->fs, FINDING_TIME_SUM, place_of(ar),
-			arena_fmt(a, "%ld", sum), range_text(ar->k,
-			p->minutes_from, p->minutes_to));
+			arena_fmt(ar->k->fs->arena, "%ld", sum),
+			range_text(ar->k, p->minutes_from, p->minutes_to));
 }
 
 static const char *
@@ -230,6 +239,44 @@ check_slots(const struct agenda_rules *ar)
 				clock_text(ar, limit));
 		*slot = i + 1;
 	}
+}
+
+static bool
+is_outside(const struct agenda_item *item, int from, int to)
+{
+	return item->from >= 0 && item->to > item->from &&
+		(item->from < from || item->to > to);
+}
+
+/* The items against the time of the meeting in its own field, "9:00-11:30" or
+ * "2 timer": a shorter agenda leaves room for breaks, a longer one does not
+ * fit. */
+static void
+check_meeting(const struct agenda_rules *ar, long sum)
+{
+	const char *said = ar->k->r->time;
+	struct arena *a = ar->k->fs->arena;
+	const struct agenda *g = ar->agenda;
+	struct str text = str_of(said);
+	int from, to, minutes = label_minutes(&text, &from, &to);
+	bool slots = false;        /* these don't add up, they follow */
+	size_t i;
+
+	if (minutes <= 0)
+		return;
+	for (i = 0; from >= 0 && i < g->n; i++) {
+		slots = slots || g->items[i].from >= 0;
+		if (!is_outside(&g->items[i], from, to))
+			continue;
+		finding_add(ar->k->fs, FINDING_TIME_OUTSIDE,
+			g->items[i].topic->span, arena_fmt(a, "%s-%s",
+			clock_text(ar, g->items[i].from),
+			clock_text(ar, g->items[i].to)), said);
+	}
+	if (!slots && sum > minutes)
+		finding_add(ar->k->fs, FINDING_TIME_MEETING, place_of(ar),
+			arena_fmt(a, "%ld", sum), arena_fmt(a, "%d", minutes),
+			said);
 }
 
 /* Whether an item has anything but its topic and time. */
@@ -277,6 +324,7 @@ check_agenda(const struct rules *k, const struct section *s)
 	struct agenda_rules ar = {k, s, s->agenda, ARENA_ARRAY(k->fs->arena,
 		bool, s->part->item_count)};
 	size_t i;
+	long sum;
 
 	check_parts(&ar, s->part->items, s->part->item_count, ar.present);
 	for (i = 0; i < s->agenda->n; i++) {
@@ -285,6 +333,8 @@ check_agenda(const struct rules *k, const struct section *s)
 	}
 	if (s->part->strict)
 		check_order(&ar);
-	check_minutes(&ar);
+	sum = check_minutes(&ar);
+	check_sum(&ar, sum);
 	check_slots(&ar);
+	check_meeting(&ar, sum);
 }

@@ -157,6 +157,8 @@ wheel_done_text(struct arena *a, const struct report *r,
 	what = awaited_text(a, r, s);
 	if (s->count > 1)
 		what = arena_fmt(a, "%d × %s", s->count, what);
+	if (s->state == STATE_DRAFT)
+		return what;
 	return arena_fmt(a, "%s: %s", what, state ? state
 		: state_name(s->state));
 }
@@ -225,6 +227,7 @@ wheel_html(struct buf *out, struct arena *a, const struct wheel_paper *p)
 
 	page_begin(out, p->report->lang, heading(a, p));
 	wheel_svg(out, a, p, true);
+	wheel_flow(out, a, p, true);
 	make_sheet(&s, a, p, say(p->report->lang, "Trinene som tabel",
 		"The steps as a table"));
 	sheet_add(out, &s, p->report);

@@ -22,7 +22,7 @@ struct wheel_paper {
 void wheel_paper(struct wheel_paper *p, struct arena *a,
 	const struct report *r, int cycle);
 
-/* Adds the table; the whole as JSON; a page with drawing and table. */
+/* Adds the table; the whole as JSON; a page with drawings and table. */
 void wheel_text(struct buf *out, struct arena *a, const struct wheel_paper *p);
 void wheel_json(struct buf *out, const struct wheel_paper *p);
 void wheel_html(struct buf *out, struct arena *a, const struct wheel_paper *p);
@@ -32,6 +32,11 @@ void wheel_html(struct buf *out, struct arena *a, const struct wheel_paper *p);
  * takes the text's own. INLINED: for a page that has the steps as a table,
  * without the list and the XML declaration. */
 void wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
+	bool inlined);
+
+/* The same as a flow: a box for each step from top to bottom, arrows to the
+ * next one and to what hangs on it. */
+void wheel_flow(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	bool inlined);
 
 /* What a step's time is called, in A: "december 2025", "april–maj 2026",

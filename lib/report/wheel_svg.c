@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The year wheel drawn: months round, steps as arcs within, a list beside. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "lib/form/month.h"
-#include "lib/report/wheel.h"
-#include "lib/text/xml.h"
+#include "lib/report/drawing.h"
+#include "lib/report/wheel_drawing.h"
 
 /* The drawing, in its own units: the middle of the wheel, the ring of months,
  * the room for steps within it, and the list. */
@@ -35,21 +34,11 @@ struct drawing {
 	size_t *lanes, lane_count;     /* the lane of each step in order */
 };
 
-/* A length with one decimal, never "-0.0". */
-static const char *
-length(struct arena *a, double d)
-{
-	long tenths = lround(d * 10);
-
-	return arena_fmt(a, "%s%ld.%ld", tenths < 0 ? "-" : "",
-		labs(tenths) / 10, labs(tenths) % 10);
-}
-
 static const char *
 point(struct arena *a, double radius, double angle)
 {
-	return arena_fmt(a, "%s %s", length(a, MIDDLE + radius * sin(angle)),
-		length(a, MIDDLE - radius * cos(angle)));
+	return arena_fmt(a, "%s %s", drawing_length(a, MIDDLE + radius * sin(angle)),
+		drawing_length(a, MIDDLE - radius * cos(angle)));
 }
 
 /* Where a day stands: each month takes a twelfth, the first one from the top
@@ -140,23 +129,9 @@ segment(struct arena *a, double out, double in, double from, double to)
 	int large = to - from > TURN / 2;
 
 	return arena_fmt(a, "M%s A%s %s 0 %d 1 %s L%s A%s %s 0 %d 0 %s Z",
-		point(a, out, from), length(a, out), length(a, out), large,
-		point(a, out, to), point(a, in, to), length(a, in),
-		length(a, in), large, point(a, in, from));
-}
-
-static void
-add_text(struct drawing *d, double x, double y, const char *size,
-	const char *anchor, const char *text)
-{
-	xml_open(d->x, "text");
-	xml_attr(d->x, "x", length(d->a, x));
-	xml_attr(d->x, "y", length(d->a, y));
-	xml_attr(d->x, "font-size", size);
-	if (anchor)
-		xml_attr(d->x, "text-anchor", anchor);
-	xml_text(d->x, str_of(text));
-	xml_close(d->x);
+		point(a, out, from), drawing_length(a, out), drawing_length(a, out), large,
+		point(a, out, to), point(a, in, to), drawing_length(a, in),
+		drawing_length(a, in), large, point(a, in, from));
 }
 
 static void
@@ -189,11 +164,11 @@ add_months(struct drawing *d)
 		middle = from + TURN / 24;
 		add_path(d, segment(d->a, RING_OUT, RING_IN, from,
 			from + TURN / 12), i % 2 ? "0.08" : NULL);
-		add_text(d, MIDDLE + radius * sin(middle),
+		drawing_text(d->x, d->a, MIDDLE + radius * sin(middle),
 			MIDDLE - radius * cos(middle) + 5, "15", "middle",
 			short_month(d, (d->first_month - 1 + i) % 12 + 1));
 	}
-	add_text(d, MIDDLE, MIDDLE + 7, "20", "middle", d->p->name);
+	drawing_text(d->x, d->a, MIDDLE, MIDDLE + 7, "20", "middle", d->p->name);
 }
 
 static void
@@ -209,33 +184,9 @@ add_arc(struct drawing *d, size_t number)
 	middle = (from + to) / 2;
 	radius = (out + in) / 2;
 	add_path(d, segment(d->a, out, in, from, to), "0.18");
-	add_text(d, MIDDLE + radius * sin(middle),
+	drawing_text(d->x, d->a, MIDDLE + radius * sin(middle),
 		MIDDLE - radius * cos(middle) + 5, "14", "middle",
 		arena_fmt(d->a, "%zu", number + 1));
-}
-
-/* The next line of at most LIST_WIDTH letters, at a space where there is one;
- * false when *REST is used up. */
-static bool
-next_line(struct str *rest, struct str *line)
-{
-	size_t letters = 0, n = 0, space = 0, step;
-	uint32_t c;
-
-	*rest = str_trim(*rest);
-	if (rest->n == 0)
-		return false;
-	for (; n < rest->n && letters < LIST_WIDTH; n += step, letters++) {
-		step = utf8_decode(str_skip(*rest, n), &c);
-		step = step ? step : 1;
-		if (rest->p[n] == ' ')
-			space = n;
-	}
-	if (n < rest->n && rest->p[n] != ' ' && space)
-		n = space;
-	*line = str_make(rest->p, n);
-	*rest = str_skip(*rest, n);
-	return true;
 }
 
 static double
@@ -243,22 +194,11 @@ add_lines(struct drawing *d, double y, const char *size, const char *text)
 {
 	struct str rest = str_of(text), line;
 
-	for (; next_line(&rest, &line); y += LINE)
+	for (; drawing_line(&rest, &line, LIST_WIDTH); y += LINE)
 		if (d->x)
-			add_text(d, LIST_X + 34, y, size, NULL,
+			drawing_text(d->x, d->a, LIST_X + 34, y, size, NULL,
 				arena_strndup(d->a, line.p, line.n));
 	return y;
-}
-
-static const char *
-detail(struct drawing *d, size_t i)
-{
-	const struct wheel_paper *p = d->p;
-	const char *when = wheel_when_text(d->a, p->report, p->wheel, i);
-	const char *who = texts_joined(d->a, &p->wheel->v[i].who);
-
-	return arena_fmt(d->a, "%s%s%s", when, *when && *who ? " · " : "",
-		who);
 }
 
 /* The list beside the wheel; returns where it ends. Without an X it is only
@@ -273,50 +213,12 @@ add_list(struct drawing *d)
 		size_t i = d->p->order[number];
 
 		if (d->x)
-			add_text(d, LIST_X + 24, y, "16", "end",
+			drawing_text(d->x, d->a, LIST_X + 24, y, "16", "end",
 				arena_fmt(d->a, "%zu", number + 1));
 		y = add_lines(d, y, "16", d->p->wheel->v[i].title);
-		y = add_lines(d, y, "13", detail(d, i)) + 10;
+		y = add_lines(d, y, "13", wheel_detail(d->a, d->p, i)) + 10;
 	}
 	return y;
-}
-
-static const char *
-description(struct drawing *d)
-{
-	const struct wheel_paper *p = d->p;
-	struct buf all = {0};
-	const char *text;
-	size_t i;
-
-	buf_z(&all, say(p->report->lang, "Trinene i rækkefølge: ",
-		"The steps in order: "));
-	for (i = 0; i < p->wheel->n; i++) {
-		text = detail(d, p->order[i]);
-		buf_fmt(&all, "%s%zu. %s%s%s%s", i ? "; " : "", i + 1,
-			p->wheel->v[p->order[i]].title, *text ? " (" : "",
-			text, *text ? ")" : "");
-	}
-	buf_char(&all, '.');
-	text = arena_strdup(d->a, buf_cstr(&all));
-	buf_free(&all);
-	return text;
-}
-
-static void
-add_names(struct drawing *d)
-{
-	const struct wheel_paper *p = d->p;
-
-	xml_open(d->x, "title");
-	xml_attr(d->x, "id", arena_fmt(d->a, "aarshjul-%s", p->name));
-	xml_text(d->x, str_of(arena_fmt(d->a, "%s %s", say(p->report->lang,
-		"Årshjul", "Year wheel"), p->name)));
-	xml_close(d->x);
-	xml_open(d->x, "desc");
-	xml_attr(d->x, "id", arena_fmt(d->a, "aarshjul-%s-trin", p->name));
-	xml_text(d->x, str_of(description(d)));
-	xml_close(d->x);
 }
 
 static void
@@ -324,16 +226,8 @@ draw(struct drawing *d, bool inlined, double height)
 {
 	size_t i;
 
-	xml_open(d->x, "svg");
-	xml_attr(d->x, "xmlns", "http://www.w3.org/2000/svg");
-	xml_attr(d->x, "viewBox", arena_fmt(d->a, "0 0 %d %ld", inlined
-		? HEIGHT : WIDTH, lround(height)));
-	xml_attr(d->x, "role", "img");
-	xml_attr(d->x, "aria-labelledby", arena_fmt(d->a,
-		"aarshjul-%s aarshjul-%s-trin", d->p->name, d->p->name));
-	xml_attr(d->x, "font-family", "system-ui, sans-serif");
-	xml_attr(d->x, "fill", "currentColor");
-	add_names(d);
+	wheel_drawing_begin(d->x, d->a, d->p, "aarshjul",
+		inlined ? HEIGHT : WIDTH, lround(height));
 	add_months(d);
 	for (i = 0; i < d->p->wheel->n; i++)
 		add_arc(d, i);
@@ -347,9 +241,7 @@ wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	bool inlined)
 {
 	struct drawing d = {.a = a, .p = p};
-	struct buf text = {0};
 	double height;
-	size_t skip = 0;
 	int day;
 
 	date_split(p->from, &d.first_year, &d.first_month, &day);
@@ -357,9 +249,5 @@ wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	height = inlined ? HEIGHT : add_list(&d);
 	d.x = xml_begin();
 	draw(&d, inlined, height > HEIGHT ? height : HEIGHT);
-	xml_end(d.x, &text);
-	if (inlined)
-		skip = str_find(buf_view(&text), STR("<svg"));
-	buf_str(out, str_skip(buf_view(&text), skip));
-	buf_free(&text);
+	drawing_end(d.x, out, inlined);
 }

@@ -13,6 +13,16 @@
 
 #define LAST_YEAR 2025
 
+static const char wheel[] = "wheel:\n"
+	"  - {id: data, title: Valg af data, when: december, who: konsulent}\n"
+	"  - {id: dagsorden, title: Dagsorden, when: {before: samtale, weeks: 2}}\n"
+	"  - {id: samtale, title: Samtaler, when: [april, maj], who: skolechef, "
+	"done: {kind: referat, state: til høring}}\n"
+	"  - {id: ud, title: Offentligt referat, when: {after: samtale, workdays: 20}, "
+	"done: {kind: referat, state: offentliggjort}}\n"
+	"  - {id: fire, title: Alle fire, when: juni, done: {kind: referat, count: 4}}\n"
+	"  - {id: samlet, title: Opsamling, when: juni, who: skolechef}\n";
+
 static uint64_t state;
 
 static unsigned
@@ -308,8 +318,8 @@ configuration(const char *root, unsigned units, int first)
 		snprintf(name, sizeof(name), "%s.yaml", text);
 		f = create(dir, name);
 		fprintf(f, "cycle: %s\nfrom: %d-08-01\nto: %d-07-31\n"
-			"themes: {forvaltning: [Fællesskaber for alle], udvalg: [Trivsel]}\n",
-			text, year, year + 1);
+			"themes: {forvaltning: [Fællesskaber for alle], udvalg: [Trivsel]}\n%s",
+			text, year, year + 1, wheel);
 		fclose(f);
 	}
 }

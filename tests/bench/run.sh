@@ -5,6 +5,7 @@
 #   BENCH_UNITS="10 100"  sizes, in units of 100 documents ("10 100 1000")
 #   BENCH_RUNS=5          runs of each command
 #   BENCH_HUGO=no         leave Hugo out
+#   BENCH_BOARD=1000      units of ten cycles for the board and exports
 set -eu
 build=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -72,6 +73,19 @@ validating() { # units
 	echo
 	"$build/bench/keywords"
 }
+
+counting() { # units
+	c=$work/board
+	"$build/bench/corpus" "$c" "$1" 10
+	git init -q "$c"
+	"$pair" -n "$runs" "validate, one worker" "$referat -C $c validate --workers 1" \
+		"status, one worker" "$referat -C $c status --workers 1 --format json" \
+		"status --summary, one worker" "$referat -C $c status --summary --workers 1"
+	rm -rf "$c"
+}
+
+printf '\n### Status of %s units, ten cycles\n\n' "${BENCH_BOARD:-1000}"
+counting "${BENCH_BOARD:-1000}"
 
 for units in ${BENCH_UNITS:-10 100}; do
 	corpus "$units"

@@ -116,7 +116,19 @@ out_lacks '#'
 if command -v xmllint >/dev/null; then
 	check xmllint --noout "$SANDBOX/.out"
 fi
+run referat wheel --format flow
+is_code 0
+golden flow.svg
+out_has '<title id="flow-2025-26">Årets forløb 2025-26</title>'
+out_has '<desc id="flow-2025-26-trin">Trinene i rækkefølge: 1. Udvalget'
+out_lacks '#'
+same "$(grep -o "<rect" "$SANDBOX/.out" | wc -l)" 6 \
+	"a box for each step of the table"
+if command -v xmllint >/dev/null; then
+	check xmllint --noout "$SANDBOX/.out"
+fi
 run referat wheel --format html
+same "$(grep -o '<svg ' "$SANDBOX/.out" | wc -l)" 2 "both drawings"
 out_has '<svg xmlns="http://www.w3.org/2000/svg"'
 out_lacks '<?xml'
 out_has '<th scope="col">Hvornår</th>'

@@ -6,7 +6,7 @@
 #include "tests/unit/harness.h"
 
 #define HEAD "title: Prøve\nkind: referat\nstate: til høring\n" \
-	"fields: {title: \"#\", state: status,\n" \
+	"fields: {title: \"#\", state: status, time: tid,\n" \
 	"  participants: {key: deltagere, role: rolle, name: navn}}\n"
 #define LABELS "  fields: {id: Nr, title: Aftale, owner: Ansvarlig,\n" \
 	"    due: Frist, status: Status, reason: Begrundelse}\n"
@@ -158,6 +158,9 @@ static const struct check_case tables[] = {
 	"{heading: Temaer, items: [{heading: Skolen, required: true}]}, " \
 	"{heading: Slut, content: prose}]")
 
+#define TIMED HEAD "frontmatter: {properties: {tid: {type: string}}}\n" \
+	"sections:\n  - {heading: A, content: agenda}\n"
+
 static const struct check_case agendas[] = {
 	{"as the form has it", AGENDA, "## A\n\n1. Nyt (15 min)\n"
 		"2. Temaer\n   - Skolen (20 min)\n3. Slut (5 min)\n   - ok\n",
@@ -183,6 +186,21 @@ static const struct check_case agendas[] = {
 		"| | Skolen |\n", "tid-overlap@6"},
 	{"slots that follow", AGENDA, "## A\n\n- 9:00-9:15 Nyt\n"
 		"- 9:15-9:30 Temaer\n  - Skolen\n", ""},
+	{"as long as the meeting", TIMED, "---\ntid: 9:00-10:00\n---\n"
+		"## A\n\n- Nyt (40 min)\n- Slut (20 min)\n", ""},
+	{"longer than the meeting", TIMED, "---\ntid: kl. 9-10\n---\n"
+		"## A\n\n- Nyt (40 min)\n- Slut (21 min)\n", "tid-moede@4"},
+	{"the meeting's length in hours", TIMED, "---\ntid: 1½ time\n---\n"
+		"## A\n\n- Nyt (40 min)\n- Slut (51 min)\n", "tid-moede@4"},
+	{"no length is no measure", TIMED, "---\ntid: om formiddagen\n---\n"
+		"## A\n\n- Nyt (400 min)\n", ""},
+	{"slots within the meeting", TIMED, "---\ntid: 9.00-10.00\n---\n"
+		"## A\n\n- 9:00-9:15 Nyt\n- 9:45-10:00 Slut\n", ""},
+	{"a slot after its end", TIMED, "---\ntid: 9.00-10.00\n---\n"
+		"## A\n\n- 9:00-9:15 Nyt\n- 9:45-10:15 Slut\n",
+		"tid-udenfor@7"},
+	{"and before it begins", TIMED, "---\ntid: 9.00-10.00\n---\n"
+		"## A\n\n- 8:30-9:15 Nyt\n", "tid-udenfor@6"},
 	{"no agenda", AGENDA, "## A\n\nx\n", "afsnit-indhold@1"},
 };
 
