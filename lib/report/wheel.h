@@ -35,7 +35,8 @@ void wheel_svg(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	bool inlined);
 
 /* The same as a flow: a box for each step from top to bottom, arrows to the
- * next one and to what hangs on it. */
+ * next one and to what hangs on it. INLINED: without the notes, which not
+ * everybody may read. */
 void wheel_flow(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	bool inlined);
 

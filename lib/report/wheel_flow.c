@@ -33,6 +33,7 @@ struct flow {
 	const struct wheel_paper *p;
 	struct box *v;
 	size_t n, lanes;
+	bool notes;
 };
 
 /* The lines of a text below Y; returns where they end. Without an X they are
@@ -58,7 +59,7 @@ add_words(const struct flow *f, const struct box *b, double y)
 
 	y = add_lines(f, y, "16", s->title);
 	y = add_lines(f, y, "13", wheel_detail(f->a, f->p, b->step));
-	return add_lines(f, y, "13", s->note ? s->note : "");
+	return add_lines(f, y, "13", f->notes && s->note ? s->note : "");
 }
 
 static void
@@ -206,7 +207,7 @@ void
 wheel_flow(struct buf *out, struct arena *a, const struct wheel_paper *p,
 	bool inlined)
 {
-	struct flow f = {.a = a, .p = p};
+	struct flow f = {.a = a, .p = p, .notes = !inlined};
 	double height;
 	size_t i;
 

@@ -112,6 +112,9 @@ wheel_page(struct page *p, int cycle, bool now)
 		wheel_svg(p->out, p->a, &w, true);
 		page_raw(p, "</div>\n");
 		put_steps(p, &w);
+		page_raw(p, "<div class=\"wheel\">\n");
+		wheel_flow(p->out, p->a, &w, true);
+		page_raw(p, "</div>\n");
 		put_others(p, cycle);
 	}
 	page_close(p);
