@@ -121,6 +121,18 @@ can_take(const struct matching *m, enum token_kind kind, struct str s)
 
 static bool match_from(struct matching *m, size_t t, size_t at);
 
+/* Whether what stands at END can't begin token T: most ends fail here. */
+static bool
+is_no_end(const struct matching *m, size_t t, size_t end)
+{
+	const struct token *next = &m->p->tokens[t];
+
+	if (t == m->p->n)
+		return end < m->path.n;
+	return next->kind == TOKEN_LITERAL && (end == m->path.n ||
+		m->path.p[end] != next->text.p[0]);
+}
+
 /* Lets the hole T take more and more from AT on, until the rest fits. */
 static bool
 match_hole(struct matching *m, size_t t, size_t at)
@@ -137,7 +149,9 @@ match_hole(struct matching *m, size_t t, size_t at)
 		if (kind != TOKEN_FOLDERS && end > at &&
 		    m->path.p[end - 1] == '/')
 			return false;
-		/* The rest first: most ends fail at its literal. */
+		if (is_no_end(m, t + 1, end))
+			continue;
+		/* The rest first: it fails sooner. */
 		if (!match_from(m, t + 1, end) || !can_take(m, kind, s))
 			continue;
 		m->taken[kind] = s;

@@ -16,7 +16,7 @@ struct comparison {
 	size_t n, cap;
 	git_index *index;
 	size_t at;                 /* in the index; paths come in order */
-	int64_t index_time;
+	struct timespec index_time;
 	int top;                   /* the work folder's descriptor */
 };
 
@@ -38,15 +38,25 @@ index_entry(struct comparison *c, const char *path)
 	return e && strcmp(e->path, path) == 0 ? e : NULL;
 }
 
-/* Whether the file looks as when git read it and found HEAD's content in it.
- * A file as young as the index may have changed since within one tick. */
+/* Whether E was read before the index was written. A file as young as the
+ * index may have changed since within one tick; where a file system counts in
+ * seconds, a tick is that long. */
+static bool
+is_older(const struct timespec *index, const git_index_entry *e)
+{
+	if (e->mtime.seconds != index->tv_sec)
+		return e->mtime.seconds < index->tv_sec;
+	return e->mtime.nanoseconds && e->mtime.nanoseconds < index->tv_nsec;
+}
+
+/* Whether the file looks as when git read it and found HEAD's content in it. */
 static bool
 looks_same(struct comparison *c, const struct tree_entry *head)
 {
 	const git_index_entry *e = index_entry(c, head->path);
 	struct stat st;
 
-	return e && e->mtime.seconds < c->index_time &&
+	return e && is_older(&c->index_time, e) &&
 		git_oid_streq(&e->id, head->id) == 0 &&
 		fstatat(c->top, head->path, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
 		(uint32_t)st.st_size == e->file_size &&
@@ -106,9 +116,9 @@ open_index(struct comparison *c, struct error *err)
 	if (git_repository_index(&c->index, c->repo->git) < 0)
 		return git_failed(err, "ændringerne kan ikke læses",
 			"the changes can't be read");
-	c->index_time = git_index_path(c->index) &&
-		stat(git_index_path(c->index), &st) == 0
-		? st.st_mtim.tv_sec : 0;
+	if (git_index_path(c->index) &&
+	    stat(git_index_path(c->index), &st) == 0)
+		c->index_time = st.st_mtim;
 	c->top = open(repository_workdir(c->repo),
 		O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return 0;
