@@ -2,8 +2,6 @@
 /* Dates of the Gregorian calendar, as days. */
 #include "lib/base/date.h"
 
-#include <stdio.h>
-
 static int
 month_days(int year, int month)
 {
@@ -84,8 +82,11 @@ date_format(char out[11], date d)
 	int y, m, day;
 
 	date_split(d, &y, &m, &day);
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)y % 10000U,
-		(unsigned)m % 100U, (unsigned)day % 100U);
+	out = str_digits(out, (unsigned)y, 4);
+	*out++ = '-';
+	out = str_digits(out, (unsigned)m, 2);
+	*out++ = '-';
+	str_digits(out, (unsigned)day, 2);
 }
 
 date

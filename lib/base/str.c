@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 
 int
@@ -100,6 +101,27 @@ str_number(struct str s, unsigned long max, unsigned long *out)
 	return true;
 }
 
+char *
+str_digits(char *out, unsigned v, int n)
+{
+	char *end = out + n;
+
+	for (*end = '\0'; n > 0; n--, v /= 10)
+		out[n - 1] = (char)('0' + v % 10);
+	return end;
+}
+
+char *
+str_decimal(char *out, unsigned v)
+{
+	unsigned rest = v;
+	int n = 1;
+
+	while (rest /= 10)
+		n++;
+	return str_digits(out, v, n);
+}
+
 size_t
 utf8_decode(struct str s, uint32_t *c)
 {
@@ -134,14 +156,14 @@ utf8_invalid(struct str s)
 	uint32_t c;
 
 	while (i < s.n) {
-		if (s.n - i >= 8) {
-			uint64_t w;
+		if (s.n - i >= BYTES) {
+			const char *p = s.p + i;
 
-			memcpy(&w, s.p + i, 8);
-			if ((w & 0x8080808080808080U) == 0) {
-				i += 8;
+			n = bytes_whole(p, bytes_bits(bytes_rare(
+				bytes_load(p))));
+			i += n;
+			if (n >= BYTES - 1)
 				continue;
-			}
 		}
 		n = utf8_decode(str_skip(s, i), &c);
 		if (n == 0)
@@ -162,46 +184,15 @@ utf8_count(struct str s)
 }
 
 char *
-buf_room(struct buf *b, size_t n)
+buf_grow(struct buf *b, size_t n)
 {
 	size_t cap = b->cap ? b->cap : 64;
 
 	while (cap < b->n + n + 1)
 		cap *= 2;
-	if (cap != b->cap) {
-		b->p = xrealloc(b->p, cap);
-		b->cap = cap;
-	}
+	b->p = xrealloc(b->p, cap);
+	b->cap = cap;
 	return b->p + b->n;
-}
-
-void
-buf_add(struct buf *b, const char *p, size_t n)
-{
-	char *at = buf_room(b, n);
-
-	if (n)
-		memcpy(at, p, n);
-	b->n += n;
-	b->p[b->n] = '\0';
-}
-
-void
-buf_str(struct buf *b, struct str s)
-{
-	buf_add(b, s.p, s.n);
-}
-
-void
-buf_z(struct buf *b, const char *z)
-{
-	buf_add(b, z, strlen(z));
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	buf_add(b, &c, 1);
 }
 
 void

@@ -71,6 +71,11 @@ streq(const char *a, const char *b)
 /* Reads a whole decimal number 0..MAX; false when S is anything else. */
 bool str_number(struct str s, unsigned long max, unsigned long *out);
 
+/* Writes V in decimal at OUT, its last N digits, and a NUL; returns where that
+ * is, as stpcpy does. Printf is too slow for what stands on every page. */
+char *str_decimal(char *out, unsigned v);
+char *str_digits(char *out, unsigned v, int n);
+
 /* Decodes one UTF-8 character at the front of S (s.n > 0) into *C and
  * returns its length; 0 when the bytes are no UTF-8 (RFC 3629). */
 size_t utf8_decode(struct str s, uint32_t *c);
@@ -88,16 +93,45 @@ struct buf {
 	size_t n, cap;
 };
 
-void buf_add(struct buf *b, const char *p, size_t n);
-void buf_str(struct buf *b, struct str s);
-void buf_z(struct buf *b, const char *z);
-void buf_char(struct buf *b, char c);
+/* Makes room for N more bytes and a NUL, to be filled by the caller; returns
+ * where. buf_grow is its slow half. */
+char *buf_grow(struct buf *b, size_t n);
+static inline char *
+buf_room(struct buf *b, size_t n)
+{
+	return b->cap - b->n > n ? b->p + b->n : buf_grow(b, n);
+}
+
+/* Adds N bytes, a slice, a C string, a byte, a character, text as printf makes
+ * it. */
+static inline void
+buf_add(struct buf *b, const char *p, size_t n)
+{
+	char *at = buf_room(b, n);
+
+	if (n)
+		memcpy(at, p, n);
+	at[n] = '\0';
+	b->n += n;
+}
+static inline void
+buf_str(struct buf *b, struct str s)
+{
+	buf_add(b, s.p, s.n);
+}
+static inline void
+buf_z(struct buf *b, const char *z)
+{
+	buf_add(b, z, strlen(z));
+}
+static inline void
+buf_char(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
 void buf_utf8(struct buf *b, uint32_t c);
 void buf_fmt(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
-
-/* Room for N more bytes, to be filled by the caller; returns where. */
-char *buf_room(struct buf *b, size_t n);
 
 /* Empties the buffer and keeps its memory; gives it back. */
 void buf_reset(struct buf *b);

@@ -2,8 +2,6 @@
 /* Cycles: the years that talks belong to, by their first calendar year. */
 #include "lib/form/cycle.h"
 
-#include <stdio.h>
-
 #define LAST_YEAR 9997
 
 bool
@@ -25,10 +23,12 @@ cycle_parse(int *year, const struct cycles *c, struct str s)
 void
 cycle_format(char out[CYCLE_TEXT], const struct cycles *c, int year)
 {
-	if (c->two_years)
-		snprintf(out, CYCLE_TEXT, "%04d-%02d", year, (year + 1) % 100);
-	else
-		snprintf(out, CYCLE_TEXT, "%04d", year);
+	char *at = str_digits(out, (unsigned)year, 4);
+
+	if (c->two_years) {
+		*at++ = '-';
+		str_digits(at, (unsigned)year + 1, 2);
+	}
 }
 
 date

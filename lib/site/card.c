@@ -24,6 +24,7 @@ due_words(struct page *p, const char *due)
 	bool month_only = due && strlen(due) == 7;
 	int year, month, day;
 	const char *name;
+	char *out, *at;
 	date exact;
 
 	if (due == NULL || !date_parse(&exact, str_of(month_only
@@ -31,10 +32,12 @@ due_words(struct page *p, const char *due)
 		return due;
 	date_split(exact, &year, &month, &day);
 	name = page_text(p, (enum wording)(W_JANUARY + month - 1));
-	if (month_only)
-		return arena_fmt(p->a, "%s %d", name, year);
-	return arena_fmt(p->a, "%d%s %s %d", day,
-		p->site->lang == LANG_DA ? "." : "", name, year);
+	at = out = arena_alloc(p->a, strlen(name) + 32);
+	if (!month_only)
+		at = stpcpy(str_decimal(at, (unsigned)day),
+			p->site->lang == LANG_DA ? ". " : " ");
+	str_decimal(stpcpy(stpcpy(at, name), " "), (unsigned)year);
+	return out;
 }
 
 /* What it continues, said so by its author, or only like it: then as a

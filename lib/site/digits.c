@@ -2,6 +2,8 @@
 /* Digits that stand together. */
 #include "lib/site/digits.h"
 
+#include "lib/base/bytes.h"
+
 /* A personal identity number has ten, and may be parted after six. */
 #define MANY 10
 #define PARTED 6
@@ -29,29 +31,19 @@ begins(char c)
 	return (unsigned char)(b - '0') < 10 || b == '&' || b >= 0xef;
 }
 
-/* Whether none of eight bytes does; the bit arithmetic works on all at once,
- * and errs only towards false. */
-#define EACH(byte) (0x0101010101010101U * (byte))
-static bool
-none_begins(const char *p)
-{
-	uint64_t w, digit, reference;
-
-	memcpy(&w, p, sizeof(w));
-	digit = w ^ EACH('0');
-	digit = ((digit & EACH(0x7f)) + EACH(0x80 - 10)) | digit;
-	reference = w ^ EACH('&');
-	reference = ((reference & EACH(0x7f)) + EACH(0x7f)) | reference;
-	return (digit & reference & ~(w & w << 1 & w << 2) & EACH(0x80)) ==
-		EACH(0x80);
-}
-
 /* The next that does, from AT on. */
 static size_t
 next_begin(struct str s, size_t at)
 {
-	while (s.n - at >= 8 && none_begins(s.p + at))
-		at += 8;
+	for (; s.n - at >= BYTES; at += BYTES) {
+		struct bytes b = bytes_load(s.p + at);
+		unsigned found = bytes_bits((struct bytes){
+			bytes_within(b, '0', '9').v | bytes_are(b, '&').v |
+			bytes_within(b, 0xef, 0xff).v});
+
+		if (found)
+			return at + bytes_first(found);
+	}
 	while (at < s.n && !begins(s.p[at]))
 		at++;
 	return at;
@@ -117,6 +109,21 @@ count(struct counting *c, struct str s, size_t at)
 	}
 }
 
+/* Passes over tags from AT on that have no digits of their own. */
+static size_t
+pass_tags(struct str s, size_t at)
+{
+	while (s.n - at > 1 && s.p[at] == '<' && s.p[at + 1] != '!') {
+		size_t n = bytes_chr(str_skip(s, at), '>');
+
+		if (at + n == s.n || next_begin(str_make(s.p, at + n), at) <
+		    at + n)
+			break;
+		at += n + 1;
+	}
+	return at;
+}
+
 /* Passes over digits from AT on that are too few for a date and stand alone:
  * years, days and headings, which is nearly all there is. */
 static size_t
@@ -129,6 +136,9 @@ pass_few(struct str s, size_t at)
 	    s.p[end] <= '9')
 		end++;
 	if (end == s.n || end - at == PARTED)
+		return at;
+	end = pass_tags(s, end);
+	if (end == s.n)
 		return at;
 	c = (unsigned char)s.p[end];
 	return c < 0x80 && (kinds[c] == BREAKS || kinds[c] == PARTS) ? end

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 
 /* What text may stand in. */
@@ -17,7 +18,7 @@ struct markup_piece {
 	unsigned state;
 };
 
-static void
+static inline void
 add_piece(struct markup *m, struct str text)
 {
 	if (m->state & IN_NOTE)
@@ -42,15 +43,20 @@ read_pieces(struct markup *m, unsigned without)
 }
 
 static void
+read_block(struct markup *m)
+{
+	read_pieces(m, 0);
+	if (m->met & (IN_INS | IN_DEL)) {
+		read_pieces(m, IN_INS);
+		read_pieces(m, IN_DEL);
+	}
+}
+
+static inline void
 end_block(struct markup *m)
 {
-	if (m->length >= SENTENCE_BYTES) {
-		read_pieces(m, 0);
-		if (m->met & (IN_INS | IN_DEL)) {
-			read_pieces(m, IN_INS);
-			read_pieces(m, IN_DEL);
-		}
-	}
+	if (m->length >= SENTENCE_BYTES)
+		read_block(m);
 	m->piece_count = m->length = 0;
 	m->met = m->state;
 }
@@ -64,19 +70,11 @@ is(const char *p, const char *name, size_t n)
 	return memcmp(p, name, n) == 0;
 }
 
+/* Those of four letters and more. */
 static enum tag
-tag_of(const char *p, size_t n)
+long_tag(const char *p, size_t n)
 {
 	switch (n) {
-	case 1:
-		return strchr("abiqsu", *p) ? TAG_INLINE : TAG_BLOCK;
-	case 2:
-		return is(p, "br", 2) ? TAG_BREAK : is(p, "em", 2)
-			? TAG_INLINE : TAG_BLOCK;
-	case 3:
-		return is(p, "ins", 3) ? TAG_INS : is(p, "del", 3) ? TAG_DEL
-			: is(p, "sup", 3) ? TAG_NOTE
-			: is(p, "sub", 3) ? TAG_INLINE : TAG_BLOCK;
 	case 4:
 		return is(p, "span", 4) || is(p, "code", 4) || is(p, "time", 4)
 			|| is(p, "abbr", 4) || is(p, "cite", 4)
@@ -87,6 +85,25 @@ tag_of(const char *p, size_t n)
 		return is(p, "strong", 6) ? TAG_INLINE : TAG_BLOCK;
 	default:
 		return TAG_BLOCK;
+	}
+}
+
+static enum tag
+tag_of(const char *p, size_t n)
+{
+	switch (n) {
+	case 1:
+		return *p == 'a' || *p == 'b' || *p == 'i' || *p == 'q' ||
+			*p == 's' || *p == 'u' ? TAG_INLINE : TAG_BLOCK;
+	case 2:
+		return is(p, "br", 2) ? TAG_BREAK : is(p, "em", 2)
+			? TAG_INLINE : TAG_BLOCK;
+	case 3:
+		return is(p, "ins", 3) ? TAG_INS : is(p, "del", 3) ? TAG_DEL
+			: is(p, "sup", 3) ? TAG_NOTE
+			: is(p, "sub", 3) ? TAG_INLINE : TAG_BLOCK;
+	default:
+		return long_tag(p, n);
 	}
 }
 
@@ -162,7 +179,7 @@ read_tag(struct markup *m, struct str rest)
 	    (rest.p[end] >= '1' && rest.p[end] <= '6')))
 		end++;
 	n = end < rest.n && rest.p[end] == '>' ? end
-		: end + str_chr(str_skip(rest, end), '>');
+		: end + bytes_chr(str_skip(rest, end), '>');
 	n += n < rest.n;
 	if (n > SENTENCE_BYTES + 1)
 		read_attributes(m, str_make(rest.p + end, n - end));
@@ -175,7 +192,7 @@ markup_read(struct markup *m, struct str page)
 {
 	m->state = m->met = 0;
 	while (page.n) {
-		size_t n = str_chr(page, '<');
+		size_t n = bytes_chr(page, '<');
 
 		if (n)
 			add_piece(m, str_make(page.p, n));

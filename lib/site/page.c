@@ -2,6 +2,8 @@
 /* A page being written: its frame and small parts. */
 #include "lib/site/page.h"
 
+#include "lib/base/bytes.h"
+
 static int
 depth_of(const char *path)
 {
@@ -42,6 +44,7 @@ page_unframe(const struct site *s, const char *path, struct str page,
 	struct str *title, struct str *body)
 {
 	int d = depth_of(path);
+	const struct str end = STR("</title>");
 	struct str head, neck, foot;
 	size_t at;
 
@@ -54,8 +57,10 @@ page_unframe(const struct site *s, const char *path, struct str page,
 	    memcmp(page.p + page.n - foot.n, foot.p, foot.n) != 0)
 		return false;
 	page = str_make(page.p + head.n, page.n - head.n - foot.n);
-	at = str_find(page, neck);
-	if (at == page.n)
+	/* What comes before that is escaped. */
+	at = str_find(page, end) - str_find(neck, end);
+	if (at > page.n || page.n - at < neck.n ||
+	    memcmp(page.p + at, neck.p, neck.n) != 0)
 		return false;
 	*title = str_make(page.p, at);
 	*body = str_skip(page, at + neck.n);
@@ -97,17 +102,36 @@ is_unreserved(char c)
 		(c >= 'A' && c <= 'Z') || c == '_';
 }
 
-/* Nearly all addresses need no escape. */
-static void
-put_address(struct page *p, const char *to)
+/* How many bytes of S need no escape: mostly all. */
+static size_t
+plain_address(struct str s)
 {
 	size_t n = 0;
 
-	while (is_unreserved(to[n]))
+	for (; s.n - n >= BYTES; n += BYTES) {
+		struct bytes b = bytes_load(s.p + n);
+		unsigned plain = bytes_bits((struct bytes){
+			bytes_within(b, 'a', 'z').v |
+			bytes_within(b, '-', '9').v |
+			bytes_within(b, 'A', 'Z').v | bytes_are(b, '_').v});
+
+		if (plain != BYTES_ALL)
+			return n + bytes_first(~plain);
+	}
+	while (n < s.n && is_unreserved(s.p[n]))
 		n++;
+	return n;
+}
+
+static void
+put_address(struct page *p, const char *to)
+{
+	struct str address = str_of(to);
+	size_t n = plain_address(address);
+
 	buf_add(p->out, to, n);
-	if (to[n])
-		html_url(p->out, str_of(to + n));
+	if (n < address.n)
+		html_url(p->out, str_skip(address, n));
 }
 
 void
@@ -136,14 +160,9 @@ page_link(struct page *p, const char *to, const char *id, const char *text)
 void
 page_number(struct page *p, unsigned n)
 {
-	char digits[10];
-	size_t at = sizeof(digits);
+	char digits[11];
 
-	do {
-		digits[--at] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	buf_add(p->out, digits + at, sizeof(digits) - at);
+	buf_add(p->out, digits, (size_t)(str_decimal(digits, n) - digits));
 }
 
 void
@@ -170,8 +189,11 @@ page_fact(struct page *p, enum wording name, const char *value)
 {
 	if (value == NULL || *value == '\0')
 		return;
-	html_fmt(p->out, "<div><dt>%t</dt><dd>%t</dd></div>\n",
-		page_text(p, name), value);
+	page_raw(p, "<div><dt>");
+	page_put(p, page_text(p, name));
+	page_raw(p, "</dt><dd>");
+	page_put(p, value);
+	page_raw(p, "</dd></div>\n");
 }
 
 void

@@ -2,6 +2,8 @@
 /* Sentences of a text, and their fingerprints. */
 #include "lib/site/sentences.h"
 
+#include "lib/base/bytes.h"
+
 #define MIX 0x9e3779b97f4a7c15U
 
 /* Eight bytes at a time. A clash only costs a comparison: nothing is called a
@@ -149,6 +151,35 @@ plain(struct sentences *s, const char *p, size_t n)
 	return i;
 }
 
+/* Whole words in a row, with one space between two of them, go BYTES at a
+ * time; how many bytes were taken, 0 where there is more to it. Within a word
+ * that has begun, put() would do no more than this. */
+static size_t
+words(struct sentences *s, const char *p)
+{
+	struct bytes b = bytes_load(p), c3 = bytes_are(b, 0xc3), up;
+	struct bytes spaces = bytes_are(b, ' ');
+	size_t n = BYTES, count;
+
+	if (s->space || s->stop || s->block.n == 0 || bytes_bits((struct bytes){
+	    bytes_within(b, 0, 0x1f).v | bytes_within(b, 0x7f, 0x7f).v |
+	    bytes_are(b, '!').v | bytes_are(b, '.').v | bytes_are(b, '?').v |
+	    bytes_are(b, '<').v | bytes_are(b, '&').v |
+	    bytes_are(b, 0xc2).v | (spaces.v & bytes_after(spaces).v)}))
+		return 0;
+	/* The letters from À to Þ are two bytes; the second is raised. */
+	up.v = bytes_within(b, 'A', 'Z').v | (bytes_after(c3).v &
+		bytes_within(b, 0x80, 0x9e).v & ~bytes_are(b, 0x97).v);
+	b.v += up.v & 0x20;
+	bytes_store(s->block.p + s->block.n, b);
+	n -= p[n - 1] == ' ' || (unsigned char)p[n - 1] == 0xc3;
+	count = bytes_count(bytes_bits(spaces) & ((1U << n) - 1));
+	s->words += count;
+	s->block_words += count;
+	s->block.n += n;
+	return n;
+}
+
 /* The characters that html_text writes as entities; how many bytes it took. */
 static size_t
 entity(struct sentences *s, struct str rest)
@@ -178,10 +209,14 @@ sentences_add(struct sentences *s, struct str text, bool escaped)
 
 	/* A block is never longer than what it is made of, with a space for
 	 * each of its words. */
-	buf_room(&s->block, 2 * text.n + 2);
+	buf_room(&s->block, 2 * text.n + 2 + BYTES);
 	while (i < text.n) {
 		unsigned char kind = fold[(unsigned char)text.p[i]];
+		size_t many = text.n - i >= BYTES ? words(s, text.p + i) : 0;
 
+		i += many;
+		if (many)
+			continue;
 		if (kind > ENTITY)
 			i += plain(s, text.p + i, text.n - i);
 		else if (kind == ENTITY && escaped)

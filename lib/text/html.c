@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <stdarg.h>
 
+#include "lib/base/bytes.h"
+
 bool
 xml_allows(uint32_t c)
 {
@@ -46,6 +48,20 @@ add_escaped(struct buf *out, char c)
 	}
 }
 
+/* How many of the BYTES bytes at P are surely text as it stands: no controls
+ * but ends of lines, none of & < > " ', and characters of up to two bytes. */
+static size_t
+plain_bytes(const char *p)
+{
+	struct bytes b = bytes_load(p);
+
+	return bytes_whole(p, bytes_bits((struct bytes){bytes_rare(b).v |
+		(bytes_within(b, 0, 0x1f).v & ~bytes_are(b, '\n').v) |
+		bytes_are(b, '&').v | bytes_are(b, '<').v |
+		bytes_are(b, '>').v | bytes_are(b, '"').v |
+		bytes_are(b, '\'').v}));
+}
+
 void
 html_text(struct buf *out, struct str s)
 {
@@ -53,6 +69,10 @@ html_text(struct buf *out, struct str s)
 	uint32_t c;
 
 	while (i < s.n) {
+		n = s.n - i >= BYTES ? plain_bytes(s.p + i) : 0;
+		i += n;
+		if (n >= BYTES - 1)
+			continue;
 		if (is_plain((unsigned char)s.p[i])) {
 			i++;
 			continue;

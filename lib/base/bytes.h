@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Sixteen bytes of a text at once, for the loops that look at every byte of
+ * every page. The compiler's own vectors, on any processor. */
+#ifndef LIB_BASE_BYTES_H
+#define LIB_BASE_BYTES_H
+
+#include "lib/base/str.h"
+
+#define BYTES 16
+#define BYTES_ALL 0xffffU
+
+/* As bytes, or as a mask: 0xff where something holds, else 0. */
+struct bytes {
+	unsigned char v __attribute__((vector_size(BYTES)));
+};
+
+/* Reads and writes BYTES bytes at P. */
+static inline struct bytes
+bytes_load(const char *p)
+{
+	struct bytes b;
+
+	memcpy(&b, p, sizeof(b));
+	return b;
+}
+static inline void
+bytes_store(char *p, struct bytes b)
+{
+	memcpy(p, &b, sizeof(b));
+}
+
+/* Masks: bytes that are C; that are LEAST to MOST. */
+static inline struct bytes
+bytes_are(struct bytes b, unsigned char c)
+{
+	b.v = (__typeof__(b.v))(b.v == c);
+	return b;
+}
+static inline struct bytes
+bytes_within(struct bytes b, unsigned char least, unsigned char most)
+{
+	b.v = (__typeof__(b.v))(b.v - least <= (__typeof__(b.v)){0} +
+		(unsigned char)(most - least));
+	return b;
+}
+
+/* The mask one byte further on: what stands after those that A has. */
+static inline struct bytes
+bytes_after(struct bytes a)
+{
+	a.v = __builtin_shufflevector(a.v, (__typeof__(a.v)){0}, 16, 0, 1, 2,
+		3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
+	return a;
+}
+
+/* The mask of bytes that are not part of a character of one or two bytes: the
+ * rest is UTF-8, but for its last character where that is cut off. */
+static inline struct bytes
+bytes_rare(struct bytes b)
+{
+	struct bytes lead = bytes_within(b, 0xc2, 0xdf);
+
+	b.v = bytes_within(b, 0xe0, 0xff).v | bytes_within(b, 0xc0, 0xc1).v |
+		(bytes_within(b, 0x80, 0xbf).v ^ bytes_after(lead).v);
+	return b;
+}
+
+/* A mask as bits, the first byte's lowest. */
+static inline unsigned
+bytes_bits(struct bytes mask)
+{
+#ifdef __SSE2__
+	return (unsigned)__builtin_ia32_pmovmskb128((char
+		__attribute__((vector_size(BYTES))))mask.v);
+#else
+	unsigned bits = 0;
+	int i;
+
+	for (i = 0; i < BYTES; i++)
+		bits |= (mask.v[i] & 1U) << i;
+	return bits;
+#endif
+}
+
+/* How many of the first bytes are whole characters, when the bits ODD are of
+ * those that are not to be taken: one that is cut off is not. */
+static inline size_t
+bytes_whole(const char *p, unsigned odd)
+{
+	size_t n = odd ? (size_t)__builtin_ctz(odd) : BYTES;
+
+	return n && (unsigned char)p[n - 1] >= 0xc0 ? n - 1 : n;
+}
+
+/* The place of the lowest bit of BITS (not 0); how many there are. */
+static inline unsigned
+bytes_first(unsigned bits)
+{
+	return (unsigned)__builtin_ctz(bits);
+}
+static inline unsigned
+bytes_count(unsigned bits)
+{
+	bits -= bits >> 1 & 0x5555;
+	bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+	bits = (bits + (bits >> 4)) & 0x0f0f;
+	return (bits + (bits >> 8)) & 0x1f;
+}
+
+/* As str_chr, for what is most often near. */
+static inline size_t
+bytes_chr(struct str s, char c)
+{
+	unsigned found;
+
+	if (s.n < BYTES)
+		return str_chr(s, c);
+	found = bytes_bits(bytes_are(bytes_load(s.p), (unsigned char)c));
+	return found ? bytes_first(found)
+		: BYTES + str_chr(str_skip(s, BYTES), c);
+}
+
+#endif

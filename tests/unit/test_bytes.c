@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What reads many bytes at once says the same as one character after the
+ * other, whatever the text. */
+#include <stdlib.h>
+
+#include "lib/base/bytes.h"
+#include "lib/check/check.h"
+#include "lib/site/digits.h"
+#include "lib/site/sentences.h"
+#include "lib/text/html.h"
+#include "tests/unit/harness.h"
+
+/* Texts are made of these, so that all that is special meets. */
+static const char *const parts[] = {"a", "B", "z", " ", " ", "word", "Æ", "ø",
+	"å", "À", "Þ", "×", "\xc3", "\xc2", "\xa0", "\x97", " ", "»", "–",
+	"😀", "\xe2\x80", "\xff", "\xc0", "<", ">", "&", "\"", "'", ". ", "! ",
+	"?", "\n", "\t", "\r", "\x01", "\x7f", "et langt stykke tekst"};
+static const char *const numbers[] = {"1", "0", "9", "010190", "0101901234",
+	"-1234", "-", " ", "<b>", "</b>", "<i id=\"a1\">", "*", "&#48;",
+	"&amp;", "%31", "x", "ord og ", "<!-- 1 -->", "\n", "</td></tr>", "٠"};
+
+static unsigned
+next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245U + 12345U;
+	return *seed >> 16;
+}
+
+static void
+make(struct buf *out, unsigned *seed, const char *const *from, size_t n)
+{
+	unsigned count = next_random(seed) % 60;
+
+	buf_reset(out);
+	while (count-- > 0)
+		buf_z(out, from[next_random(seed) % n]);
+}
+
+static size_t
+first_length(struct str s)
+{
+	uint32_t c;
+	size_t n = utf8_decode(s, &c);
+
+	return n ? n : 1;
+}
+
+struct seen {
+	struct buf prints;
+};
+
+static void
+see(uint64_t v, struct str text, void *ctx)
+{
+	struct seen *s = ctx;
+
+	buf_fmt(&s->prints, "%016llx ", (unsigned long long)v);
+	buf_str(&s->prints, text);
+	buf_char(&s->prints, '\n');
+}
+
+static void
+same_sentences(struct str text)
+{
+	struct seen whole = {{0}}, slow = {{0}};
+	struct sentences a = {.found = see, .ctx = &whole};
+	struct sentences b = {.found = see, .ctx = &slow};
+
+	sentences_block(&a, text);
+	while (text.n) {
+		size_t n = first_length(text);
+
+		sentences_add(&b, str_make(text.p, n), false);
+		text = str_skip(text, n);
+	}
+	sentences_end(&b);
+	if (!str_eq(buf_view(&whole.prints), buf_view(&slow.prints)))
+		is_text(buf_cstr(&whole.prints), buf_cstr(&slow.prints),
+			"sentences");
+	sentences_free(&a);
+	sentences_free(&b);
+	buf_free(&whole.prints);
+	buf_free(&slow.prints);
+}
+
+static void
+same_html(struct str text)
+{
+	struct buf whole = {0}, slow = {0};
+
+	html_text(&whole, text);
+	while (text.n) {
+		size_t n = first_length(text);
+
+		html_text(&slow, str_make(text.p, n));
+		text = str_skip(text, n);
+	}
+	if (!str_eq(buf_view(&whole), buf_view(&slow)))
+		is_text(buf_cstr(&whole), buf_cstr(&slow), "escaped");
+	buf_free(&whole);
+	buf_free(&slow);
+}
+
+static void
+same_utf8(struct str text)
+{
+	size_t at = 0, n;
+	uint32_t c;
+
+	while (at < text.n && (n = utf8_decode(str_skip(text, at), &c)) > 0)
+		at += n;
+	if (utf8_invalid(text) != at)
+		is_int(utf8_invalid(text), at, "where it is no UTF-8");
+}
+
+static void
+count_cpr(struct span span, bool sure, void *ctx)
+{
+	(void)span, (void)sure;
+	++*(int *)ctx;
+}
+
+/* No number may be passed over. */
+static void
+digits_found(struct str text)
+{
+	int n = 0;
+
+	check_cpr(text, count_cpr, &n);
+	if (n && !digits_many(text))
+		is_text(text.p, "", "a number is passed over");
+}
+
+static void
+test_chr(void)
+{
+	char text[3 * BYTES];
+	size_t n, at;
+
+	for (n = 0; n < sizeof(text); n++)
+		for (at = 0; at <= n; at += 3) {
+			memset(text, '.', sizeof(text));
+			if (at < n)
+				text[at] = text[n - 1] = 'x';
+			if (bytes_chr(str_make(text, n), 'x') !=
+			    (at < n ? at : n))
+				ok(false, "%zu of %zu", at, n);
+		}
+	ok(n == sizeof(text), "a byte is found wherever it is");
+}
+
+int
+main(void)
+{
+	struct buf text = {0};
+	unsigned seed = 1, i;
+
+	test_chr();
+	for (i = 0; i < 2000; i++) {
+		make(&text, &seed, parts, sizeof(parts) / sizeof(*parts));
+		same_sentences(buf_view(&text));
+		same_html(buf_view(&text));
+		same_utf8(buf_view(&text));
+		make(&text, &seed, numbers, sizeof(numbers) / sizeof(*numbers));
+		digits_found(buf_view(&text));
+	}
+	ok(i == 2000, "random texts are read alike");
+	buf_free(&text);
+	return test_end();
+}
