@@ -6,6 +6,7 @@
 
 #include "lib/base/builtin.h"
 #include "lib/form/form_files.h"
+#include "lib/form/indicator.h"
 
 #define FILE_NAME "referat.yaml"
 #define FORMS "schema/forms/"
@@ -37,6 +38,13 @@ const struct unit *
 config_unit(const struct config *c, const char *id)
 {
 	return find_id(c->units, c->unit_count, sizeof(*c->units), id);
+}
+
+const struct indicator *
+config_indicator(const struct config *c, const char *id)
+{
+	return find_id(c->indicators, c->indicator_count,
+		sizeof(*c->indicators), id);
 }
 
 const struct form *
@@ -194,8 +202,9 @@ no_configuration(struct error *err)
 static int
 read_rest(struct config_reader *r, struct error *err)
 {
-	return config_read_demands(r, err) < 0 || read_forms(r, err) < 0 ||
-		config_read_units(r, err) < 0 ||
+	return config_read_demands(r, err) < 0 ||
+		config_read_indicators(r, err) < 0 ||
+		read_forms(r, err) < 0 || config_read_units(r, err) < 0 ||
 		config_read_people(r, err) < 0 ||
 		config_read_periods(r, err) < 0 ? -1 : 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The configuration of a municipality: referat.yaml, its units, people,
- * periods, forms and demands; and the layout that maps paths to forms. */
+ * periods, forms, demands and indicators; and the layout that maps paths to
+ * forms. */
 #ifndef LIB_FORM_CONFIG_H
 #define LIB_FORM_CONFIG_H
 
@@ -81,6 +82,9 @@ struct demand {
 	date from, to;
 };
 
+/* What figures may be of: indicator.h. */
+struct indicator;
+
 /* An audience: classes up to CLASS, states by bit 1 << enum state. */
 struct audience {
 	enum class class;
@@ -96,7 +100,7 @@ struct config {
 	struct layout_line *layout;
 	size_t layout_count;
 	struct cycles cycles;
-	struct words kinds, statuses, states, classes;
+	struct words kinds, statuses, states, classes, wholes;
 	struct texts origins, roles;
 	struct audience audiences[AUDIENCE_COUNT];
 	unsigned holds;                    /* bit 1 << enum class */
@@ -118,6 +122,8 @@ struct config {
 	size_t form_count;
 	struct demand *demands;
 	size_t demand_count;
+	struct indicator *indicators;      /* indicator.h; sorted by id */
+	size_t indicator_count;
 	uint64_t hash;                     /* of all that it was read from */
 	bool broken;                       /* referat.yaml has an error */
 };
@@ -135,6 +141,8 @@ void config_free(struct config *c);
 /* Look-ups; NULL where none is. */
 const struct unit *config_unit(const struct config *c, const char *id);
 const struct form *config_form(const struct config *c, const char *id);
+const struct indicator *config_indicator(const struct config *c,
+	const char *id);
 const struct period *config_period(const struct config *c, int cycle);
 
 /* Whether the unit exists in a cycle. */

@@ -52,6 +52,7 @@ static const struct shape referat_shape[] = {
 		"draft|review|approved|published|withdrawn", false},
 	{"classes", SHAPE_MEANINGS, NULL, "public|internal|confidential",
 		false},
+	{"wholes", SHAPE_MEANINGS, NULL, "municipality|country|unit", false},
 	{"origins", SHAPE_TEXTS, NULL, NULL, false},
 	{"roles", SHAPE_TEXTS, NULL, NULL, false},
 	{"audiences", SHAPE_MAP, audiences_shape, NULL, false},

@@ -23,6 +23,11 @@ static const struct default_word states_da[] = {
 static const struct default_word classes_da[] = {
 	{"offentlig", CLASS_PUBLIC}, {"intern", CLASS_INTERNAL},
 	{"fortrolig", CLASS_CONFIDENTIAL}, {NULL, 0}};
+static const struct default_word wholes_da[] = {
+	{"kommunen", WHOLE_MUNICIPALITY}, {"hele kommunen", WHOLE_MUNICIPALITY},
+	{"landet", WHOLE_COUNTRY}, {"hele landet", WHOLE_COUNTRY},
+	{"alle", WHOLE_UNIT}, {"i alt", WHOLE_UNIT},
+	{"hele skolen", WHOLE_UNIT}, {"hele enheden", WHOLE_UNIT}, {NULL, 0}};
 static const char *const origins_da[] = {"enhed", "udvalg", "forvaltning",
 	"ministerium", NULL};
 static const char *const origins_en[] = {"unit", "committee",
@@ -39,7 +44,7 @@ static const char *const roles_en[] = {"unit leader", "leader",
 	"psychology leader", "inspector", "follow-up owner",
 	"role administrator", NULL};
 
-/* The four lists of words with meanings. */
+/* The five lists of words with meanings. */
 struct list {
 	const char *key;
 	const struct default_word *danish;
@@ -71,12 +76,20 @@ class_of(int meaning)
 	return class_name((enum class)meaning);
 }
 
+static const char *
+whole_of(int meaning)
+{
+	return whole_name((enum whole)meaning);
+}
+
 static const struct list kinds = {"kinds", kinds_da, KIND_COUNT, kind_of};
 static const struct list statuses = {"statuses", statuses_da, STATUS_COUNT,
 	status_of};
 static const struct list states = {"states", states_da, STATE_COUNT, state_of};
 static const struct list classes = {"classes", classes_da, CLASS_COUNT,
 	class_of};
+
+static const struct list wholes = {"wholes", wholes_da, WHOLE_COUNT, whole_of};
 
 static int
 meaning_of(const struct list *list, const struct value *v)
@@ -162,6 +175,7 @@ config_read_words(struct config_reader *r)
 	read_list(r, &c->statuses, &statuses);
 	read_list(r, &c->states, &states);
 	read_list(r, &c->classes, &classes);
+	read_list(r, &c->wholes, &wholes);
 	c->origins = plain_list(r, "origins", en ? origins_en : origins_da);
 	c->roles = plain_list(r, "roles", en ? roles_en : roles_da);
 }

@@ -15,6 +15,7 @@ static const char *const state_names[] = {"draft", "review", "approved",
 	"published", "withdrawn"};
 static const char *const class_names[] = {"public", "internal",
 	"confidential"};
+static const char *const whole_names[] = {"municipality", "country", "unit"};
 
 const char *
 kind_name(enum kind k)
@@ -38,6 +39,12 @@ const char *
 class_name(enum class c)
 {
 	return class_names[c];
+}
+
+const char *
+whole_name(enum whole w)
+{
+	return whole_names[w];
 }
 
 /* The next character of *S, lower-cased, taken off its front; a byte that is

@@ -18,11 +18,16 @@ enum state { STATE_DRAFT, STATE_REVIEW, STATE_APPROVED, STATE_PUBLISHED,
 	STATE_WITHDRAWN, STATE_COUNT };
 enum class { CLASS_PUBLIC, CLASS_INTERNAL, CLASS_CONFIDENTIAL, CLASS_COUNT };
 
+/* What stands where a figure has a unit or a group: the whole municipality,
+ * the whole country; all of the unit. */
+enum whole { WHOLE_MUNICIPALITY, WHOLE_COUNTRY, WHOLE_UNIT, WHOLE_COUNT };
+
 /* The English name of a meaning, as in FORMS.md and in JSON ("follow-up"). */
 const char *kind_name(enum kind k);
 const char *status_name(enum status s);
 const char *state_name(enum state s);
 const char *class_name(enum class c);
+const char *whole_name(enum whole w);
 
 /* Words with meanings, in the order of the configuration. */
 struct words {

@@ -198,8 +198,22 @@ municipality_free(struct municipality *m)
 	if (m == NULL)
 		return;
 	config_free(m->config);
+	figures_free(&m->figures);
 	arena_free(&m->arena);
 	free(m);
+}
+
+int
+municipality_figures(struct municipality *m, struct error *err)
+{
+	if (m->has_figures)
+		return 0;
+	if (figures_read(&m->figures, m->config, m->tree, &m->arena,
+	    &m->findings, err) < 0)
+		return -1;
+	findings_sort(&m->findings);
+	m->has_figures = true;
+	return 0;
 }
 
 const struct entries *
@@ -299,6 +313,20 @@ check_unit(struct reading *rd, const struct record *r)
 	}
 }
 
+/* The figures that there are for the document R. */
+static void
+find_figures(struct reading *rd, struct record *r)
+{
+	struct texts *names;
+
+	if (!rd->m->has_figures || r->cycle == CYCLE_NONE)
+		return;
+	names = ARENA_NEW(rd->a, struct texts);
+	*names = figures_names(&rd->m->figures, rd->m->config, rd->a, r->unit,
+		r->cycle);
+	r->figures = names;
+}
+
 static bool
 has_error(const struct findings *fs, size_t first)
 {
@@ -337,6 +365,7 @@ read_record(struct record **out, struct reading *rd, const struct entry *e,
 	buf_free(&text);
 	if (rc != 1 || *out == NULL)
 		return rc < 0 ? -1 : 0;
+	find_figures(rd, *out);
 	if (rd->rules)
 		rd->rules(*out, rd->fs);
 	findings_locate(rd->fs, first, &(*out)->source);

@@ -6,6 +6,7 @@
 #define LIB_MODEL_MUNICIPALITY_H
 
 #include "lib/base/work.h"
+#include "lib/model/figure.h"
 #include "lib/model/unit.h"
 
 /* A file that the layout takes for a document (or fits, but takes not). */
@@ -35,6 +36,8 @@ struct municipality {
 	size_t group_count;
 	size_t document_count;
 	date today;
+	struct figures figures;        /* see municipality_figures */
+	bool has_figures;
 };
 
 /* Loads configuration and lists documents; reads no document but for its
@@ -42,6 +45,11 @@ struct municipality {
 int municipality_load(struct municipality **out, struct tree *tree,
 	date today, struct error *err);
 void municipality_free(struct municipality *m);
+
+/* Reads the figures of data/, once, for those who judge or show documents:
+ * their findings join the municipality's, and records know what figures there
+ * are for them. */
+int municipality_figures(struct municipality *m, struct error *err);
 
 /* The group that has a unit; NULL. */
 const struct entries *municipality_group(const struct municipality *m,

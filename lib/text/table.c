@@ -37,12 +37,28 @@ plain_field(struct buf *out, struct str text, size_t at, char separator)
 	return at;
 }
 
+/* The field in the source, FROM up to where reading is, without the blanks
+ * around it. */
+static struct span
+field_span(const struct table *t, size_t from)
+{
+	struct str all = str_make(t->source->text.p + from, t->at - from);
+	struct str s = str_trim(all);
+	size_t at = s.n ? (size_t)(s.p - t->source->text.p) : from;
+
+	return span_make(at, at + s.n);
+}
+
 static void
-add_field(struct table *t, struct table_row *row, struct buf *field)
+add_field(struct table *t, struct table_row *row, struct buf *field,
+	size_t from)
 {
 	struct str s = str_trim(buf_view(field));
+	size_t cap = row->cap;
 
 	ARENA_GROW(t->arena, row->fields, row->n, row->cap);
+	ARENA_GROW(t->arena, row->spans, row->n, cap);
+	row->spans[row->n] = field_span(t, from);
 	row->fields[row->n++] = arena_strndup(t->arena, s.p, s.n);
 	buf_reset(field);
 }
@@ -52,18 +68,20 @@ read_row(struct table *t, struct table_row *row)
 {
 	struct str text = t->source->text;
 	struct buf field = {0};
+	size_t from;
 	bool more = true;
 
 	memset(row, 0, sizeof(*row));
 	row->span.from = (uint32_t)t->at;
 	while (more) {
+		from = t->at;
 		if (t->at < text.n && text.p[t->at] == '"')
 			t->at = quoted_field(&field, text, t->at + 1);
 		t->at = plain_field(&field, text, t->at, t->separator);
 		more = t->at < text.n && text.p[t->at] == t->separator;
 		row->span.to = (uint32_t)t->at;
+		add_field(t, row, &field, from);
 		t->at++;
-		add_field(t, row, &field);
 	}
 	buf_free(&field);
 }

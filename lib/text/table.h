@@ -8,6 +8,7 @@
 /* A row of fields, quotes resolved; NUL-terminated, in the reader's arena. */
 struct table_row {
 	const char **fields;
+	struct span *spans;        /* of each, with its quotes */
 	size_t n, cap;
 	struct span span;          /* the row in the source */
 };

@@ -20,6 +20,7 @@
 #define TEMPLATE "template-repo/"
 #define FORMS "schema/forms/"
 #define DEMANDS "schema/demands/"
+#define INDICATORS "schema/indicators/"
 
 static bool
 starts_with(const char *s, const char *prefix)
@@ -77,7 +78,7 @@ is_published(const char *path)
 		str_ends(str_of(path), ".schema.json");
 }
 
-/* The demands, and the schemas of all files that a person writes. */
+/* The demands, the indicators, and the schemas of all files that a person writes. */
 static void
 put_demands(struct work_in_hand *w)
 {
@@ -87,6 +88,7 @@ put_demands(struct work_in_hand *w)
 	list = builtin_list(&n);
 	for (i = 0; i < n; i++)
 		if (starts_with(list[i].path, DEMANDS) ||
+		    starts_with(list[i].path, INDICATORS) ||
 		    is_published(list[i].path))
 			tree_put(w->files, list[i].path, list[i].content,
 				list[i].n);

@@ -13,37 +13,6 @@ is_elsewhere(const char *code)
 	return streq(code, "ikke-en-fil");
 }
 
-/* The names of the figures in data/2025-26/ of the tree that is judged. Who
- * reads them tells the record what there is; here that is the test. */
-static struct texts figures;
-
-static void
-list_figures(struct arena *a, struct tree *t, struct error *err)
-{
-	static const char folder[] = "data/2025-26/";
-	const struct tree_entry *v;
-	size_t i, n;
-
-	figures = (struct texts){0};
-	if (tree_list(t, &v, &n, err) < 0)
-		return;
-	figures.v = ARENA_ARRAY(a, const char *, n);
-	for (i = 0; i < n; i++)
-		if (str_starts(str_of(v[i].path), folder))
-			figures.v[figures.n++] = arena_strndup(a, v[i].path +
-				strlen(folder), strlen(v[i].path) -
-				strlen(folder) - strlen(".csv"));
-}
-
-static void
-rules(const struct record *r, struct findings *fs)
-{
-	struct record copy = *r;
-
-	copy.figures = &figures;
-	check_record(&copy, fs);
-}
-
 /* What one little municipality's check came to. */
 struct outcome {
 	const char *code;
@@ -134,7 +103,7 @@ static bool
 judge(struct outcome *o, const char *code, bool fails, struct error *err)
 {
 	struct municipality_job job = {.workers = 1, .map = map, .sink = sink,
-		.rules = rules, .ctx = o};
+		.rules = check_record, .ctx = o};
 	struct municipality *m = NULL;
 	struct arena a = {0};
 	struct tree *t = NULL;
@@ -144,9 +113,8 @@ judge(struct outcome *o, const char *code, bool fails, struct error *err)
 	o->code = code;
 	date_make(&o->today, 2026, 2, 1);
 	good = explain_tree(&t, &a, code, fails, err) == 0;
-	if (good)
-		list_figures(&a, t, err);
-	good = good && municipality_load(&m, t, o->today, err) == 0;
+	good = good && municipality_load(&m, t, o->today, err) == 0 &&
+		municipality_figures(m, err) == 0;
 	if (good) {
 		count(o, &m->findings);
 		job.m = m;
