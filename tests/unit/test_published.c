@@ -9,9 +9,10 @@
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
 
 /* The schemas, and the files in a repository that each is about. */
-enum { FORM, REFERAT, UNITS, PEOPLE, PERIOD, DEMANDS, SCHEMAS };
+enum { FORM, REFERAT, UNITS, PEOPLE, PERIOD, DEMANDS, INDICATORS,
+	SCHEMAS };
 static const char *const names[SCHEMAS] = {"form", "referat", "enheder",
-	"personer", "periode", "krav"};
+	"personer", "periode", "krav", "indikator"};
 static struct schema *schemas[SCHEMAS];
 
 static int
@@ -21,6 +22,7 @@ kind_of(const char *path)
 		const char *part;
 		int kind;
 	} parts[] = {{"schema/forms/", FORM}, {"schema/demands/", DEMANDS},
+		{"schema/indicators/", INDICATORS},
 		{"perioder/", PERIOD}, {"referat.yaml", REFERAT},
 		{"enheder.yaml", UNITS}, {"personer.yaml", PEOPLE}};
 	size_t i;
@@ -145,7 +147,8 @@ test_editor_line(const char *path, const char *text)
 {
 	const char *name = names[kind_of(path)];
 	const char *way = strstr(path, "perioder/") ? "../schema/"
-		: strstr(path, "/forms/") || strstr(path, "/demands/") ? "../"
+		: strstr(path, "/forms/") || strstr(path, "/demands/") ||
+		strstr(path, "/indicators/") ? "../"
 		: "schema/";
 	const char *line = arena_fmt(&test_arena,
 		"# yaml-language-server: $schema=%s%s.schema.json\n", way,
@@ -201,6 +204,8 @@ test_own(struct tree *t)
 #define PEOPLE_PATH "personer.yaml"
 #define PERIOD_PATH "perioder/2025-26.yaml"
 #define DEMANDS_PATH "schema/demands/krav.yaml"
+#define INDICATORS_PATH "schema/indicators/tal.yaml"
+#define INDICATOR(keys) "indicators: [{id: a, title: A, " keys "}]\n"
 #define LAYOUT "layout: [{path: \"{unit}/{cycle}/{form}.md\"}]\n"
 #define SMALL "municipality: A\n" LAYOUT
 #define NOTE "title: A\nkind: referat\n"
@@ -324,6 +329,47 @@ static const struct trial {
 		"[referat]}]\n", true, "opsaetning-vaerdi"},
 	{PERIOD_PATH, "cycle: 2025-26\nmet: [{demand: samtale}]\n", true,
 		"opsaetning-mangler"},
+
+	{"referat.yaml", SMALL "wholes: {kommunen som helhed: municipality}\n",
+		false, ""},
+	{"referat.yaml", SMALL "wholes: {amtet: county}\n", true,
+		"opsaetning-vaerdi"},
+
+	{INDICATORS_PATH, INDICATOR("measure: share"), false, ""},
+	{INDICATORS_PATH, INDICATOR("measure: mean, range: [-3, 12], "
+		"spread: 2.5, better: more, class: intern"), false, ""},
+	{INDICATORS_PATH, INDICATOR("measure: mean, range: [0, null]"), false,
+		""},
+	{INDICATORS_PATH, INDICATOR("measure: share, national: true, release: "
+		"{basis: Afgørelse, class: intern, from: 2024-25}"), false,
+		""},
+	{INDICATORS_PATH, INDICATOR("unit: elever"), true,
+		"opsaetning-mangler"},
+	{INDICATORS_PATH, "indicators: [{id: a, measure: share}]\n", true,
+		"opsaetning-mangler"},
+	{INDICATORS_PATH, INDICATOR("measure: andel"), true,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: share, better: lower"), true,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: share, direction: up"), true,
+		"opsaetning-ukendt"},
+	{INDICATORS_PATH, INDICATOR("measure: mean, range: [0]"), true,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: mean, range: 100"), true,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: mean, range: [12, -3]"), false,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: mean, spread: -1"), true,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: share, spread: 6"), false,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: share, national: ja"), true,
+		"opsaetning-vaerdi"},
+	{INDICATORS_PATH, INDICATOR("measure: share, national: true, release: "
+		"{class: intern}"), true, "opsaetning-mangler"},
+	{INDICATORS_PATH, INDICATOR("measure: share, class: hemmelig"), false,
+		"opsaetning-henvisning"},
+	{INDICATORS_PATH, "indikatorer: []\n", true, "opsaetning-ukendt"},
 
 	{DEMANDS_PATH, "demands: []\n", false, ""},
 	{DEMANDS_PATH, "krav: []\n", true, "opsaetning-ukendt"},
