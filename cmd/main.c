@@ -47,7 +47,7 @@ const struct command commands[] = {
 	{"publish", cmd_publish, "[--output MAPPE] [--audience public|committee|internal] [--rev REV] [--workers N]",
 		"lav hjemmesiden",
 		"make the web site"},
-	{"hook", cmd_hook, "install",
+	{"hook", cmd_hook, "install [--server]",
 		"sæt kontrollen ind i git",
 		"put the check into git"},
 	{"help", cmd_help, "[KOMMANDO]",

@@ -246,7 +246,7 @@ make_repository(struct work_in_hand *w, const char *dir, struct error *err)
 
 	if (rc == 0)
 		rc = first_commit(w, repo, err);
-	if (rc == 0 && hook_install(repo, err) < 0)
+	if (rc == 0 && hook_install(repo, hook_client, err) < 0)
 		rc = err->kind == ERROR_REFUSED ? 1 : -1;
 	repository_free(repo);
 	return rc;

@@ -3,9 +3,11 @@
 #include "tests/unit/harness.h"
 #include "tests/unit/sandbox.h"
 
+#include "lib/base/mem.h"
 #include "lib/trust/hook.h"
 
 static struct error err;
+static struct arena arena;
 
 static int
 install(const char *dir)
@@ -14,7 +16,7 @@ install(const char *dir)
 	int rc = repository_open(&repo, dir, false, &err);
 
 	if (rc == 0)
-		rc = hook_install(repo, &err);
+		rc = hook_install(repo, hook_client, &err);
 	repository_free(repo);
 	return rc < 0 ? (int)err.kind : 0;
 }
@@ -24,7 +26,9 @@ test_plain(void)
 {
 	sh("git init -q -b main r");
 	is_int(install("r"), 0, "a fresh repository");
-	is_int(sh("test -x r/.git/hooks/pre-commit"), 0, "executable");
+	is_int(sh("cd r/.git/hooks && test -x pre-commit && test -x commit-msg "
+		"&& test -x prepare-commit-msg && ! test -e pre-receive"), 0,
+		"executable, those of a clone");
 	is_int(sh("sh -n r/.git/hooks/pre-commit"), 0, "a good script");
 	sh("cp -p r/.git/hooks/pre-commit was");
 	is_int(install("r"), 0, "again");
@@ -43,11 +47,12 @@ test_run(void)
 	is_int(sh("cd r && PATH=$HOME/bin git commit -qm x"), 1,
 		"without referat nothing is committed");
 	is_int(sh("tail -8 log | grep -q 'Intet er gemt'"), 0, "with advice");
-	sh("printf '#!/bin/sh\\necho \"$@\" >args; exit $CODE\\n' >bin/referat; "
+	sh("rm r/.git/hooks/*msg; "
+	   "printf '#!/bin/sh\\necho \"$@\" >args; exit $CODE\\n' >bin/referat; "
 	   "chmod +x bin/referat");
 	is_int(sh("cd r && CODE=1 PATH=$HOME/bin git commit -qm x"), 1,
 		"findings: no commit");
-	is_text(sh_read("cat r/args"), "validate --staged", "how it is called");
+	is_text(sh_read("cat r/args"), "hook pre-commit", "how it is called");
 	is_int(sh("cd r && CODE=0 PATH=$HOME/bin git commit -qm x"), 0,
 		"no findings: a commit");
 }
@@ -58,13 +63,21 @@ test_foreign(void)
 	sh("git init -q f && printf '#!/bin/sh\\nmake lint\\n' "
 	   ">f/.git/hooks/pre-commit && chmod +x f/.git/hooks/pre-commit");
 	is_int(install("f"), ERROR_REFUSED, "somebody else's hook");
-	ok(strstr(err.da, "referat validate --staged || exit 1") != NULL,
+	ok(strstr(err.da, "referat hook pre-commit || exit 1") != NULL,
 		"with the line to add: %s", err.da);
 	is_text(sh_read("cat f/.git/hooks/pre-commit"), "#!/bin/sh\nmake lint",
 		"is left alone");
+	is_int(sh("test -x f/.git/hooks/commit-msg"), 0,
+		"the others are put in place");
+	sh("echo '# referat hook pre-commit' >>f/.git/hooks/pre-commit");
+	is_int(install("f"), ERROR_REFUSED, "a comment is no call");
+	sh("cp f/.git/hooks/pre-commit pc && echo 'referat hook pre-commit' "
+		">>f/.git/hooks/pre-commit");
+	is_int(install("f"), 0, "the call is one");
+	sh("cp pc f/.git/hooks/pre-commit");
 	sh("echo 'referat validate --staged || exit 1' "
 	   ">>f/.git/hooks/pre-commit");
-	is_int(install("f"), 0, "with that line all is well");
+	is_int(install("f"), 0, "with the line of older ones all is well");
 	is_text(sh_read("sed -n 2p f/.git/hooks/pre-commit"), "make lint",
 		"and it is still left alone");
 	sh("chmod -x f/.git/hooks/pre-commit");
@@ -89,6 +102,76 @@ test_paths(void)
 	is_int(sh("test -x r/.git/hooks/pre-commit"), 0, "shares the hooks");
 }
 
+static void
+test_look(void)
+{
+	static const struct {
+		const char *setup;
+		enum hook_state state;
+	} list[] = {
+		{"true", HOOK_GOOD},
+		{"rm hooks/pre-receive", HOOK_MISSING},
+		{"echo >>hooks/pre-receive", HOOK_OTHER},
+		{"chmod -x hooks/pre-receive", HOOK_STILL},
+		{"printf '#!/bin/sh\\nexit 0\\n' >hooks/pre-receive",
+			HOOK_FOREIGN},
+		{"printf '#!/bin/sh\\n#referat hook pre-receive\\n' "
+			">hooks/pre-receive", HOOK_FOREIGN},
+		{"printf '#!/bin/sh\\nreferat hook pre-receive || exit 1\\n' "
+			">hooks/pre-receive", HOOK_GOOD},
+		{"ln -sf nowhere hooks/pre-receive", HOOK_FOREIGN},
+		{"git config core.hooksPath $HOME/all", HOOK_OUTSIDE},
+		{"git config core.hooksPath other", HOOK_MISSING},
+		{"git config core.hooksPath hooks", HOOK_GOOD},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(list) / sizeof(list[0]); i++) {
+		struct repository *repo = NULL;
+		struct buf path = {0};
+		enum hook_state state = HOOK_OUTSIDE;
+
+		sh("rm -rf b && git init -q --bare b");
+		repository_open(&repo, "b", false, &err);
+		is_int(hook_install(repo, hook_server, &err), 0, "a server");
+		repository_free(repo);
+		sh("cd b && %s", list[i].setup);
+		/* Root may run anything; executable is what the file says. */
+		repository_open(&repo, "b", false, &err);
+		is_int(hook_look(&state, &path, repo, hook_server, &err), 0,
+			"looked at");
+		is_int(state, list[i].state, "%s: %s", list[i].setup, path.p);
+		repository_free(repo);
+		buf_free(&path);
+	}
+}
+
+static void
+test_root(void)
+{
+	struct repository *repo = NULL;
+	struct buf root = {0};
+
+	sh("rm -rf b && git init -q --bare -b main b");
+	repository_open(&repo, "b", false, &err);
+	is_int(hook_root(&root, repo, &err), 0, "no main yet");
+	sh("rm -rf c && git init -q -b main c && cd c && for i in 1 2 3; do "
+		"git commit -q --allow-empty -m $i; done && git push -q ../b "
+		"main && git rev-parse HEAD~2 >../first");
+	is_int(hook_root(&root, repo, &err), 1, "the first commit");
+	is_text(root.p, sh_read("cat first"), "is the one");
+	is_text(sh_read("git -C b config referat.root; cat first"),
+		arena_fmt(&arena, "%s\n%s", root.p, root.p), "is written down");
+	sh("git -C b config referat.root 1234");
+	buf_reset(&root);
+	repository_free(repo);
+	repository_open(&repo, "b", false, &err);
+	is_int(hook_root(&root, repo, &err), 1, "what stands there");
+	is_text(root.p, "1234", "stays");
+	repository_free(repo);
+	buf_free(&root);
+}
+
 int
 main(void)
 {
@@ -99,6 +182,9 @@ main(void)
 	test_run();
 	test_foreign();
 	test_paths();
+	test_look();
+	test_root();
+	arena_free(&arena);
 	git_stop();
 	sandbox_end();
 	return test_end();
