@@ -249,6 +249,7 @@ read_all(struct config_reader *r, struct error *err)
 	at = r->fs->n;
 	r->fs->path = src.path;
 	config_check_layout(r);
+	config_read_policy(r);
 	findings_locate(r->fs, at, &src);
 	c->broken = has_errors(r->fs, first, src.path);
 	return 0;

@@ -38,6 +38,7 @@ void config_read_words(struct config_reader *r);
 void config_read_settings(struct config_reader *r);
 void config_read_layout(struct config_reader *r);
 void config_check_layout(struct config_reader *r);
+void config_read_policy(struct config_reader *r);
 int config_read_demands(struct config_reader *r, struct error *err);
 int config_read_indicators(struct config_reader *r, struct error *err);
 int config_read_units(struct config_reader *r, struct error *err);

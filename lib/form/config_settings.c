@@ -60,7 +60,7 @@ static const struct shape referat_shape[] = {
 	{"paths", SHAPE_MAP, paths_shape, NULL, false},
 	{"site", SHAPE_MAP, site_shape, NULL, false},
 	{"threshold", SHAPE_NUMBER, NULL, NULL, false},
-	{"policy", SHAPE_ANY, NULL, NULL, false},
+	{"policy", SHAPE_ANY, NULL, NULL, false},   /* config_policy.c */
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 
 static void
@@ -128,25 +128,6 @@ read_site(struct config_reader *r)
 	r->c->statement_email = config_text(r, value_get(access, "email"));
 }
 
-/* The meanings of V's words as bits; OTHERWISE where it has none. */
-static unsigned
-bits_of(const struct words *w, const struct value *v, unsigned otherwise)
-{
-	const struct value *item;
-	unsigned bits = 0;
-	uint32_t i;
-	int m;
-
-	if (v == NULL || v->kind == VALUE_NULL)
-		return otherwise;
-	for (i = 0; (item = texts_item(v, i)); i++) {
-		m = value_is_scalar(item) ? words_meaning(w, item->text) : -1;
-		if (m >= 0)
-			bits |= 1U << m;
-	}
-	return bits;
-}
-
 /* Confidential is on no site, whatever is written. */
 static void
 read_audience(struct config_reader *r, int which, const char *name,
@@ -165,7 +146,7 @@ read_audience(struct config_reader *r, int which, const char *name,
 		m = CLASS_INTERNAL;
 	}
 	c->audiences[which].class = m >= 0 ? (enum class)m : otherwise.class;
-	c->audiences[which].states = bits_of(&c->states, value_get(v, "states"),
+	c->audiences[which].states = words_bits(&c->states, value_get(v, "states"),
 		otherwise.states);
 }
 
@@ -197,7 +178,7 @@ config_read_settings(struct config_reader *r)
 	read_paths(r);
 	read_site(r);
 	read_audiences(r);
-	c->holds = bits_of(&c->classes, value_get(c->value, "holds"),
+	c->holds = words_bits(&c->classes, value_get(c->value, "holds"),
 		(1U << CLASS_COUNT) - 1);
 	c->threshold = value_number(value_get(c->value, "threshold"), 5);
 }

@@ -18,8 +18,8 @@ struct policy_scope {
 	date from, to;
 };
 
-/* A line of `edit` or `move`: ROLES (none: any) may. MOVE_TO: bits of the
- * states it may set; 0: any. */
+/* A line of `edit` or `move`: ROLES may. MOVE_TO: bits of the states that they
+ * may set. */
 struct policy_rule {
 	struct policy_scope scope;
 	struct texts roles;
@@ -52,7 +52,8 @@ struct policy_act_for {
 
 struct policy {
 	enum signatures signatures;
-	bool written;              /* referat.yaml has `policy` */
+	bool written;              /* referat.yaml has `policy`; so for the two lists: */
+	bool edit_written, move_written;   /* left out, every role held may */
 	struct texts administer;   /* none: any role held for all units */
 	struct texts data;         /* none: as administer */
 	struct policy_rule *edit, *move;

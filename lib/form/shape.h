@@ -62,6 +62,11 @@ bool value_truth(const struct value *v, bool otherwise);
 date value_date(const struct value *v);
 int value_cycle(const struct value *v, const struct cycles *cycles);
 
+/* The meanings of V's words (a text or a list) as bits 1 << meaning; OTHERWISE
+ * where V is no such thing. Unknown words give none. */
+unsigned words_bits(const struct words *w, const struct value *v,
+	unsigned otherwise);
+
 /* A day of the year, MM-DD; false when V is none. */
 bool value_day(const struct value *v, int *month, int *day);
 

@@ -73,6 +73,24 @@ value_cycle(const struct value *v, const struct cycles *cycles)
 	return year;
 }
 
+unsigned
+words_bits(const struct words *w, const struct value *v, unsigned otherwise)
+{
+	const struct value *item;
+	unsigned bits = 0;
+	uint32_t i;
+	int m;
+
+	if (v == NULL || v->kind == VALUE_NULL)
+		return otherwise;
+	for (i = 0; (item = texts_item(v, i)); i++) {
+		m = value_is_scalar(item) ? words_meaning(w, item->text) : -1;
+		if (m >= 0)
+			bits |= 1U << m;
+	}
+	return bits;
+}
+
 bool
 value_day(const struct value *v, int *month, int *day)
 {

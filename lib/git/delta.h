@@ -42,7 +42,7 @@ struct delta_entry {
 #define DELTA_DEPTH 20
 #define DELTA_PATH 1000
 struct delta {
-	struct delta_entry *v;         /* in git's order */
+	struct delta_entry *v;         /* folder by folder */
 	size_t n, cap;
 	bool too_many;
 };

@@ -9,7 +9,9 @@
 #include "lib/git/commit.h"
 #include "lib/git/delta.h"
 #include "lib/model/municipality.h"
+#include "lib/trust/approval.h"
 #include "lib/trust/policy.h"
+#include "lib/trust/signature.h"
 #include "lib/trust/trailer.h"
 
 /* The costly parts, to be asked for. DOCUMENTS: the documents touched are read
@@ -22,22 +24,15 @@ enum { JUDGE_DOCUMENTS = 1, JUDGE_SIGNATURES = 2, JUDGE_CLOCK = 4 };
 /* How the role was known. */
 enum role_known { ROLE_KNOWN_NOT, ROLE_KNOWN_TRAILER, ROLE_KNOWN_EMAIL };
 
-/* What is known of the signature: NONE there is none; UNKNOWN it was not
- * looked at. */
-enum signature_verdict { SIGNATURE_UNKNOWN, SIGNATURE_NONE, SIGNATURE_GOOD,
-	SIGNATURE_BAD };
-
 /* A document that a commit touches. BEFORE, AFTER: NULL where it isn't there
- * or can't be read; both are of the parent's configuration. What differs:
- * STATE, APPROVALS, CORRECTIONS, TEXT (all else, in fields or body); SECTIONS:
- * the ids of those whose own text differs, "" for what is in none. */
-enum { TOUCHED_STATE = 1, TOUCHED_APPROVALS = 2, TOUCHED_CORRECTIONS = 4,
-	TOUCHED_TEXT = 8, TOUCHED_ADDED = 16, TOUCHED_REMOVED = 32 };
+ * or can't be read; both are of the parent's configuration. CHANGES: bits as
+ * approval_changes has them. SECTIONS: the ids of those whose own text
+ * differs, "" for what is in none. */
 struct touched {
 	const struct delta_entry *entry;
 	struct place place;            /* by path */
 	struct record *before, *after;
-	unsigned parts;
+	unsigned changes;
 	struct texts sections;
 };
 
@@ -55,7 +50,9 @@ struct verdict {
 	const char *message;           /* without trailers */
 	const char *person, *person_name, *role, *unit, *cycle, *action;
 	enum role_known known;
-	enum signature_verdict signature;
+	bool signature_checked;
+	struct signature_check signature;      /* when it was; its texts last as
+	                                        * long as the configuration */
 	struct delta delta;
 	struct touched *touched;       /* with JUDGE_DOCUMENTS */
 	size_t touched_count;

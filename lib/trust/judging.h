@@ -36,7 +36,4 @@ void judge_identity(struct judging *k);
  * reading of them (V->touched). */
 void judge_policy(struct judging *k);
 
-/* Approvals and changes of state, by V->touched. Owned by approval. */
-void judge_approval(struct judging *k);
-
 #endif
