@@ -2,14 +2,7 @@
 /* Files and folders named on the command line. */
 #include "cmd/paths.h"
 
-static bool
-is_below(const char *path, const char *folder)
-{
-	size_t n = strlen(folder);
-
-	return strncmp(path, folder, n) == 0 &&
-		(n == 0 || path[n] == '\0' || path[n] == '/');
-}
+#include "lib/base/file.h"
 
 static int
 find_in_tree(struct session *s, const char *path, const char *arg,
@@ -21,7 +14,7 @@ find_in_tree(struct session *s, const char *path, const char *arg,
 	if (tree_list(s->tree, &v, &n, err) < 0)
 		return -1;
 	for (i = 0; i < n; i++)
-		if (is_below(v[i].path, path))
+		if (path_is_below(v[i].path, path))
 			return 0;
 	return error_set(err, ERROR_MISSING, "%s findes ikke",
 		"there is no %s", arg);
@@ -50,7 +43,7 @@ paths_have(const struct paths *p, const char *path)
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		if (is_below(path, p->v[i]))
+		if (path_is_below(path, p->v[i]))
 			return true;
 	return p->n == 0;
 }

@@ -189,3 +189,14 @@ path_dir(const char *path)
 
 	return slash ? (size_t)(slash - path) : 0;
 }
+
+bool
+path_is_below(const char *path, const char *folder)
+{
+	size_t n = folder ? strlen(folder) : 0;
+
+	while (n && folder[n - 1] == '/')
+		n--;
+	return folder && (n == 0 || (strncmp(path, folder, n) == 0 &&
+		(path[n] == '/' || path[n] == '\0')));
+}

@@ -33,4 +33,8 @@ bool file_is_dir(const char *path);
 const char *path_base(const char *path);
 size_t path_dir(const char *path);
 
+/* Whether PATH is FOLDER (which may end in '/'; "" is the top) or lies below
+ * it. NULL has nothing below. */
+bool path_is_below(const char *path, const char *folder);
+
 #endif

@@ -161,6 +161,10 @@ int config_place(struct place *out, const struct config *c, struct arena *a,
 const struct layout_line *config_line(const struct config *c,
 	const char *form, bool unit);
 
+/* What a file is to the configuration: a part of it, figures, or none. */
+enum config_part { CONFIG_NOT, CONFIG_DATA, CONFIG_SETTING };
+enum config_part config_part(const struct config *c, const char *path);
+
 /* The path of a new document on that line; NULL when there is none or a value
  * that the line needs is NULL. */
 const char *config_path(const struct config *c, struct arena *a,

@@ -2,6 +2,8 @@
 /* The layout: what a path says, and where a new document goes. */
 #include "lib/form/layout.h"
 
+#include "lib/base/file.h"
+
 static bool
 is_form(struct str id, const void *ctx)
 {
@@ -256,4 +258,16 @@ config_path(const struct config *c, struct arena *a, const char *unit,
 	if (line == NULL || config_form(c, form) == NULL)
 		return NULL;
 	return fill(a, &line->compiled, values);
+}
+
+enum config_part
+config_part(const struct config *c, const char *path)
+{
+	if (path_is_below(path, c->data_path))
+		return CONFIG_DATA;
+	return streq(path, "referat.yaml") || path_is_below(path, c->units_path) ||
+		path_is_below(path, c->people_path) ||
+		path_is_below(path, c->periods_path) ||
+		path_is_below(path, c->schema_path) ||
+		path_is_below(path, c->site_path) ? CONFIG_SETTING : CONFIG_NOT;
 }

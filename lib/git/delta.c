@@ -27,6 +27,8 @@ struct folder {
 struct pair {
 	const unsigned char *old, *new;
 	const char *path;          /* "" or "a/b/" */
+	struct str name;
+	const struct delta_folder *in;
 	int depth;
 };
 
@@ -123,12 +125,10 @@ read_folder(struct folder *f, struct comparing *c, const unsigned char *id,
 }
 
 static void
-push(struct comparing *c, const struct line *old, const struct line *new,
-	const char *path, int depth)
+push(struct comparing *c, const struct pair *p)
 {
 	ARENA_GROW(c->a, c->todo, c->n, c->cap);
-	c->todo[c->n++] = (struct pair){old ? old->id : NULL,
-		new ? new->id : NULL, path, depth};
+	c->todo[c->n++] = *p;
 	c->seen++;
 }
 
@@ -193,7 +193,7 @@ add_file(struct comparing *c, const struct pair *in, const struct line *old,
  * files. */
 static void
 add_folder(struct comparing *c, const struct pair *in, const struct line *old,
-	const struct line *new)
+	const struct line *new, const struct delta_folder *siblings)
 {
 	const struct line *l = new ? new : old;
 	const char *path = join(c, in->path, l->name, true);
@@ -205,7 +205,9 @@ add_folder(struct comparing *c, const struct pair *in, const struct line *old,
 		e->trouble = length > DELTA_PATH ? DELTA_LONG : DELTA_DEEP;
 		set_side(e->new_id, &e->new_mode, new);
 	} else if (in->depth <= DELTA_DEPTH) {
-		push(c, old, new, path, in->depth + 1);
+		push(c, &(struct pair){old ? old->id : NULL,
+			new ? new->id : NULL, path, l->name, siblings,
+			in->depth + 1});
 	}
 }
 
@@ -219,18 +221,21 @@ compare_line(struct comparing *c, const struct pair *in, const struct line *old,
 		return;
 	if ((old && is_folder(old)) || (new && is_folder(new)))
 		add_folder(c, in, old && is_folder(old) ? old : NULL,
-			new && is_folder(new) ? new : NULL);
+			new && is_folder(new) ? new : NULL, siblings);
 	if ((old && !is_folder(old)) || (new && !is_folder(new)))
 		add_file(c, in, old && !is_folder(old) ? old : NULL,
 			new && !is_folder(new) ? new : NULL, siblings);
 }
 
 static const struct delta_folder *
-names_of(struct comparing *c, const struct folder *f)
+names_of(struct comparing *c, const struct pair *in, const struct folder *f)
 {
 	struct delta_folder *names = ARENA_NEW(c->a, struct delta_folder);
 	size_t i;
 
+	names->name = in->name;
+	names->in = in->in;
+	names->added = in->old == NULL;
 	names->n = f->n;
 	names->names = ARENA_ARRAY(c->a, struct str, f->n);
 	for (i = 0; i < f->n; i++)
@@ -242,7 +247,7 @@ static void
 merge(struct comparing *c, const struct pair *in, const struct folder *old,
 	const struct folder *new)
 {
-	const struct delta_folder *siblings = names_of(c, new);
+	const struct delta_folder *siblings = names_of(c, in, new);
 	size_t i = 0, k = 0;
 
 	while (i < old->n || k < new->n) {
@@ -312,7 +317,7 @@ delta_read(struct delta *out, struct arena *a, struct repository *repo,
 	    git_repository_odb(&c.odb, repo->git) < 0)
 		return git_failed(err, "træet kan ikke læses",
 			"the tree can't be read");
-	push(&c, &from, &to, "", 0);
+	push(&c, &(struct pair){.old = from.id, .new = to.id, .path = ""});
 	while (rc == 0 && c.n && !out->too_many) {
 		rc = compare_folder(&c, err);
 		out->too_many = out->too_many || c.seen > FOLDERS_MAX;

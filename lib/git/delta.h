@@ -13,10 +13,14 @@
 
 struct repository;
 
-/* A folder of the new tree that was looked into: the names in it. */
+/* A folder of the new tree that was looked into: the names in it. NAME is its
+ * own in IN, which is NULL for the top. ADDED: the old tree hasn't got it. */
 struct delta_folder {
 	struct str *names;
 	size_t n;
+	struct str name;
+	const struct delta_folder *in;
+	bool added;
 };
 
 /* Why an entry could not be followed. MALFORMED: the folder is not as git

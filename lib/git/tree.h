@@ -38,6 +38,10 @@ int tree_open_index(struct tree **out, struct repository *repo,
 int tree_open_commit(struct tree **out, struct repository *repo,
 	const char *rev, struct error *err);
 
+/* The tree object ID (hex); "": an empty tree. It is of no commit. */
+int tree_open_id(struct tree **out, struct repository *repo, const char *id,
+	struct error *err);
+
 /* Files in memory over BASE (may be NULL; borrowed): examples, tests, editor
  * buffers. tree_put copies. Content NULL: the file is gone. */
 int tree_open_memory(struct tree **out, struct tree *base, struct error *err);

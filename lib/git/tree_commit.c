@@ -147,6 +147,28 @@ static const struct tree_ops commit_ops = {commit_list, commit_read,
 	commit_free};
 
 int
+tree_open_id(struct tree **out, struct repository *repo, const char *id,
+	struct error *err)
+{
+	struct commit_tree *c;
+	git_oid oid;
+
+	if (*id == '\0')
+		return tree_open_memory(out, NULL, err);
+	c = xcalloc(1, sizeof(*c));
+	c->tree.ops = &commit_ops;
+	c->git = repo->git;
+	if (git_oid_fromstr(&oid, id) < 0 ||
+	    git_repository_odb(&c->odb, repo->git) < 0 ||
+	    git_tree_lookup(&c->root, repo->git, &oid) < 0) {
+		tree_free(&c->tree);
+		return git_broken(err, id);
+	}
+	*out = &c->tree;
+	return 0;
+}
+
+int
 tree_open_commit(struct tree **out, struct repository *repo, const char *rev,
 	struct error *err)
 {

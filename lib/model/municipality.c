@@ -5,27 +5,11 @@
 #include <stdlib.h>
 
 #include "lib/base/hash.h"
-#include "lib/model/front.h"
+#include "lib/model/municipality_entry.h"
 #include "lib/model/stray.h"
-#include "lib/text/yaml.h"
 
 #define STEP_SECONDS 2
 #define STEP_BYTES ((size_t)256 << 20)
-
-/* A merged unit hangs together with the one it went into, and so on; a chain
- * longer than the list of units is a circle, which config_read reported. */
-static const char *
-last_unit(const struct config *c, const char *id)
-{
-	const struct unit *u = config_unit(c, id);
-	size_t hops;
-
-	for (hops = 0; u && u->merged_into && hops < c->unit_count; hops++) {
-		id = u->merged_into;
-		u = config_unit(c, id);
-	}
-	return id;
-}
 
 struct grouping {
 	struct municipality *m;
@@ -66,66 +50,23 @@ add_unit(struct grouping *g, struct entries *e, const char *unit)
 	e->units.n++;
 }
 
-/* The unit of a document whose path does not say it stands in its own
- * fields, by the layout line's form. */
-static int
-unit_from_fields(const char **unit, int *cycle, struct municipality *m,
-	const struct tree_entry *te, struct error *err)
-{
-	struct arena scratch = {0};
-	struct findings unheard = {.arena = &scratch, .path = te->path};
-	struct buf text = {0};
-	struct source src;
-	struct place place;
-	struct span front, body;
-	const struct value *fields = NULL;
-	int rc = tree_read(m->tree, te->path, MARKDOWN_SIZE, &text, err);
-
-	if (rc <= 0) {
-		buf_free(&text);
-		return rc;
-	}
-	source_init(&src, &scratch, te->path, buf_view(&text));
-	if (front_split(&front, &body, &src) == FRONT_FOUND)
-		fields = yaml_read(&scratch, &src, front, &unheard);
-	if (config_place(&place, m->config, &scratch, te->path, fields) == 1) {
-		*unit = arena_strdup(&m->arena, place.unit);
-		*cycle = place.cycle;
-	}
-	buf_free(&text);
-	arena_free(&scratch);
-	return 0;
-}
-
 static int
 add_entry(struct grouping *g, const struct tree_entry *te, struct error *err)
 {
 	struct municipality *m = g->m;
-	struct place place;
+	struct entry made;
 	struct entries *e;
-	struct entry *entry;
-	const char *unit;
-	int cycle;
+	int rc = municipality_entry(&made, m, te, err);
 
-	if (config_place(&place, m->config, &m->arena, te->path, NULL) == 0) {
+	if (rc == 0)
 		stray_check(m->config, te->path, m->today, &m->findings);
-		return 0;
-	}
-	unit = place.unit;
-	cycle = place.cycle;
-	if (place.line && !place.line->has_unit &&
-	    unit_from_fields(&unit, &cycle, m, te, err) < 0)
-		return -1;
-	e = find_group(g, unit ? last_unit(m->config, unit) : "");
-	if (unit)
-		add_unit(g, e, unit);
+	if (rc <= 0)
+		return rc;
+	e = find_group(g, municipality_key(m, made.unit));
+	if (made.unit)
+		add_unit(g, e, made.unit);
 	ARENA_GROW(&m->arena, e->v, e->n, e->cap);
-	entry = &e->v[e->n++];
-	entry->path = te->path;
-	entry->id = te->id;
-	entry->mode = te->mode;
-	entry->unit = unit;
-	entry->cycle = cycle;
+	e->v[e->n++] = made;
 	m->document_count++;
 	return 0;
 }
@@ -146,7 +87,7 @@ add_empty_units(struct grouping *g)
 	size_t i;
 
 	for (i = 0; i < c->unit_count; i++)
-		add_unit(g, find_group(g, last_unit(c, c->units[i].id)),
+		add_unit(g, find_group(g, municipality_key(g->m, c->units[i].id)),
 			c->units[i].id);
 }
 
@@ -192,6 +133,25 @@ municipality_load(struct municipality **out, struct tree *tree, date today,
 	return 0;
 }
 
+int
+municipality_list(struct municipality **out, struct config *config,
+	struct tree *tree, date today, struct error *err)
+{
+	struct municipality *m = xcalloc(1, sizeof(*m));
+
+	m->tree = tree;
+	m->today = today;
+	m->findings.arena = &m->arena;
+	m->config = config;
+	if (list_documents(m, err) < 0) {
+		m->config = NULL;
+		municipality_free(m);
+		return -1;
+	}
+	*out = m;
+	return 0;
+}
+
 void
 municipality_free(struct municipality *m)
 {
@@ -219,7 +179,7 @@ municipality_figures(struct municipality *m, struct error *err)
 const struct entries *
 municipality_group(const struct municipality *m, const char *unit)
 {
-	const char *key = last_unit(m->config, unit);
+	const char *key = municipality_key(m, unit);
 	size_t lo = 0, hi = m->group_count;
 
 	while (lo < hi) {

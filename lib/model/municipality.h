@@ -50,6 +50,16 @@ void municipality_free(struct municipality *m);
  * their findings join the municipality's, and records know what figures there
  * are for them. */
 int municipality_figures(struct municipality *m, struct error *err);
+/* The same with a configuration of TREE that has been read; it is taken over
+ * when this succeeds. */
+int municipality_list(struct municipality **out, struct config *config,
+	struct tree *tree, date today, struct error *err);
+
+/* Goes on to TREE, which has the same configuration and differs in N files:
+ * as they are in it, mode 0 where they are gone. So a chain of commits is
+ * judged without listing each tree. */
+int municipality_follow(struct municipality *m, struct tree *tree,
+	const struct tree_entry *changed, size_t n, struct error *err);
 
 /* The group that has a unit; NULL. */
 const struct entries *municipality_group(const struct municipality *m,

@@ -127,6 +127,21 @@ finding_severity(enum finding_code code)
 	return codes[code].severity;
 }
 
+void
+finding_copy(struct findings *fs, const struct finding *f)
+{
+	struct finding *copy;
+	size_t i;
+
+	ARENA_GROW(fs->arena, fs->v, fs->n, fs->cap);
+	copy = &fs->v[fs->n++];
+	*copy = *f;
+	copy->path = arena_strdup(fs->arena, f->path);
+	copy->line_text = arena_strdup(fs->arena, f->line_text);
+	for (i = 0; i < FINDING_ARGS; i++)
+		copy->args[i] = arena_strdup(fs->arena, f->args[i]);
+}
+
 /* A text on the pipe: its length and one (0: NULL), then its bytes. */
 static void
 put_number(struct buf *out, uint32_t n)

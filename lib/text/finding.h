@@ -57,6 +57,9 @@ void finding_put(struct findings *fs, enum finding_code code, struct span span,
 	finding_put((fs), (code), (span), \
 		(const char *const[]){__VA_ARGS__, NULL, NULL, NULL, NULL})
 
+/* Adds a copy of F, with all its texts. */
+void finding_copy(struct findings *fs, const struct finding *f);
+
 /* Turns byte spans of the findings from number FIRST on, all of SRC, into
  * lines and columns, and keeps the first line of each. */
 void findings_locate(struct findings *fs, size_t first,

@@ -27,16 +27,16 @@ struct receipt {
 
 /* UPDATES: the lines "OLD NEW REF" that git hands a pre-receive hook. ROOT: the
  * id of the first commit, by the server's settings; "": not set. NOW: seconds
- * since 1970, by the server's clock. */
+ * since 1970, by the server's clock. SSH_KEYGEN: as of judge_options. */
 struct receive {
 	struct repository *repo;
 	struct str updates;
-	const char *root;
+	const char *root, *ssh_keygen;
 	long long now;
 };
 
-/* Judges all of it: refs first, then each new commit, until ten have been
- * refused. Returns 0 and OUT->allowed; -1 when something could not be read or
+/* Judges all of it, in a process of its own with limits: refs first, then each
+ * new commit; tells of ten that are refused. Returns 0 and OUT->allowed; -1 when something could not be read or
  * found: then nothing may land. */
 int receive(struct receipt *out, const struct receive *r, struct error *err);
 

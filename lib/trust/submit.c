@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/base/file.h"
 #include "lib/check/check.h"
 #include "lib/trust/role.h"
 #include "lib/trust/trailer.h"
@@ -29,33 +30,12 @@ struct pending {
 };
 
 static bool
-is_below(const char *path, const char *folder)
-{
-	size_t n = folder ? strlen(folder) : 0;
-
-	while (n && folder[n - 1] == '/')
-		n--;
-	return folder && (n == 0 || (strncmp(path, folder, n) == 0 &&
-		(path[n] == '/' || path[n] == '\0')));
-}
-
-static bool
-is_configuration(const struct config *c, const char *path)
-{
-	return streq(path, "referat.yaml") || is_below(path, c->units_path) ||
-		is_below(path, c->people_path) ||
-		is_below(path, c->periods_path) ||
-		is_below(path, c->data_path) ||
-		is_below(path, c->schema_path) || is_below(path, c->site_path);
-}
-
-static bool
 is_wanted(const struct submit *s, const char *path)
 {
 	size_t i;
 
 	for (i = 0; i < s->path_count; i++)
-		if (is_below(path, s->paths[i]))
+		if (path_is_below(path, s->paths[i]))
 			return true;
 	return s->path_count == 0;
 }
@@ -72,7 +52,7 @@ add_changed(struct pending *p, const char *path, struct error *err)
 
 	place.cycle = CYCLE_NONE;
 	if (config_place(&place, c, p->arena, path, NULL) == 0 &&
-	    !is_configuration(c, path))
+	    config_part(c, path) == CONFIG_NOT)
 		return 0;
 	rc = tree_read(p->s->m->tree, path, SIZE_MAX - 1, &text, err);
 	if (rc < 0) {
