@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cmd/command.h"
+#include "cmd/hooks.h"
 #include "lib/base/file.h"
 #include "lib/git/setting.h"
 #include "lib/trust/hook.h"
@@ -138,8 +139,8 @@ install_server(struct session *s, struct error *err)
 			"The repository's first commit is %s (referat.root).\n",
 			root.p);
 	else
-		puts(session_text(s, "Her er intet commit på main endnu; gentag det, når det første er sendt.",
-			"There is no commit on main yet; repeat this when the first has been pushed."));
+		puts(session_text(s, "Her er intet commit på main endnu; når det første sendes, står i svaret, hvordan du godkender det.",
+			"There is no commit on main yet; when the first is pushed, the answer says how to approve it."));
 	puts(session_text(s, "Se efter, om resten er sat op, med  referat doctor",
 		"See whether the rest is set up with  referat doctor"));
 	buf_free(&root);
@@ -185,6 +186,7 @@ cmd_hook(struct session *s, int argc, char **argv)
 		{"pre-commit", pre_commit},
 		{"prepare-commit-msg", prepare},
 		{"commit-msg", check_message},
+		{"pre-receive", hook_pre_receive},
 	};
 	struct error err;
 	size_t i;
