@@ -15,6 +15,7 @@
 struct unit {
 	const char *id, *name, *type, *site;
 	struct texts tags;
+	struct texts formerly;     /* ids that it had before */
 	int from, to;
 	const char *merged_into;
 	struct span span;

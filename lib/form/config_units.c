@@ -16,6 +16,7 @@ static const struct shape unit_shape[] = {
 	{"to", SHAPE_CYCLE, NULL, NULL, false},
 	{"merged_into", SHAPE_TEXT, NULL, NULL, false},
 	{"site", SHAPE_TEXT, NULL, NULL, false},
+	{"formerly", SHAPE_TEXTS, NULL, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape units_shape[] = {
 	{"units", SHAPE_LIST, unit_shape, NULL, true},
@@ -64,6 +65,7 @@ read_unit(struct config_reader *r, const struct value *v)
 	u->type = config_text(r, value_get(v, "type"));
 	u->site = config_text(r, value_get(v, "site"));
 	u->tags = texts_read(&c->arena, value_get(v, "tags"));
+	u->formerly = texts_read(&c->arena, value_get(v, "formerly"));
 	u->from = value_cycle(value_get(v, "from"), &c->cycles);
 	u->to = value_cycle(to, &c->cycles);
 	u->merged_into = config_text(r, value_get(v, "merged_into"));
@@ -153,6 +155,53 @@ cut_circles(struct config_reader *r)
 			c->units[i].merged_into = NULL;
 }
 
+/* An address leads to one unit: a former id is no unit's own, and one unit's
+ * alone. Those that are not so are dropped. */
+static void
+check_former_of(struct config_reader *r, struct unit *u,
+	const struct value *list, struct map *seen)
+{
+	const struct value *v;
+	size_t kept = 0;
+	uint32_t i;
+
+	for (i = 0; (v = texts_item(list, i)); i++) {
+		const char *old = value_is_scalar(v) ? value_text(v) : NULL;
+
+		if (old == NULL)
+			continue;
+		if (!is_segment(old))
+			shape_wrong(&r->check, v->span, "formerly",
+				"@not-a-segment", NULL);
+		else if (config_unit(r->c, old) || map_get(seen, str_of(old)))
+			shape_wrong(&r->check, v->span, "formerly",
+				"@former-taken", NULL);
+		else
+			u->formerly.v[kept++] = old;
+		map_put(seen, str_of(old), u);
+	}
+	u->formerly.n = kept;
+}
+
+static void
+check_former(struct config_reader *r, const struct value *list)
+{
+	struct map seen = {0};
+	uint32_t i;
+
+	for (i = 0; value_is_list(list) && i < list->n; i++) {
+		const struct value *v = list_map(list, i);
+		const struct value *id = value_get(v, "id");
+		const struct unit *u = value_is_scalar(id)
+			? config_unit(r->c, value_text(id)) : NULL;
+
+		if (u && u->span.from == id->span.from)
+			check_former_of(r, &r->c->units[u - r->c->units],
+				value_get(v, "formerly"), &seen);
+	}
+	map_free(&seen);
+}
+
 static void
 read_listed(struct config_reader *r, const struct value *v)
 {
@@ -168,6 +217,7 @@ read_listed(struct config_reader *r, const struct value *v)
 	check_doubles(r);
 	sort_units(r->c);
 	check_mergers(r, list);
+	check_former(r, list);
 	cut_circles(r);
 }
 

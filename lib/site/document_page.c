@@ -84,6 +84,24 @@ put_contents(struct page *p, const struct reduced_document *d)
 	page_raw(p, "</ul></nav>\n");
 }
 
+/* "Søndre Skole 2025-26, 14. april 2026, 7 aftaler": for who shares it. */
+static const char *
+about(struct page *p, const struct record *r, const char *unit,
+	const char *cycle)
+{
+	struct buf text = {0};
+	char *out;
+
+	buf_fmt(&text, "%s%s%s", unit, *cycle ? " " : "", cycle);
+	if (r->agreement_count)
+		buf_fmt(&text, " · %zu %s", r->agreement_count,
+			wording_count(p->site->lang, r->agreement_count,
+			W_AGREEMENT, W_AGREEMENTS));
+	out = arena_strndup(p->a, text.p, text.n);
+	buf_free(&text);
+	return out;
+}
+
 void
 document_page(struct page *p, const struct unit_view *v,
 	const struct reduced_document *d)
@@ -92,6 +110,7 @@ document_page(struct page *p, const struct unit_view *v,
 	const char *unit = unit_name(p->site, v->unit);
 	const char *cycle = cycle_name(p->a, p->site, r->cycle);
 
+	p->about = about(p, r, unit, cycle);
 	page_open(p, d->path, arena_fmt(p->a, "%s – %s%s%s", d->title, unit,
 		*cycle ? " " : "", cycle));
 	if (v->unit)

@@ -110,6 +110,7 @@ put_years(struct page *p, const struct overview *o)
 void
 front_page(struct page *p, const struct overview *o)
 {
+	p->about = page_text(p, W_LEAD);
 	page_open(p, "index.html", page_text(p, W_SITE));
 	page_main(p);
 	html_fmt(p->out, "<header class=\"hero\">\n<h1>%t</h1>\n"

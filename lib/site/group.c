@@ -6,6 +6,7 @@
 
 #include "lib/site/boards.h"
 #include "lib/site/feed.h"
+#include "lib/site/host.h"
 
 /* One group at work. COUNT are pages. */
 struct making {
@@ -22,6 +23,52 @@ put(struct making *mk, const char *path, struct error *err)
 {
 	mk->count++;
 	return press_out(mk->press, mk->out, path, err);
+}
+
+/* A page that leads on from where PATH was when its unit was called OLD. */
+static int
+put_former(struct making *mk, const char *unit, const char *old,
+	const char *path, struct error *err)
+{
+	struct page p = press_page(mk->press);
+
+	moved_page(&p, host_former(&mk->press->arena, mk->press->site, unit,
+		old, path), path);
+	mk->count++;
+	return press_out(mk->press, mk->out, p.path, err);
+}
+
+/* The addresses that the pages of a renamed unit had. */
+static int
+put_formers(struct making *mk, const struct unit_view *v, struct error *err)
+{
+	const struct site *s = mk->press->site;
+	const struct unit *u = v->unit ? config_unit(s->config, v->unit)
+		: NULL;
+	struct arena *a = v->reduced->group.arena;
+	size_t i, k;
+
+	for (k = 0; u && k < u->formerly.n; k++) {
+		const char *old = u->formerly.v[k];
+
+		if (put_former(mk, u->id, old, address_unit(a, s, u->id),
+			err) < 0)
+			return -1;
+		for (i = 0; i < v->document_count; i++)
+			if (put_former(mk, u->id, old, v->documents[i]->path,
+				err) < 0)
+				return -1;
+		for (i = 0; i < v->cycle_count; i++) {
+			if (put_former(mk, u->id, old, address_cycle(a, s,
+				u->id, v->cycles[i]), err) < 0)
+				return -1;
+			if (v->changes[i] && put_former(mk, u->id, old,
+				address_changes(a, s, u->id, v->cycles[i]),
+				err) < 0)
+				return -1;
+		}
+	}
+	return 0;
 }
 
 static int
@@ -53,7 +100,7 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		    put(mk, p.path, err) < 0)
 			return -1;
 	}
-	return 0;
+	return put_formers(mk, v, err);
 }
 
 /* A sitemap for the group, so that none grows with the whole municipality. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Pages that no unit has a part in. */
 #include "lib/site/overview.h"
+#include "lib/site/pages.h"
 
 void
 missing_page(struct page *p)
@@ -18,6 +19,29 @@ missing_page(struct page *p)
 
 /* The page goes on by itself after a moment; the link is for who won't wait.
  */
+void
+moved_page(struct page *p, const char *path, const char *to)
+{
+	struct buf url = {0};
+	size_t i;
+
+	for (i = 0; path[i]; i++)
+		if (path[i] == '/')
+			buf_z(&url, "../");
+	html_url(&url, str_of(to));
+	p->refresh = arena_strdup(p->a, url.p);
+	p->canonical = to;
+	buf_free(&url);
+	page_open(p, path, page_text(p, W_MOVED));
+	page_crumb(p, NULL, page_text(p, W_MOVED));
+	page_main(p);
+	html_fmt(p->out, "<h1>%t</h1>\n<p class=\"lead\">%t</p>\n<p>",
+		page_text(p, W_MOVED), page_text(p, W_MOVED_TEXT));
+	page_link(p, to, NULL, to);
+	page_raw(p, "</p>\n");
+	page_close(p);
+}
+
 static void
 put_paragraph(struct page *p, enum wording w)
 {

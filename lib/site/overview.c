@@ -2,9 +2,9 @@
 /* What all units together have, gathered from their summaries. */
 #include "lib/site/overview.h"
 
-#include "lib/site/boards.h"
-
 #include <stdlib.h>
+
+#include "lib/site/boards.h"
 
 static unsigned
 rank(struct str *s)

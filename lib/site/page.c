@@ -3,6 +3,7 @@
 #include "lib/site/page.h"
 
 #include "lib/base/bytes.h"
+#include "lib/site/stylesheet.h"
 
 static int
 depth_of(const char *path)
@@ -14,6 +15,75 @@ depth_of(const char *path)
 	for (; *path; path++)
 		depth += *path == '/';
 	return depth;
+}
+
+static bool
+is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') ||
+		(c >= 'A' && c <= 'Z') || c == '_';
+}
+
+/* How many bytes of S need no escape: mostly all. */
+static size_t
+plain_address(struct str s)
+{
+	size_t n = 0;
+
+	for (; s.n - n >= BYTES; n += BYTES) {
+		struct bytes b = bytes_load(s.p + n);
+		unsigned plain = bytes_bits((struct bytes){
+			bytes_within(b, 'a', 'z').v |
+			bytes_within(b, '-', '9').v |
+			bytes_within(b, 'A', 'Z').v | bytes_are(b, '_').v});
+
+		if (plain != BYTES_ALL)
+			return n + bytes_first(~plain);
+	}
+	while (n < s.n && is_unreserved(s.p[n]))
+		n++;
+	return n;
+}
+
+static void
+put_address(struct page *p, const char *to)
+{
+	struct str address = str_of(to);
+	size_t n = plain_address(address);
+
+	buf_add(p->out, to, n);
+	if (n < address.n)
+		html_url(p->out, str_skip(address, n));
+}
+
+static void
+put_own_address(struct page *p, const char *before, const char *path)
+{
+	page_raw(p, before);
+	page_raw(p, p->site->url_text);
+	put_address(p, path);
+	page_raw(p, "\">\n");
+}
+
+static void
+put_graph(struct page *p, const char *title)
+{
+	const char *own = p->canonical ? p->canonical : p->path;
+
+	page_raw(p, "<meta property=\"og:title\" content=\"");
+	page_put(p, title);
+	page_raw(p, "\">\n");
+	if (p->about) {
+		page_raw(p, "<meta name=\"description\" "
+			"property=\"og:description\" content=\"");
+		page_put(p, p->about);
+		page_raw(p, "\">\n");
+	}
+	if (p->site->url) {
+		put_own_address(p, "<link rel=\"canonical\" href=\"", own);
+		put_own_address(p, "<meta property=\"og:url\" content=\"",
+			own);
+	}
 }
 
 void
@@ -28,6 +98,10 @@ page_open(struct page *p, const char *path, const char *title)
 	if (p->refresh)
 		html_fmt(p->out, "<meta http-equiv=\"refresh\" content=\"0; "
 			"url=%t\">\n", p->refresh);
+	if (p->depth == SITE_ANYWHERE)
+		stylesheet_head(p->out, p->site->style);
+	else if (p->site->audience_id == AUDIENCE_PUBLIC)
+		put_graph(p, title);
 	page_raw(p, "<title>");
 	page_put(p, title);
 	page_raw(p, " – ");
@@ -93,45 +167,6 @@ void
 page_close(struct page *p)
 {
 	buf_str(p->out, p->site->feet[p->depth]);
-}
-
-static bool
-is_unreserved(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') ||
-		(c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/* How many bytes of S need no escape: mostly all. */
-static size_t
-plain_address(struct str s)
-{
-	size_t n = 0;
-
-	for (; s.n - n >= BYTES; n += BYTES) {
-		struct bytes b = bytes_load(s.p + n);
-		unsigned plain = bytes_bits((struct bytes){
-			bytes_within(b, 'a', 'z').v |
-			bytes_within(b, '-', '9').v |
-			bytes_within(b, 'A', 'Z').v | bytes_are(b, '_').v});
-
-		if (plain != BYTES_ALL)
-			return n + bytes_first(~plain);
-	}
-	while (n < s.n && is_unreserved(s.p[n]))
-		n++;
-	return n;
-}
-
-static void
-put_address(struct page *p, const char *to)
-{
-	struct str address = str_of(to);
-	size_t n = plain_address(address);
-
-	buf_add(p->out, to, n);
-	if (n < address.n)
-		html_url(p->out, str_skip(address, n));
 }
 
 void

@@ -16,9 +16,11 @@ struct page {
 	const char *path;
 	const char *root;          /* "../../", to the top of the site */
 	int depth;
-	const char *refresh;       /* where the page leads on to; or NULL */
 	bool search;               /* the page with a script */
 	size_t text_from, text_to; /* where in OUT a document's text stands */
+	/* Set before page_open, or NULL: where the page leads on to; what it
+	 * says in a line; the address (of this site) that is its own. */
+	const char *refresh, *about, *canonical;
 };
 
 /* Empties OUT and begins the page PATH; TITLE is its own, without the

@@ -42,6 +42,9 @@ void cycle_page(struct page *p, const struct unit_view *v, size_t i);
 bool changes_page(struct page *p, const struct unit_view *v, int cycle);
 bool has_changes(const struct unit_view *v, int cycle);
 
+/* Where a page was, PATH: it leads on to TO. */
+void moved_page(struct page *p, const char *path, const char *to);
+
 /* A document in a list: title, date, state where it is no final one. */
 void document_line(struct page *p, const struct reduced_document *d);
 

@@ -2,7 +2,9 @@
 /* The pages across units, the style and the feeds. */
 #include "lib/base/builtin.h"
 #include "lib/site/feed.h"
+#include "lib/site/host.h"
 #include "lib/site/publishing.h"
+#include "lib/site/stylesheet.h"
 
 /* The style: ours, and what the municipality adds to it. */
 static int
@@ -10,15 +12,22 @@ put_style(struct publishing *pb, struct buf *out, struct error *err)
 {
 	const struct builtin *style = builtin_find(STYLE);
 	const struct tree_entry *own;
+	struct buf css = {0};
 
 	press_page(&pb->press);
 	if (style)
-		buf_add(&pb->press.text, style->content, style->n);
+		stylesheet_add(&pb->press.text, str_make(style->content,
+			style->n));
 	if (publishing_file(pb, "site.css", &own, err) < 0)
 		return -1;
 	if (own && tree_read(pb->o->m->tree, own->path, MARKDOWN_SIZE,
-		&pb->press.text, err) < 0)
+		&css, err) < 0)
 		return -1;
+	stylesheet_add(&pb->press.text, buf_view(&css));
+	buf_free(&css);
+	pb->site.style = str_make(arena_strndup(&pb->arena,
+		buf_cstr(&pb->press.text), pb->press.text.n),
+		pb->press.text.n);
 	return press_out(&pb->press, out, "site.css", err);
 }
 
@@ -237,15 +246,33 @@ lay_odd(struct laying *l, struct error *err)
 	return 0;
 }
 
+/* What a static host is told, where it reads such files. */
+static int
+lay_host_files(struct laying *l, struct error *err)
+{
+	begin(l);
+	host_headers(&l->pb->press.text, &l->pb->site);
+	if (press_out(&l->pb->press, l->out, "_headers", err) < 0)
+		return -1;
+	begin(l);
+	host_redirects(&l->pb->press.text, &l->pb->press.arena,
+		&l->pb->site);
+	if (l->pb->press.text.n == 0) {
+		l->count--;
+		return 0;
+	}
+	return press_out(&l->pb->press, l->out, "_redirects", err);
+}
+
 static int
 lay_all(struct laying *l, struct error *err)
 {
-	if (lay_units(l, err) < 0 || lay_years(l, err) < 0 ||
+	l->count++;
+	if (put_style(l->pb, l->out, err) < 0 || lay_units(l, err) < 0 || lay_years(l, err) < 0 ||
 	    lay_topics(l, err) < 0 || lay_wheels(l, err) < 0 ||
 	    lay_summaries(l, err) < 0 || lay_odd(l, err) < 0)
 		return -1;
-	l->count++;
-	return put_style(l->pb, l->out, err);
+	return lay_host_files(l, err);
 }
 
 /* The titles that groups hand over have passed their own gates. */

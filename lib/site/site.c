@@ -37,20 +37,36 @@ keep(struct site *s, struct buf *b)
 	return text;
 }
 
+/* What all pages say of themselves where they are shared (Open Graph). */
+static void
+put_graph(const struct site *s, struct buf *b)
+{
+	html_fmt(b, "<meta property=\"og:type\" content=\"website\">\n"
+		"<meta property=\"og:locale\" content=\"%t\">\n"
+		"<meta property=\"og:site_name\" content=\"%t – %t\">\n",
+		wording(s->lang, W_LOCALE), wording(s->lang, W_SITE),
+		s->config->municipality ? s->config->municipality : "");
+}
+
+/* The page that any address may get (POLICY NULL) carries its style itself. */
 static struct str
 make_head(struct site *s, struct buf *b, const char *root, const char *policy)
 {
 	buf_fmt(b, "<!doctype html>\n<html lang=\"%s\">\n<head>\n"
-		"<meta charset=\"utf-8\">\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\""
-		"%s\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, "
+		"<meta charset=\"utf-8\">\n", wording(s->lang, W_LANG));
+	if (policy)
+		buf_fmt(b, "<meta http-equiv=\"Content-Security-Policy\" "
+			"content=\"%s\">\n", policy);
+	buf_z(b, "<meta name=\"viewport\" content=\"width=device-width, "
 		"initial-scale=1\">\n"
-		"<meta name=\"color-scheme\" content=\"light dark\">\n",
-		wording(s->lang, W_LANG), policy);
+		"<meta name=\"color-scheme\" content=\"light dark\">\n");
 	if (s->audience_id != AUDIENCE_PUBLIC)
 		buf_z(b, "<meta name=\"robots\" content=\"noindex\">\n");
-	html_fmt(b, "<link rel=\"stylesheet\" href=\"%tsite.css\">\n", root);
+	else if (policy)
+		put_graph(s, b);
+	if (policy)
+		html_fmt(b, "<link rel=\"stylesheet\" href=\"%tsite.css\">"
+			"\n", root);
 	if (s->url)
 		html_fmt(b, "<link rel=\"alternate\" "
 			"type=\"application/atom+xml\" title=\"%t\" "
@@ -165,6 +181,15 @@ site_url(struct arena *a, const char *url)
 	return arena_strndup(a, url, n);
 }
 
+/* "/x/" of "https://host/x". */
+static const char *
+base_of(struct arena *a, const char *url)
+{
+	const char *path = url ? strchr(strstr(url, "//") + 2, '/') : NULL;
+
+	return path ? arena_fmt(a, "%s/", path) : "/";
+}
+
 void
 site_init(struct site *s, const struct municipality *m, int audience,
 	date today)
@@ -181,13 +206,18 @@ site_init(struct site *s, const struct municipality *m, int audience,
 	s->lang = m->config->language;
 	s->today = today;
 	s->url = site_url(&s->arena, m->config->site_url);
+	s->base = base_of(&s->arena, s->url);
+	if (s->url) {
+		html_fmt(&b, "%t/", s->url);
+		s->url_text = keep(s, &b).p;
+	}
 	for (i = 0; i < SITE_DEPTHS; i++) {
-		const char *root = i == SITE_ANYWHERE ? (s->url ?
-			arena_fmt(&s->arena, "%s/", s->url) : "")
+		const char *root = i == SITE_ANYWHERE ? s->base
 			: up + 3 * (SITE_ANYWHERE - 1 - i);
 
 		s->roots[i] = str_of(root);
-		s->heads[i] = make_head(s, &b, root, POLICY);
+		s->heads[i] = make_head(s, &b, root, i == SITE_ANYWHERE ? NULL
+			: POLICY);
 		s->necks[i] = make_neck(s, &b, root);
 		s->feet[i] = make_foot(s, &b, root);
 	}

@@ -23,6 +23,9 @@ struct site {
 	int audience_id;
 	enum lang lang;
 	const char *url;           /* without '/' at its end; NULL: none */
+	const char *url_text;      /* the same with '/', escaped */
+	const char *base;          /* its path, with '/' at its end */
+	struct str style;          /* its style sheet; set before such pages as can't link to it are made */
 	date today;                /* of the commit */
 	struct arena arena;
 	/* A page's beginning up to its title, what follows that, and

@@ -211,6 +211,7 @@ unit_page(struct page *p, const struct unit_view *v)
 		: NULL;
 	const char *name = unit_name(p->site, v->unit);
 
+	p->about = page_text(p, W_LEAD);
 	page_open(p, address_unit(p->a, p->site, v->unit), name);
 	if (v->unit)
 		page_crumb(p, address_units(p->a, p->site), page_text(p,

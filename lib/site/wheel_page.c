@@ -99,6 +99,8 @@ wheel_page(struct page *p, int cycle, bool now)
 		cycle_name(p->a, p->site, cycle));
 	struct wheel_paper w;
 
+	if (now && cycle != CYCLE_NONE)
+		p->canonical = address_wheel(p->a, p->site, cycle);
 	page_open(p, address_wheel(p->a, p->site, now ? CYCLE_NONE : cycle),
 		title);
 	page_crumb(p, NULL, title);

@@ -28,7 +28,7 @@ static const char sites_config[] =
 	"site: {url: \"https://site.example/x/\", accessibility: {statement: \"https://was.example/1\", phone: \"00 00 00 00\", email: web@example.dk}}\n";
 static const char sites_units[] =
 	"units:\n"
-	"  - {id: syd, name: \"Søndre & Vestre Skole\", type: skole}\n"
+	"  - {id: syd, name: \"Søndre & Vestre Skole\", type: skole, formerly: [gamle-syd]}\n"
 	"  - {id: aal, name: Ålborgvejens Skole, type: skole}\n"
 	"  - {id: zeta, name: Zeta, type: skole}\n";
 static const char sites_form[] =

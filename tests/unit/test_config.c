@@ -200,6 +200,12 @@ test_wrong(void)
 		"enheder.yaml:2 opsaetning-vaerdi merged_into\n"
 		"enheder.yaml:3 opsaetning-vaerdi merged_into\n"
 		"enheder.yaml:4 opsaetning-henvisning d"},
+		{"enheder.yaml", "units:\n  - {id: vestre-skole, formerly: [vest, a/b]}\n"
+		"  - {id: b, formerly: [vest]}\n"
+		"  - {id: c, formerly: b}\n",
+		"enheder.yaml:2 opsaetning-vaerdi formerly\n"
+		"enheder.yaml:3 opsaetning-vaerdi formerly\n"
+		"enheder.yaml:4 opsaetning-vaerdi formerly"},
 		{"enheder.yaml", "- a\n",
 		"enheder.yaml:1 opsaetning-vaerdi enheder.yaml\n"
 		"perioder/2025-26.yaml:9 opsaetning-henvisning vestre-skole\n"

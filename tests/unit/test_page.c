@@ -195,13 +195,38 @@ test_content(void)
 	has("out0/index.html", "14. marts 2026");
 	hasnt(doc, "14. marts 2026");
 	has("out0/was/index.html", "0; url=https://was.example/1");
-	has("out0/404.html", "href=\"https://site.example/x/site.css\"");
+	has("out0/404.html", "href=\"/x/enheder/index.html\"");
+	has("out0/404.html", "style-src 'sha256-");
+	hasnt("out0/404.html", "site.css");
 	has("out0/feed.xml", "https://site.example/x/enheder/syd/2025-26/notat.html");
 	has("out0/sitemap.xml", "https://site.example/x/enheder/syd/sitemap.xml");
 	hasnt("out0/sitemap.xml", "zeta");
 	has("out1/index.html", "noindex");
 	has("out1/index.html", "Kun for udvalget");
 	has("out2/enheder/aal/2024-25/notat.html", "kladde");
+}
+
+/* Old addresses lead on, and every page says which address is its own. */
+static void
+test_addresses(void)
+{
+	const char *doc = "out0/enheder/syd/2024-25/notat.html";
+	const char *old = "out0/enheder/gamle-syd/2024-25/notat.html";
+
+	has(doc, "<link rel=\"canonical\" href=\"https://site.example/x/enheder/syd/2024-25/notat.html\">");
+	has(doc, "<meta property=\"og:title\" content=\"Notat for syd – Søndre &amp; Vestre Skole 2024-25\">");
+	has(doc, "2024-25 · 2 aftaler\">");
+	has(old, "0; url=../../../enheder/syd/2024-25/notat.html");
+	has(old, "<link rel=\"canonical\" href=\"https://site.example/x/enheder/syd/2024-25/notat.html\">");
+	has("out0/enheder/gamle-syd/index.html", "Siden er flyttet");
+	has("out0/enheder/gamle-syd/aendringer/2025-26.html", "url=");
+	is_text(site_text("out0/_redirects"),
+		"/x/enheder/gamle-syd/* /x/enheder/syd/:splat 301\n",
+		"a host is told");
+	has("out0/_headers", "frame-ancestors 'none'");
+	hasnt("out0/_headers", "noindex");
+	has("out1/_headers", "X-Robots-Tag: noindex");
+	hasnt("out1/index.html", "og:");
 }
 
 /* Counts and overviews say of what is hidden no more than pages do: the
@@ -401,7 +426,7 @@ test_again(struct site_fixture *f, struct arena *a)
 		"Trukket tilbage, indtil alle har set det igen.\n"));
 	site_commit(f);
 	is_int(site_publish(f, 0, "inc", "state"), 0, "one is withdrawn");
-	is_int(f->report.deleted, 4, "its pages are deleted");
+	is_int(f->report.deleted, 7, "its pages are deleted");
 	ok(!file_exists("inc/enheder/syd/2025-26"), "with their folder");
 	ok(f->report.written > 0 && f->report.unchanged > 0,
 		"only what it concerns is written");
@@ -471,6 +496,7 @@ main(void)
 	test_audiences(&f);
 	test_content();
 	test_overviews();
+	test_addresses();
 	test_links();
 	test_again(&f, &a);
 	test_loss(&f);

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The style of the site: ours, and what the municipality adds to it. */
+#include "lib/site/stylesheet.h"
+
+#include "lib/base/base64.h"
+#include "lib/base/hash.h"
+
+/* A text in quotes at the front of S; its length. */
+static size_t
+quoted(struct str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && s.p[n] != s.p[0] && s.p[n] != '\n')
+		n += s.p[n] == '\\' && n + 1 < s.n ? 2 : 1;
+	return n < s.n ? n + 1 : s.n;
+}
+
+static size_t
+comment(struct str s)
+{
+	size_t end = str_find(str_skip(s, 2), STR("*/"));
+
+	return 2 + end + 2 > s.n ? s.n : 2 + end + 2;
+}
+
+static bool
+at_line_start(const struct buf *out)
+{
+	return out->n == 0 || out->p[out->n - 1] == '\n';
+}
+
+void
+stylesheet_add(struct buf *out, struct str css)
+{
+	while (css.n) {
+		size_t n = 1;
+
+		if (str_starts(css, "/*")) {
+			css = str_skip(css, comment(css));
+			continue;
+		}
+		if (css.p[0] == '"' || css.p[0] == '\'')
+			n = quoted(css);
+		while (css.p[0] == '\n' && out->n && strchr(" \t\r",
+		    out->p[out->n - 1]))
+			out->n--;
+		if (!at_line_start(out) || strchr(" \t\r\n", css.p[0]) == NULL)
+			buf_add(out, css.p, n);
+		css = str_skip(css, n);
+	}
+	if (!at_line_start(out))
+		buf_char(out, '\n');
+}
+
+/* Nothing in a style may end it: "<\/" is the same to CSS and no tag. */
+static void
+add_harmless(struct buf *out, struct str css)
+{
+	while (css.n) {
+		size_t n = str_find(css, STR("</"));
+
+		buf_add(out, css.p, n);
+		if (n < css.n)
+			buf_z(out, "<\\/");
+		css = str_skip(css, n < css.n ? n + 2 : n);
+	}
+}
+
+static int
+hex_value(char c)
+{
+	return c <= '9' ? c - '0' : c - 'a' + 10;
+}
+
+void
+stylesheet_head(struct buf *out, struct str css)
+{
+	struct buf style = {0}, digest = {0};
+	char hash[65];
+	size_t i;
+
+	add_harmless(&style, css);
+	hash_sha256(hash, buf_view(&style));
+	for (i = 0; i < 64; i += 2)
+		buf_char(&digest, (char)(hex_value(hash[i]) << 4 |
+			hex_value(hash[i + 1])));
+	buf_z(out, "<meta http-equiv=\"Content-Security-Policy\" content=\""
+		"default-src 'none'; img-src 'self'; style-src 'sha256-");
+	base64_encode(out, buf_view(&digest));
+	buf_z(out, "'; base-uri 'none'; form-action 'none'\">\n<style>");
+	buf_str(out, buf_view(&style));
+	buf_z(out, "</style>\n");
+	buf_free(&style);
+	buf_free(&digest);
+}
