@@ -56,10 +56,28 @@ hash_quick(struct str s, uint64_t seed)
 	return h ^ h >> 29;
 }
 
+/* Eight bytes at a time: of use within one run alone. */
+static uint64_t
+map_hash(struct str key)
+{
+	const uint64_t mix = 0x9e3779b97f4a7c15U;
+	uint64_t h = key.n * mix, w = 0;
+
+	for (; key.n >= sizeof(w); key = str_skip(key, sizeof(w))) {
+		memcpy(&w, key.p, sizeof(w));
+		h = (h ^ w) * mix;
+		h ^= h >> 32;
+	}
+	for (w = 0; key.n; key.n--)
+		w = w << 8 | (unsigned char)key.p[key.n - 1];
+	h = (h ^ w) * mix;
+	return h ^ h >> 32;
+}
+
 static struct map_slot *
 map_slot(const struct map *m, struct str key)
 {
-	size_t i = hash_quick(key, 0) & (m->cap - 1);
+	size_t i = map_hash(key) & (m->cap - 1);
 
 	while (m->slots[i].value && !str_eq(m->slots[i].key, key))
 		i = (i + 1) & (m->cap - 1);

@@ -44,21 +44,21 @@ letter(struct str s)
 bool
 search_word(struct str *text, struct str *word)
 {
-	const char *p = text->p, *end = p + text->n;
-	size_t n;
+	const unsigned char *p = (const unsigned char *)text->p;
+	const unsigned char *end = p + text->n, *from;
+	size_t n = 0;
 
-	while (p < end && letter(str_make(p, (size_t)(end - p))) == 0)
+	while (p < end && (kinds[*p] == NONE || letter(str_make(
+	    (const char *)p, (size_t)(end - p))) == 0))
 		p++;
-	*word = str_make(p, 0);
-	while (p < end) {
-		if (kinds[(unsigned char)*p] == PLAIN)
-			n = 1;
-		else if ((n = letter(str_make(p, (size_t)(end - p)))) == 0)
+	for (from = p; p < end; p += n) {
+		n = kinds[*p] == PLAIN ? 1 : letter(str_make((const char *)p,
+			(size_t)(end - p)));
+		if (n == 0)
 			break;
-		p += n;
 	}
-	word->n = (size_t)(p - word->p);
-	*text = str_make(p, (size_t)(end - p));
+	*word = str_make((const char *)from, (size_t)(p - from));
+	*text = str_make((const char *)p, (size_t)(end - p));
 	return word->n > 0;
 }
 
