@@ -6,6 +6,7 @@
 #include "cmd/command.h"
 #include "cmd/paths.h"
 #include "lib/report/findings.h"
+#include "lib/report/reason.h"
 #include "lib/trust/submit.h"
 
 static void
@@ -73,6 +74,18 @@ print_strays(const struct session *s, const struct municipality *m)
 		}
 }
 
+static void
+print_reasons(const struct session *s, const struct reasons *rs)
+{
+	struct buf out = {0};
+	size_t i;
+
+	for (i = 0; i < rs->n; i++)
+		reason_text(&out, s->lang, &rs->v[i]);
+	session_print(&out);
+	buf_free(&out);
+}
+
 static int
 commit(struct session *s, struct submit *options)
 {
@@ -82,6 +95,7 @@ commit(struct session *s, struct submit *options)
 
 	print_findings(s, &r.findings);
 	fflush(stdout);
+	print_reasons(s, &r.reasons);
 	if (rc < 0)
 		return session_fail(s, &err);
 	if (rc == 0)
