@@ -19,6 +19,7 @@ extern const struct command commands[];
 int cmd_agreements(struct session *s, int argc, char **argv);
 int cmd_commit(struct session *s, int argc, char **argv);
 int cmd_diff(struct session *s, int argc, char **argv);
+int cmd_doctor(struct session *s, int argc, char **argv);
 int cmd_explain(struct session *s, int argc, char **argv);
 int cmd_fmt(struct session *s, int argc, char **argv);
 int cmd_forms(struct session *s, int argc, char **argv);
