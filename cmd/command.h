@@ -17,9 +17,9 @@ struct command {
 extern const struct command commands[];
 
 int cmd_agreements(struct session *s, int argc, char **argv);
+int cmd_approve(struct session *s, int argc, char **argv);
 int cmd_commit(struct session *s, int argc, char **argv);
 int cmd_diff(struct session *s, int argc, char **argv);
-int cmd_doctor(struct session *s, int argc, char **argv);
 int cmd_explain(struct session *s, int argc, char **argv);
 int cmd_fmt(struct session *s, int argc, char **argv);
 int cmd_forms(struct session *s, int argc, char **argv);
@@ -27,7 +27,9 @@ int cmd_help(struct session *s, int argc, char **argv);
 int cmd_hook(struct session *s, int argc, char **argv);
 int cmd_init(struct session *s, int argc, char **argv);
 int cmd_new(struct session *s, int argc, char **argv);
+int cmd_object(struct session *s, int argc, char **argv);
 int cmd_publish(struct session *s, int argc, char **argv);
+int cmd_publishable(struct session *s, int argc, char **argv);
 int cmd_status(struct session *s, int argc, char **argv);
 int cmd_validate(struct session *s, int argc, char **argv);
 int cmd_version(struct session *s, int argc, char **argv);

@@ -1,62 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* referat commit: records changes in a role. */
 #include <stdio.h>
-#include <unistd.h>
 
 #include "cmd/command.h"
+#include "cmd/committed.h"
 #include "cmd/paths.h"
-#include "lib/report/findings.h"
-#include "lib/report/reason.h"
 #include "lib/trust/submit.h"
-
-static void
-print_commits(const struct session *s, const struct submit_report *r,
-	bool dry_run)
-{
-	size_t i, k;
-
-	for (i = 0; i < r->commit_count; i++) {
-		const struct submit_commit *c = &r->commits[i];
-
-		printf("%.10s %s", dry_run ? session_text(s, "(prøve)",
-			"(dry run)") : c->id, c->unit ? c->unit
-			: session_text(s, "opsætning", "configuration"));
-		if (c->cycle)
-			printf(" %s", c->cycle);
-		if (c->role)
-			session_say(s,
-			" som %s",
-			" as %s", c->role);
-		putchar('\n');
-		for (k = 0; k < c->path_count; k++)
-			printf("  %s\n", c->paths[k]);
-	}
-}
-
-/* Errors stand in the way and are shown; what a draft still lacks is told by
- * validate, and only counted here. */
-static void
-print_findings(const struct session *s, const struct findings *all)
-{
-	struct findings errors = {.arena = all->arena};
-	size_t i, warnings = findings_count(all, SEVERITY_WARNING);
-	struct buf out = {0};
-
-	for (i = 0; i < all->n; i++)
-		if (all->v[i].severity == SEVERITY_ERROR) {
-			ARENA_GROW(errors.arena, errors.v, errors.n,
-				errors.cap);
-			errors.v[errors.n++] = all->v[i];
-		}
-	findings_text(&out, &errors, s->lang, s->color);
-	session_print(&out);
-	buf_free(&out);
-	if (warnings)
-		session_note(s,
-			"bemærk: antal advarsler: %zu; se dem med  referat validate\n",
-			"note: number of warnings: %zu; see them with  referat validate\n",
-			warnings);
-}
 
 /* Whoever misspelt a file's name thinks that it was recorded with the rest. */
 static void
@@ -74,18 +23,6 @@ print_strays(const struct session *s, const struct municipality *m)
 		}
 }
 
-static void
-print_reasons(const struct session *s, const struct reasons *rs)
-{
-	struct buf out = {0};
-	size_t i;
-
-	for (i = 0; i < rs->n; i++)
-		reason_text(&out, s->lang, &rs->v[i]);
-	session_print(&out);
-	buf_free(&out);
-}
-
 static int
 commit(struct session *s, struct submit *options)
 {
@@ -93,30 +30,15 @@ commit(struct session *s, struct submit *options)
 	struct error err;
 	int rc = submit(&r, options, &err);
 
-	print_findings(s, &r.findings);
-	fflush(stdout);
-	print_reasons(s, &r.reasons);
+	committed_findings(s, &r.findings);
 	if (rc < 0)
 		return session_fail(s, &err);
 	if (rc == 0)
 		puts(session_text(s, "Der er ingen ændringer at gemme.",
 			"There is nothing to record."));
-	print_commits(s, &r, options->dry_run);
+	committed_print(s, &r, options->dry_run);
 	print_strays(s, options->m);
 	return EXIT_GOOD;
-}
-
-/* Signs when asked to, or when git is set to. */
-static int
-read_signing(struct session *s, struct signing *signing, bool asked,
-	struct submit *options, struct error *err)
-{
-	if (signing_read(signing, &s->arena, s->repo, err) < 0)
-		return -1;
-	signing->alone = !isatty(STDERR_FILENO);
-	if (asked || signing->wanted)
-		options->signing = signing;
-	return 0;
 }
 
 int
@@ -147,7 +69,7 @@ cmd_commit(struct session *s, int argc, char **argv)
 	}
 	if (session_load(s, &in, &err) < 0 || session_identity(s,
 	    &options.author, &options.committer, &err) < 0 ||
-	    read_signing(s, &signing, sign, &options, &err) < 0)
+	    committed_signing(s, &options.signing, &signing, sign, &err) < 0)
 		return session_fail(s, &err);
 	paths.v = ARENA_ARRAY(&s->arena, const char *, (size_t)n);
 	for (i = 0; i < n; i++)

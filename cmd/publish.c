@@ -36,6 +36,23 @@ say_uncommitted(struct session *s)
 			documents);
 }
 
+/* Why a document is left out, as far as people can do different things. */
+static void
+say_left(const struct session *s, const struct left_out *left)
+{
+	if (left->code == FINDING_NOT_APPROVED ||
+	    left->code == FINDING_APPROVAL_STALE)
+		session_note(s,
+			"udeladt, fordi godkendelser mangler eller er udløbet: %s; se hvis med  referat publishable\n",
+			"left out because approvals are missing or have ended: %s; see whose with  referat publishable\n",
+			left->path);
+	else
+		session_note(s,
+			"udeladt, fordi der er fejl i dokumentet: %s\n",
+			"left out because of an error in it: %s\n",
+			left->path);
+}
+
 static int
 report(const struct session *s, const struct publish_report *r,
 	const char *output)
@@ -47,10 +64,7 @@ report(const struct session *s, const struct publish_report *r,
 			"%zu pages in %s: %zu written, %zu unchanged, %zu removed\n",
 		r->pages, output, r->written, r->unchanged, r->deleted);
 	for (i = 0; i < r->left_count; i++)
-		session_note(s,
-			"udeladt, fordi der er fejl i dokumentet: %s\n",
-			"left out because of an error in it: %s\n",
-			r->left[i].path);
+		say_left(s, &r->left[i]);
 	return r->left_count ? EXIT_FINDINGS : EXIT_GOOD;
 }
 

@@ -6,6 +6,7 @@
 #include "cmd/paths.h"
 #include "lib/check/check.h"
 #include "lib/report/findings.h"
+#include "lib/trust/approval_check.h"
 
 /* One run: what is asked about, and what was found. */
 struct validation {
@@ -163,7 +164,7 @@ cmd_validate(struct session *s, int argc, char **argv)
 		INPUT_OPTIONS(in),
 		{NULL, 0, NULL, NULL, NULL}
 	};
-	struct municipality_job job = {.rules = check_record,
+	struct municipality_job job = {.rules = approval_rules,
 		.wanted = wanted, .map = judge, .sink = take, .ctx = &v};
 	struct error err;
 	int n;

@@ -116,7 +116,7 @@ compare(struct approvals_list *list, const char *hash)
 }
 
 void
-approvals_read(struct approvals *out, const struct record *r, bool always)
+approvals_lists(struct approvals *out, const struct record *r)
 {
 	memset(out, 0, sizeof(*out));
 	if (r->form == NULL)
@@ -124,6 +124,12 @@ approvals_read(struct approvals *out, const struct record *r, bool always)
 	read_list(&out->approvals, r, &r->form->f_approvals);
 	read_list(&out->objections, r, &r->form->f_objections);
 	read_list(&out->corrections, r, &r->form->f_corrections);
+}
+
+void
+approvals_read(struct approvals *out, const struct record *r, bool always)
+{
+	approvals_lists(out, r);
 	if (always || out->approvals.n || out->objections.n)
 		approvals_hash(out->hash, r);
 	compare(&out->approvals, out->hash);

@@ -43,6 +43,9 @@ void approvals_hash(char out[APPROVALS_HASH], const struct record *r);
 void approvals_read(struct approvals *out, const struct record *r,
 	bool always);
 
+/* Only the lists: no hash is made, and nothing fits. */
+void approvals_lists(struct approvals *out, const struct record *r);
+
 /* Whether two items say the same; whether LONGER begins with all of LIST. */
 bool approvals_entry_same(const struct approvals_entry *x,
 	const struct approvals_entry *y);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/model/front_lines.h"
 #include "lib/model/tidy_table.h"
 
 /* A change of the text: what stands at SPAN becomes TEXT. */
@@ -42,56 +43,6 @@ by_rank(const void *a, const void *b)
 	return (x->order > y->order) - (x->order < y->order);
 }
 
-static size_t
-field_rank(const struct form *form, struct str key)
-{
-	const struct value *props = value_get(form->frontmatter, "properties");
-	size_t i;
-
-	for (i = 0; props && i < props->n; i++)
-		if (str_eq(props->members[i].key, key))
-			return i;
-	return props ? props->n : 0;
-}
-
-static uint32_t
-line_start(const struct source *src, uint32_t at)
-{
-	while (at > 0 && src->text.p[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* Comment lines right above a field go with it. */
-static uint32_t
-with_comments(const struct source *src, uint32_t at, uint32_t least)
-{
-	while (at > least) {
-		uint32_t above = line_start(src, at - 1);
-		struct str line = str_trim(str_make(src->text.p + above,
-			at - above));
-
-		if (above < least || !str_starts(line, "#"))
-			break;
-		at = above;
-	}
-	return at;
-}
-
-/* Fields can be moved as whole lines only where each begins a line. */
-static bool
-fields_are_lines(const struct record *r)
-{
-	const struct value *v = r->frontmatter;
-	uint32_t i;
-
-	for (i = 0; i < v->n; i++)
-		if (line_start(&r->source, v->members[i].key_span.from) !=
-		    v->members[i].key_span.from)
-			return false;
-	return true;
-}
-
 static void
 tidy_fields(struct edits *e, const struct record *r)
 {
@@ -100,20 +51,20 @@ tidy_fields(struct edits *e, const struct record *r)
 	struct buf text = {0};
 	uint32_t i, from;
 
-	if (v == NULL || v->n < 2 || !fields_are_lines(r))
+	if (v == NULL || v->n < 2 || !front_is_lines(r))
 		return;
 	segs = ARENA_ARRAY(e->arena, struct segment, v->n);
-	from = with_comments(&r->source, v->members[0].key_span.from,
+	from = front_comments(&r->source, v->members[0].key_span.from,
 		r->front.from);
 	for (i = 0; i < v->n; i++) {
-		uint32_t at = i ? with_comments(&r->source,
+		uint32_t at = i ? front_comments(&r->source,
 			v->members[i].key_span.from,
 			v->members[i - 1].key_span.to) : from;
-		uint32_t to = i + 1 < v->n ? with_comments(&r->source,
+		uint32_t to = i + 1 < v->n ? front_comments(&r->source,
 			v->members[i + 1].key_span.from, at) : r->front.to;
 
 		segs[i] = (struct segment){str_make(r->source.text.p + at,
-			to - at), field_rank(r->form, v->members[i].key), i};
+			to - at), front_rank(r->form, v->members[i].key), i};
 	}
 	qsort(segs, v->n, sizeof(*segs), by_rank);
 	for (i = 0; i < v->n; i++) {

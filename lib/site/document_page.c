@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The page of one document. */
-#include "lib/site/pages.h"
+#include "lib/site/correction.h"
 
 /* A table of contents pays from so many headings on. */
 #define CONTENTS_FROM 4
@@ -126,6 +126,7 @@ document_page(struct page *p, const struct unit_view *v,
 		"<p class=\"kicker\">%t%t%t</p>\n<h1>%t</h1>\n", unit,
 		*cycle ? " · " : "", cycle, d->title);
 	put_draft(p, r);
+	correction_put(p, d);
 	put_facts(p, d);
 	page_raw(p, "</header>\n");
 	put_contents(p, d);

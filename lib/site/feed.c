@@ -125,9 +125,14 @@ put_entry(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 	xml_open(x, "entry");
 	xml_leaf(x, "title", arena_fmt(a, "%s – %s%s%s", l->title,
 		unit_name(s, l->unit), *cycle ? " " : "", cycle));
-	xml_leaf(x, "id", full(b, s, l->path));
+	full(b, s, l->path);
+	if (*l->anchor)
+		buf_fmt(b, "#%s", l->anchor);
+	xml_leaf(x, "id", b->p);
 	put_link(x, "alternate", b->p);
 	put_time(x, "updated", l->date);
+	if (*l->note)
+		xml_leaf(x, "summary", l->note);
 	xml_close(x);
 }
 

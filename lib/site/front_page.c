@@ -79,7 +79,7 @@ put_latest(struct page *p, const struct overview *o)
 		const struct latest *l = o->latest[i];
 
 		page_raw(p, "<li>");
-		page_link(p, l->path, NULL, l->title);
+		page_link(p, l->path, *l->anchor ? l->anchor : NULL, l->title);
 		html_fmt(p->out, " <span class=\"dim\">%t · ",
 			unit_name(p->site, l->unit));
 		page_date(p, l->date);

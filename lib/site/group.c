@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "lib/site/boards.h"
+#include "lib/site/correction.h"
 #include "lib/site/feed.h"
 #include "lib/site/host.h"
 
@@ -229,12 +230,38 @@ put_units(struct making *mk, struct arena *a)
 static int
 by_date(const void *a, const void *b)
 {
-	const struct reduced_document *x = *(const struct reduced_document
-		*const *)a, *y = *(const struct reduced_document *const *)b;
+	const struct latest *x = a, *y = b;
+	int c;
 
-	if (x->record.date != y->record.date)
-		return x->record.date > y->record.date ? -1 : 1;
-	return strcmp(x->path, y->path);
+	if (x->date != y->date)
+		return x->date > y->date ? -1 : 1;
+	c = strcmp(x->path, y->path);
+	return c ? c : strcmp(x->anchor, y->anchor);
+}
+
+/* A document and its corrections, those with a date; how many. */
+static size_t
+list_latest(struct latest *out, const struct making *mk, struct arena *a,
+	const struct reduced_document *d)
+{
+	struct latest l = {d->record.date, d->record.cycle, d->record.unit,
+		d->title, d->path, "", ""};
+	size_t i, n = 0;
+
+	if (l.date != DATE_NONE)
+		out[n++] = l;
+	for (i = 0; i < d->correction_count; i++) {
+		l.date = d->corrections[i].date;
+		l.title = arena_fmt(a, "%s: %s", wording(mk->press->site->lang,
+			W_CORRECTION), d->title);
+		l.anchor = correction_anchor(a, i);
+		l.note = d->corrections[i].role ? arena_fmt(a, "%s: %s",
+			d->corrections[i].role, d->corrections[i].text)
+			: d->corrections[i].text;
+		if (l.date != DATE_NONE)
+			out[n++] = l;
+	}
+	return n;
 }
 
 /* Their titles go onto other groups' pages as it were: the gate reads them
@@ -243,23 +270,21 @@ static void
 put_latest(struct making *mk, struct arena *a)
 {
 	const struct reduced *r = &mk->reduced;
-	const struct reduced_document **list = ARENA_ARRAY(a,
-		const struct reduced_document *, r->document_count + 1);
+	struct latest *list;
 	size_t i, n = 0;
 
 	for (i = 0; i < r->document_count; i++)
-		if (r->documents[i].record.date != DATE_NONE)
-			list[n++] = &r->documents[i];
+		n += 1 + r->documents[i].correction_count;
+	list = ARENA_ARRAY(a, struct latest, n + 1);
+	for (i = n = 0; i < r->document_count; i++)
+		n += list_latest(list + n, mk, a, &r->documents[i]);
 	qsort(list, n, sizeof(*list), by_date);
 	n = n > LATEST_MAX ? LATEST_MAX : n;
 	pack_u32(mk->out, (uint32_t)n);
 	for (i = 0; i < n; i++) {
-		struct latest l = {list[i]->record.date,
-			list[i]->record.cycle, list[i]->record.unit,
-			list[i]->title, list[i]->path};
-
-		result_put_latest(mk->out, &l);
-		gate_page(&mk->press->gate, str_of(l.title));
+		result_put_latest(mk->out, &list[i]);
+		gate_page(&mk->press->gate, str_of(list[i].title));
+		gate_page(&mk->press->gate, str_of(list[i].note));
 	}
 }
 

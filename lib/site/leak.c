@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "lib/base/file.h"
-#include "lib/check/check.h"
 #include "lib/site/output_move.h"
+#include "lib/trust/approval_check.h"
 
 #define PAGE_MAX ((size_t)64 << 20)
 
@@ -175,7 +175,7 @@ static int
 ask_documents(struct inquiry *s, int workers, struct error *err)
 {
 	struct municipality_job job = {.m = s->site->m, .workers = workers,
-		.rules = check_record, .map = ask_group, .sink = hear,
+		.rules = approval_rules, .map = ask_group, .sink = hear,
 		.ctx = s};
 
 	return municipality_map(&job, err);

@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-#include "lib/check/check.h"
 #include "lib/site/leak.h"
 #include "lib/site/publishing.h"
+#include "lib/trust/approval_check.h"
 
 static bool
 is_wanted(const struct entries *e, void *ctx)
@@ -40,7 +40,7 @@ static int
 make_groups(struct publishing *pb, struct error *err)
 {
 	struct municipality_job job = {.m = pb->o->m,
-		.workers = pb->o->workers, .rules = check_record,
+		.workers = pb->o->workers, .rules = approval_rules,
 		.wanted = is_wanted, .map = map_group, .sink = sink_group,
 		.ctx = pb};
 

@@ -289,8 +289,10 @@ publishing_overview(struct publishing *pb, struct error *err)
 	press_begin(&pb->press, STR(OVERVIEW));
 	search_begin(&pb->press.search);
 	pb->press.whole = true;
-	for (i = 0; i < ov.latest_count; i++)
+	for (i = 0; i < ov.latest_count; i++) {
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->title);
+		gate_phrase(&pb->press.gate.shown, ov.latest[i]->note);
+	}
 	hole = pack_hole(&out);
 	rc = lay_all(&l, err);
 	if (rc == 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What one audience may see of a group of units. */
-#include "lib/site/reduced.h"
+#include "lib/site/correction.h"
 
 #include <stdlib.h>
 
@@ -214,6 +214,7 @@ copy_document(struct reducing *rd, struct reduced_document *d,
 		&d->others);
 	copy_participants(rd, &to->absent, &to->absent_count,
 		&d->absent_others);
+	correction_copy(d, rd->a, r);
 	copy_sections(rd, d, r);
 	copy_agreements(rd, d, r);
 	map_put(&rd->out->by_source, str_of(r->path), d);
@@ -298,6 +299,7 @@ reduced_make(struct reduced *out, const struct group *g,
 
 		hidden_find(&hidden, a, r, most);
 		gate_record(gate, r, site_shows(site, r), most, &hidden);
+		correction_gate(gate, r, site_shows(site, r));
 		if (!site_shows(site, r))
 			continue;
 		d = &out->documents[out->document_count++];

@@ -17,6 +17,12 @@ struct reduced_section {
 	const struct block *first, *last;
 };
 
+/* A correction after publication. */
+struct reduced_correction {
+	date date;                 /* or DATE_NONE */
+	const char *role, *text;   /* ROLE may be NULL */
+};
+
 /* A document. RECORD is a copy that a comparison of years can work on: no
  * source, fields, blocks or sections; only participants and agreements that
  * may be seen. OTHERS: participants whose name is not shown. */
@@ -26,6 +32,8 @@ struct reduced_document {
 	struct reduced_section *sections;
 	size_t section_count;
 	size_t others, absent_others;
+	struct reduced_correction *corrections;
+	size_t correction_count;
 	struct hidden hidden;      /* blocks that are left out */
 	const struct block *title_block;      /* is the page's heading; or NULL */
 };

@@ -122,6 +122,8 @@ result_put_latest(struct buf *out, const struct latest *l)
 	pack_text(out, str_of(l->unit));
 	pack_text(out, str_of(l->title));
 	pack_text(out, str_of(l->path));
+	pack_text(out, str_of(l->anchor));
+	pack_text(out, str_of(l->note));
 }
 
 static void
@@ -135,6 +137,8 @@ read_latest(struct latest *l, struct unpack *u)
 	l->unit = unit.n ? unit.p : NULL;
 	l->title = unpack_text(u).p;
 	l->path = unpack_text(u).p;
+	l->anchor = unpack_text(u).p;
+	l->note = unpack_text(u).p;
 }
 
 void

@@ -31,11 +31,12 @@ struct unit_summary {
 	size_t cycle_count, document_count;
 };
 
-/* One of the newest documents. */
+/* One of the newest documents, or of their corrections. */
 struct latest {
 	date date;
 	int cycle;
 	const char *unit, *title, *path;
+	const char *anchor, *note; /* of a correction, and what it says; else "" */
 };
 #define LATEST_MAX 20
 

@@ -280,3 +280,30 @@ approval_judge(struct approval *out, struct arena *a, const struct record *r,
 	if (out->missing_count)
 		out->verdict = APPROVAL_MISSING;
 }
+
+static const char *
+joined(struct arena *a, const struct texts *t, const char *joiner)
+{
+	const char *s = "";
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		s = arena_fmt(a, "%s%s%s", s, i ? joiner : "", t->v[i]);
+	return s;
+}
+
+const char *
+approval_needed(struct arena *a, const struct approval *p)
+{
+	const char *s = "";
+	size_t i;
+
+	for (i = 0; i < p->missing_count; i++) {
+		const struct approval_need *need = &p->missing[i];
+
+		s = arena_fmt(a, "%s%s%s", s, i ? ", " : "", need->role
+			? need->role : need->people.n ? joined(a,
+			&need->people, "/") : "…");
+	}
+	return s;
+}

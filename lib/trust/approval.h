@@ -52,6 +52,10 @@ approval_is_there(const struct approval *p)
 	return p->verdict != APPROVAL_MISSING;
 }
 
+/* Who is still to approve, as a list: "skolechef, skoleleder"; people by their
+ * ids where any of several may. In A. */
+const char *approval_needed(struct arena *a, const struct approval *p);
+
 /* What differs between two readings of a document, as bits. NULL: it is not
  * there; then all is text. A document whose text can't be read differs in
  * it. */

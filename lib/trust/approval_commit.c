@@ -118,25 +118,6 @@ state_word(const struct record *r)
 	return word ? word : state_name(r->state);
 }
 
-/* "skolechef, skoleleder": who is still to approve. */
-static const char *
-needed(struct arena *a, const struct approval *p)
-{
-	const char *s = "";
-	size_t i, k;
-
-	for (i = 0; i < p->missing_count; i++) {
-		const struct approval_need *need = &p->missing[i];
-
-		s = arena_fmt(a, "%s%s%s", s, i ? ", " : "",
-			need->role ? need->role : "");
-		for (k = 0; need->role == NULL && k < need->people.n; k++)
-			s = arena_fmt(a, "%s%s%s", s, k ? "/" : "",
-				need->people.v[k]);
-	}
-	return s;
-}
-
 /* Whether nobody but WRITER has approved, where a line asks for that. */
 static bool
 is_alone(const struct deed *d, const struct approval *p)
@@ -167,7 +148,7 @@ check_approved(const struct deed *d)
 	if (is_shown(r->state) && !approval_is_there(&p) && (fewer ||
 	    (d->changes & (CHANGE_STATE | CHANGE_TEXT))))
 		reason_add(d->out, REASON_APPROVAL_MISSING, r->path,
-			state_word(r), needed(d->a, &p));
+			state_word(r), approval_needed(d->a, &p));
 	if (((d->changes & CHANGE_APPROVALS) || is_shown(r->state)) &&
 	    is_alone(d, &p))
 		reason_add(d->out, REASON_APPROVAL_ALONE, r->path,

@@ -6,19 +6,19 @@
 
 #include "lib/git/commit.h"
 #include "lib/model/municipality.h"
-#include "lib/trust/reason.h"
 #include "lib/trust/signing.h"
 
 /* What to record. PATHS: files or folders of the repository; none: all that
  * changed and that the layout or the configuration knows. ROLE: as claimed,
- * or NULL: the one that the author holds. SIGNING: the commits are signed;
- * NULL: they aren't. */
+ * or NULL: the one that the author holds. ACTION: what is done, as the trailer
+ * says it; NULL: as the files show. SIGNING: the commits are signed; NULL:
+ * they aren't. */
 struct submit {
 	struct repository *repo;
 	const struct municipality *m;      /* of the work folder */
 	const char *const *paths;
 	size_t path_count;
-	const char *message, *role;
+	const char *message, *role, *action;
 	struct signature author, committer;
 	const struct signing *signing;
 	bool dry_run;
@@ -34,13 +34,11 @@ struct submit_commit {
 };
 
 /* What came of it. FINDINGS are of the tree as it would be, about the files
- * to be recorded; with an error among them nothing is recorded. REASONS: why a
- * server would refuse a commit; then nothing is recorded either. All memory is
+ * to be recorded; with an error among them nothing is recorded. All memory is
  * of ARENA, the caller's. */
 struct submit_report {
 	struct arena *arena;
 	struct findings findings;
-	struct reasons reasons;
 	struct submit_commit *commits;
 	size_t commit_count;
 };

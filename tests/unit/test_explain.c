@@ -4,6 +4,7 @@
 #include "lib/check/check.h"
 #include "lib/report/example.h"
 #include "lib/report/wording.h"
+#include "lib/trust/approval_check.h"
 #include "tests/unit/harness.h"
 
 /* What no files in memory can show; tests/cli/t05-hostile.sh has it. */
@@ -103,7 +104,7 @@ static bool
 judge(struct outcome *o, const char *code, bool fails, struct error *err)
 {
 	struct municipality_job job = {.workers = 1, .map = map, .sink = sink,
-		.rules = check_record, .ctx = o};
+		.rules = approval_rules, .ctx = o};
 	struct municipality *m = NULL;
 	struct arena a = {0};
 	struct tree *t = NULL;

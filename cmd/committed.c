@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What a command that commits says of it. */
+#include "cmd/committed.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "lib/report/findings.h"
+
+void
+committed_print(const struct session *s, const struct submit_report *r,
+	bool dry_run)
+{
+	size_t i, k;
+
+	for (i = 0; i < r->commit_count; i++) {
+		const struct submit_commit *c = &r->commits[i];
+
+		printf("%.10s %s", dry_run ? session_text(s, "(prøve)",
+			"(dry run)") : c->id, c->unit ? c->unit
+			: session_text(s, "opsætning", "configuration"));
+		if (c->cycle)
+			printf(" %s", c->cycle);
+		if (c->role)
+			session_say(s,
+			" som %s",
+			" as %s", c->role);
+		putchar('\n');
+		for (k = 0; k < c->path_count; k++)
+			printf("  %s\n", c->paths[k]);
+	}
+}
+
+/* Errors stand in the way and are shown; what a draft still lacks is told by
+ * validate, and only counted here. */
+void
+committed_findings(const struct session *s, const struct findings *all)
+{
+	struct findings errors = {.arena = all->arena};
+	size_t i, warnings = findings_count(all, SEVERITY_WARNING);
+	struct buf out = {0};
+
+	for (i = 0; i < all->n; i++)
+		if (all->v[i].severity == SEVERITY_ERROR) {
+			ARENA_GROW(errors.arena, errors.v, errors.n,
+				errors.cap);
+			errors.v[errors.n++] = all->v[i];
+		}
+	findings_text(&out, &errors, s->lang, s->color);
+	session_print(&out);
+	fflush(stdout);
+	buf_free(&out);
+	if (warnings)
+		session_note(s,
+			"bemærk: antal advarsler: %zu; se dem med  referat validate\n",
+			"note: number of warnings: %zu; see them with  referat validate\n",
+			warnings);
+}
+
+int
+committed_signing(struct session *s, const struct signing **out,
+	struct signing *signing, bool asked, struct error *err)
+{
+	if (signing_read(signing, &s->arena, s->repo, err) < 0)
+		return -1;
+	signing->alone = !isatty(STDERR_FILENO);
+	*out = asked || signing->wanted ? signing : NULL;
+	return 0;
+}
