@@ -41,6 +41,7 @@ owner 'cmark' '^lib/text/(markdown|bump)'
 owner 'libxml' '^lib/text/xml'
 owner 'pcre2' '^lib/schema/'
 owner 'utf8proc' '^lib/(form/(words|label)|text)'
+owner 'microhttpd' '^lib/site/serv'
 owner 'libstemmer' '^lib/text/stem'
 owner 'nettle' '^lib/base/(hash|base64)'
 

@@ -30,6 +30,7 @@ int cmd_new(struct session *s, int argc, char **argv);
 int cmd_object(struct session *s, int argc, char **argv);
 int cmd_publish(struct session *s, int argc, char **argv);
 int cmd_publishable(struct session *s, int argc, char **argv);
+int cmd_serve(struct session *s, int argc, char **argv);
 int cmd_status(struct session *s, int argc, char **argv);
 int cmd_validate(struct session *s, int argc, char **argv);
 int cmd_version(struct session *s, int argc, char **argv);

@@ -5,14 +5,7 @@
 #include "cmd/command.h"
 #include "lib/git/tree.h"
 #include "lib/site/publish.h"
-
-static int
-find_audience(const char *name)
-{
-	return streq(name, "committee") ? AUDIENCE_COMMITTEE
-		: streq(name, "internal") ? AUDIENCE_INTERNAL
-		: AUDIENCE_PUBLIC;
-}
+#include "lib/site/site.h"
 
 /* What is written but not committed is not on the site: people wonder. */
 static void
@@ -93,7 +86,7 @@ cmd_publish(struct session *s, int argc, char **argv)
 	say_uncommitted(s);
 	tree_commit(s->tree, &when, &offset);
 	o.m = s->m;
-	o.audience = find_audience(audience);
+	o.audience = audience_of(audience);
 	o.output = output;
 	o.state = arena_fmt(&s->arena, "%sreferat",
 		repository_gitdir(s->repo));

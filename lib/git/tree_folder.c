@@ -168,3 +168,12 @@ tree_open_folder(struct tree **out, const char *root, struct error *err)
 	}
 	return rc;
 }
+
+int
+tree_open_stamped(struct tree **out, const char *root, struct error *err)
+{
+	if (tree_open_folder(out, root, err) < 0)
+		return -1;
+	((struct folder_tree *)*out)->stamps = true;
+	return 0;
+}

@@ -10,6 +10,7 @@ struct folder_tree {
 	char *path;                /* absolute, without links; no '/' at its end */
 	int root, dir_fd;          /* folders held open; dir_fd is that of DIR */
 	struct buf dir;
+	bool stamps;               /* entries get ids */
 };
 
 /* Walks the folder: see struct tree_ops. */

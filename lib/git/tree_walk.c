@@ -3,11 +3,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "lib/base/file.h"
+#include "lib/base/hash.h"
 #include "lib/git/ignore.h"
 #include "lib/git/tree_folder.h"
 
@@ -143,8 +145,26 @@ mode_of(const struct found *f)
 	return f->type == DT_LNK ? 0120000 : 0;
 }
 
+/* A file that is gone by now has no stamp, and is read anew. */
 static void
-take(struct walk *w, struct found *f, const struct place *in)
+stamp(struct tree_entry *e, int dir)
+{
+	struct stat st;
+	struct buf b = {0};
+
+	if (fstatat(dir, path_base(e->path), &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return;
+	buf_fmt(&b, "%lld %lld.%ld %lld.%ld %llu", (long long)st.st_size,
+		(long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+		(long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec,
+		(unsigned long long)st.st_ino);
+	snprintf(e->id, sizeof(e->id), "stamp%016llx", (unsigned long long)
+		hash_quick(buf_view(&b), 0));
+	buf_free(&b);
+}
+
+static void
+take(struct walk *w, int dir, struct found *f, const struct place *in)
 {
 	bool is_folder = f->type == DT_DIR;
 	bool ignored = in->excluded ||
@@ -158,7 +178,11 @@ take(struct walk *w, struct found *f, const struct place *in)
 		f->path[f->n] = '/';
 		push(w, f->path, in->ignore, ignored);
 	} else {
-		tree_add(&w->f->tree, f->path + w->skip, mode_of(f));
+		struct tree_entry *e = tree_add(&w->f->tree,
+			f->path + w->skip, mode_of(f));
+
+		if (w->f->stamps)
+			stamp(e, dir);
 	}
 }
 
@@ -178,7 +202,7 @@ take_all(struct walk *w, DIR *d, struct place *p)
 			p->ignore = read_ignore(w, dirfd(d), ".gitignore",
 				p->path, p->ignore);
 	for (i = 0; i < w->n; i++)
-		take(w, &w->found[i], p);
+		take(w, dirfd(d), &w->found[i], p);
 }
 
 static int

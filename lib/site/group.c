@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/check/check.h"
 #include "lib/site/boards.h"
 #include "lib/site/correction.h"
 #include "lib/site/feed.h"
@@ -311,6 +312,19 @@ put_search(struct making *mk, struct arena *a)
 	search_put(&mk->press->search, mk->out, units, mk->view_count);
 }
 
+static void
+put_findings(struct making *mk, const struct group *g, struct findings *fs)
+{
+	struct buf bytes = {0};
+
+	if (mk->press->preview) {
+		check_group(g, mk->press->site->today, fs);
+		findings_encode(&bytes, fs);
+	}
+	pack_text(mk->out, buf_view(&bytes));
+	buf_free(&bytes);
+}
+
 static int
 make_pages(struct making *mk, const char *key, struct error *err)
 {
@@ -343,7 +357,7 @@ make_views(struct making *mk, const struct entries *e, struct arena *a)
 
 int
 site_group(struct press *pr, const struct group *g, size_t index,
-	const struct findings *fs, struct buf *out, struct error *err)
+	struct findings *fs, struct buf *out, struct error *err)
 {
 	const struct entries *e = &pr->site->m->groups[index];
 	struct making mk = {.press = pr, .out = out};
@@ -361,6 +375,7 @@ site_group(struct press *pr, const struct group *g, size_t index,
 		put_latest(&mk, g->arena);
 		put_boards(&mk, g, g->arena);
 		put_search(&mk, g->arena);
+		put_findings(&mk, g, fs);
 		result_put_gate(out, &pr->gate, pr->cpr);
 	}
 	reduced_free(&mk.reduced);

@@ -25,6 +25,7 @@ struct press {
 	struct result last;        /* of the group, in it */
 	struct map old;            /* path -> struct page_file, of one group */
 	uint64_t from;             /* of the page being made; see press_keep */
+	bool preview;              /* results tell of findings too */
 	bool whole;                /* look at the frame of pages too */
 	const char *cpr;           /* first page with a personal identity number */
 };
@@ -50,6 +51,6 @@ int press_out(struct press *pr, struct buf *out, const char *path,
 /* Makes all pages of G, group number INDEX, and adds their result to OUT. A
  * is the group's arena. */
 int site_group(struct press *pr, const struct group *g, size_t index,
-	const struct findings *fs, struct buf *out, struct error *err);
+	struct findings *fs, struct buf *out, struct error *err);
 
 #endif

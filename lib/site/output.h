@@ -32,6 +32,7 @@ struct output {
 	char *dir;
 	int fd, stage, lock;       /* the folder, its staging, the lock */
 	const char *audience;
+	bool fleeting;             /* need not outlive a crash of the machine */
 	bool empty;                /* no page stood here before */
 	char generation[OUTPUT_HASH];  /* of the manifest; "" none, or busy */
 	struct arena arena;

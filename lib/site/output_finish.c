@@ -65,7 +65,7 @@ output_finish(struct output *o, const struct output_plan *plan,
 	if (write_list(o, "busy", false, plan->staged, plan->staged_count,
 		err) < 0)
 		return -1;
-	if (syncfs(o->stage) < 0)
+	if (!o->fleeting && syncfs(o->stage) < 0)
 		return error_errno(err, errno, o->dir);
 	o->empty = false;
 	if (move_all(o->stage, o->fd, err) < 0)
@@ -73,7 +73,7 @@ output_finish(struct output *o, const struct output_plan *plan,
 	for (i = 0; i < plan->stale_count; i++)
 		if (remove_page(o->fd, plan->stale[i], err) < 0)
 			return -1;
-	if (write_list(o, "manifest", true, plan->pages, plan->page_count,
+	if (write_list(o, "manifest", !o->fleeting, plan->pages, plan->page_count,
 		err) < 0)
 		return -1;
 	if (unlinkat(o->fd, OUTPUT_OWN "/busy", 0) < 0)

@@ -79,6 +79,10 @@ report(const struct publishing *pb, struct publish_report *out)
 {
 	size_t cap = 0, i, k;
 
+	out->found.arena = &out->arena;
+	for (i = 0; pb->o->preview && i < pb->n; i++)
+		if (pb->parsed[i].findings.n)
+			findings_decode(&out->found, pb->parsed[i].findings);
 	out->pages = pb->plan.page_count;
 	out->written = pb->plan.staged_count;
 	out->unchanged = out->pages - out->written;
@@ -108,14 +112,27 @@ retell(struct publishing *pb, struct error *err)
 	return 0;
 }
 
+static bool
+any_left(const struct publishing *pb)
+{
+	size_t i;
+
+	for (i = 0; i < pb->n; i++)
+		if (pb->parsed[i].left_count)
+			return true;
+	return false;
+}
+
 static int
 run(struct publishing *pb, struct publish_report *out, struct error *err)
 {
 	bool any;
 
 	if (output_open(&pb->output, pb->o->output,
-		audience_name(pb->o->audience), err) < 0 ||
-	    publishing_remember(pb, err) < 0 ||
+		audience_name(pb->o->audience), err) < 0)
+		return -1;
+	pb->output.fleeting = pb->o->preview;
+	if (publishing_remember(pb, err) < 0 ||
 	    publishing_compare(pb, &any, err) < 0)
 		return -1;
 	if (!any) {
@@ -128,8 +145,11 @@ run(struct publishing *pb, struct publish_report *out, struct error *err)
 	if (make_all(pb, err) < 0)
 		return -1;
 	publishing_pages(pb);
-	if (publishing_stale(pb, err) < 0 ||
-	    output_finish(&pb->output, &pb->plan, err) < 0 ||
+	if (publishing_stale(pb, err) < 0)
+		return -1;
+	if (pb->o->preview && any_left(pb))
+		pb->plan.stale_count = 0;
+	if (output_finish(&pb->output, &pb->plan, err) < 0 ||
 	    publishing_save(pb, err) < 0)
 		return -1;
 	report(pb, out);
@@ -149,6 +169,7 @@ publish(const struct publish_options *o, struct publish_report *out,
 	pb.press.site = &pb.site;
 	pb.press.output = &pb.output;
 	pb.press.memory = &pb.memory;
+	pb.press.preview = o->preview;
 	rc = run(&pb, out, err);
 	if (rc < 0 && pb.output.stage >= 0)
 		output_discard(&pb.output);

@@ -9,13 +9,15 @@
 /* What to publish, and where. TODAY is the commit's date. STATE is a folder
  * for what the next publishing can build on (made with mode 0700), NULL:
  * none. PROGRAM names the program and its version: another one builds all
- * anew. WORKERS 0: one per processor. Borrowed for the call. */
+ * anew. A PREVIEW is for the one who writes: it need not outlive a crash of
+ * the machine, and pages stay while a document is left out. WORKERS 0: one per processor. Borrowed for the call. */
 struct publish_options {
 	const struct municipality *m;
 	int audience;
 	const char *output, *state, *program;
 	int workers;
 	date today;
+	bool preview;              /* see publish_report.found */
 };
 
 /* What came of it. LEFT are documents that should be on the site but have an
@@ -26,6 +28,7 @@ struct publish_report {
 	size_t pages, written, unchanged, deleted;
 	struct left_out *left;
 	size_t left_count;
+	struct findings found;     /* of a preview, about documents */
 };
 
 /* Publishes. Returns 0; -1 and nothing is published: the folder is not ours

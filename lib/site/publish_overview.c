@@ -302,6 +302,7 @@ publishing_overview(struct publishing *pb, struct error *err)
 	pack_fill(&out, hole, l.count);
 	result_put_none(&out);
 	search_put(&pb->press.search, &out, NULL, 0);
+	pack_text(&out, STR(""));
 	result_put_gate(&out, &pb->press.gate, pb->press.cpr);
 	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
 		out.n), out.n);

@@ -227,6 +227,7 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 		r->boards[i].bytes = unpack_text(&u);
 	}
 	search_read(&r->search, a, &u);
+	r->findings = unpack_text(&u);
 	read_gate(r, &u);
 	return !u.bad && u.rest.n == 0;
 }

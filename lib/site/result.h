@@ -66,6 +66,7 @@ struct result {
 	struct board_bytes *boards;
 	size_t board_count;
 	struct search_group search;
+	struct str findings;       /* encoded; empty but in a preview */
 	const char *hidden, *odd;  /* fingerprints, unaligned */
 	size_t hidden_count, odd_count;
 	const char *cpr;           /* a page with a personal identity number; or NULL */
@@ -85,8 +86,8 @@ result_print(const char *list, size_t i)
 	return v;
 }
 
-/* Writing goes in order: pages, left out, units, latest, boards, search, then
- * the gate's. A
+/* Writing goes in order: pages, left out, units, latest, boards, search,
+ * findings, then the gate's. A
  * list is begun by pack_hole and ended by pack_fill with its count. */
 void result_put_page(struct buf *out, const struct page_file *page,
 	bool staged);

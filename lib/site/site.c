@@ -21,6 +21,16 @@ audience_name(int audience)
 	return names[audience];
 }
 
+int
+audience_of(const char *name)
+{
+	int i = AUDIENCE_COUNT - 1;
+
+	while (i > 0 && !streq(audience_name(i), name))
+		i--;
+	return i;
+}
+
 bool
 site_shows(const struct site *s, const struct record *r)
 {

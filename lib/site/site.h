@@ -45,6 +45,7 @@ bool site_shows(const struct site *s, const struct record *r);
 
 /* The name of an audience, as in the command's option and the manifest. */
 const char *audience_name(int audience);
+int audience_of(const char *name);
 
 /* Addresses, relative to the top of the site, in A. UNIT NULL: the
  * municipality's own. A document's address is its own as long as its name is:

@@ -55,6 +55,8 @@ again() { # units
 	change="sh $here/change.sh $c $doc"
 	"$pair" -n "$runs" -p "$change" "publish after one committed change" \
 		"$referat -C $c publish --output $work/out"
+	echo
+	"$build/bench/served" "$referat" "$c" "$doc" /enheder/skole-0003/2025-26/kolding-moedereferat.html
 }
 
 validating() { # units

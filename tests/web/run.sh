@@ -33,5 +33,6 @@ for audience in public committee internal; do
 		--output "$out/$audience" >/dev/null
 done
 export TERMS="$(dirname "$referat")/web-terms"
+NODE_PATH=$modules/node_modules node "$top/serve.js" "$referat" "$out/kommune"
 NODE_PATH=$modules/node_modules exec node "$top/check.js" "$out/public" \
 	"$out/committee" "$out/internal"
