@@ -28,6 +28,7 @@ int cmd_hook(struct session *s, int argc, char **argv);
 int cmd_init(struct session *s, int argc, char **argv);
 int cmd_new(struct session *s, int argc, char **argv);
 int cmd_object(struct session *s, int argc, char **argv);
+int cmd_policy(struct session *s, int argc, char **argv);
 int cmd_publish(struct session *s, int argc, char **argv);
 int cmd_publishable(struct session *s, int argc, char **argv);
 int cmd_serve(struct session *s, int argc, char **argv);

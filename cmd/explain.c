@@ -4,16 +4,19 @@
 
 #include "cmd/command.h"
 #include "lib/report/example.h"
+#include "lib/report/reason.h"
 
 static int
 unknown_code(const char *code, struct error *err)
 {
-	const char *names[FINDING_COUNT], *near;
+	const char *names[FINDING_COUNT + REASON_COUNT], *near;
 	int i;
 
 	for (i = 0; i < FINDING_COUNT; i++)
 		names[i] = finding_name((enum finding_code)i);
-	near = text_near(names, FINDING_COUNT, str_of(code));
+	for (i = 0; i < REASON_COUNT; i++)
+		names[FINDING_COUNT + i] = reason_name((enum reason_code)i);
+	near = text_near(names, FINDING_COUNT + REASON_COUNT, str_of(code));
 	return error_set(err, ERROR_USAGE,
 		near ? "fundet »%s« kendes ikke; mente du »%s«?"
 		: "fundet »%s« kendes ikke; se alle med  referat explain%s",
@@ -28,6 +31,7 @@ cmd_explain(struct session *s, int argc, char **argv)
 	const struct opt opts[] = {{NULL, 0, NULL, NULL, NULL}};
 	struct buf out = {0};
 	enum finding_code code;
+	enum reason_code reason;
 	struct error err;
 	int n, i;
 
@@ -35,13 +39,18 @@ cmd_explain(struct session *s, int argc, char **argv)
 		return session_fail(s, &err);
 	for (i = 0; n == 0 && i < FINDING_COUNT; i++)
 		puts(finding_name((enum finding_code)i));
+	for (i = 0; n == 0 && i < REASON_COUNT; i++)
+		puts(reason_name((enum reason_code)i));
 	if (n == 0)
 		return EXIT_GOOD;
-	if (!finding_by_name(&code, argv[1])) {
+	if (finding_by_name(&code, argv[1])) {
+		explain_print(&out, explain_text(argv[1]), s->lang == LANG_EN);
+	} else if (reason_by_name(&reason, argv[1])) {
+		reason_explain(&out, s->lang, reason);
+	} else {
 		unknown_code(argv[1], &err);
 		return session_fail(s, &err);
 	}
-	explain_print(&out, explain_text(argv[1]), s->lang == LANG_EN);
 	session_print(&out);
 	buf_free(&out);
 	return EXIT_GOOD;

@@ -59,6 +59,10 @@ const struct command commands[] = {
 	{"serve", cmd_serve, "[--port N] [--audience public|committee|internal]",
 		"vis siderne, mens du skriver",
 		"show the pages as you write"},
+	{"policy", cmd_policy, "check [--as PERSON] [--role ROLLE] STI [--state T] [--section ID] | signers\n"
+		"       [--staged|--rev REV]",
+		"svar på, om en person må rette noget; vis, hvis underskrifter der gælder",
+		"tell whether a person may change something; show whose signatures count"},
 	{"hook", cmd_hook, "install [--server]",
 		"sæt kontrollen ind i git",
 		"put the check into git"},

@@ -86,7 +86,7 @@ reason_explain(struct buf *out, enum lang lang, enum reason_code code)
 		.args = {"…", "…", "…", "…"}};
 
 	buf_z(out, lang == LANG_DA
-		? "Serveren (og  referat commit ) afviser med dette, når …\n\n"
-		: "The server (and  referat commit ) refuses with this.\n\n");
+		? "Grund til, at serveren (og  referat commit ) siger nej:\n\n"
+		: "Why the server (and  referat commit ) says no:\n\n");
 	reason_text(out, lang, &r);
 }
