@@ -60,7 +60,7 @@ check: packages-build packages-check
 check-all: all tests
 	sh tests/run.sh $(UNIT_TESTS) $(RUNS) $(CLI_TESTS)
 
-tests: $(UNIT_TESTS) $(RUNS)
+tests: $(UNIT_TESTS) $(RUNS) $(BUILD)/icscheck
 
 $(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c tests/unit/harness.h $(BUILD)/libreferat.a
 	@mkdir -p $(@D)
@@ -91,6 +91,10 @@ $(BUILD)/yaml-suite: tests/yaml/run.c $(BUILD)/libreferat.a
 
 $(BUILD)/web-terms: tests/web/terms.c $(BUILD)/libreferat.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)
+
+$(BUILD)/icscheck: tests/ics/check.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARNINGS) $(CFLAGS) $(SANITIZE) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs libical)
 
 $(BUILD)/judge: tests/jsonschema/judge.c $(BUILD)/libreferat.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)

@@ -63,6 +63,14 @@ const struct command commands[] = {
 		"       [--staged|--rev REV]",
 		"svar på, om en person må rette noget; vis, hvis underskrifter der gælder",
 		"tell whether a person may change something; show whose signatures count"},
+	{"export", cmd_export, "ics|csv|json [--cycle P] [--unit ENHED] [--class KLASSE] [--audience public|committee|internal]\n"
+		"       [--staged|--rev REV]",
+		"skriv periodens frister, aftaler eller dokumenter ud til andre programmer",
+		"write a cycle's dates, agreements or documents for other programs"},
+	{"import", cmd_import, "FIL.csv [--dry-run]\n"
+		"       import FIL.docx ENHED PERIODE FORMULAR [--date D] [--name N]",
+		"tag en rettet aftaleliste eller et Word-dokument ind",
+		"take in an edited list of agreements or a Word document"},
 	{"hook", cmd_hook, "install [--server]",
 		"sæt kontrollen ind i git",
 		"put the check into git"},

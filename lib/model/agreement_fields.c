@@ -137,6 +137,7 @@ agreement_set(struct agreement_reader *rd, struct agreement *ag,
 		break;
 	case FIELD_OWNER:
 		ag->owner = keep_line(rd, value);
+		ag->owner_span = span;
 		break;
 	case FIELD_DUE:
 		ag->due_text = keep_line(rd, value);
@@ -183,6 +184,8 @@ agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
 	label = agreement_label(rd, str_make(text.p, colon));
 	if (label == NULL)
 		return false;
+	if (str_eq(source_slice(&rd->r->source, span), text))
+		span.from += (uint32_t)colon + 1;
 	agreement_set(rd, ag, label, str_skip(text, colon + 1), span);
 	return true;
 }
@@ -283,7 +286,8 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 	*text = str_trim(str_make(text->p, open));
 	while (str_split(&fields, ';', &field)) {
 		field = str_trim(field);
-		if (field.n == 0 || agreement_take_field(rd, ag, field, span))
+		if (field.n == 0 || agreement_take_field(rd, ag, field,
+		    narrow(&rd->r->source, span, field)))
 			continue;
 		agreement_check_label(rd, field, span);
 		buf_z(&rest, rest.n ? "; " : "");
@@ -354,7 +358,8 @@ agreement_add(struct agreement_reader *rd, const struct block *block,
 	ag->block = block;
 	ag->class = rd->class;
 	ag->due = DATE_NONE;
-	ag->span = ag->due_span = ag->status_span = ag->continues_span = span;
+	ag->span = ag->owner_span = ag->due_span = ag->status_span =
+		ag->continues_span = span;
 	take_name(rd, ag, text, span);
 	return ag;
 }

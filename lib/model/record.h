@@ -60,7 +60,7 @@ struct agreement {
 	const struct block *fields;    /* list within these that holds fields only; or NULL */
 	unsigned said;                 /* bit 1 << enum agreement_field: in the document or by default */
 	struct span span;              /* of its title */
-	struct span due_span, status_span, continues_span;   /* of the values; else of the title */
+	struct span owner_span, due_span, status_span, continues_span;   /* of the values; else of the title */
 	const struct record *record;
 	/* Filled by unit_link (unit.h): */
 	const char *ref;               /* unit/cycle/document/id */

@@ -35,6 +35,11 @@ void agreements_html(struct buf *out, const struct report *r,
 /* The first row of the CSV. */
 void agreements_csv_header(struct buf *out, const struct report *r);
 
+/* A fingerprint of what a list that comes back may change in A, so that it can
+ * be told whether A was changed since. */
+void agreement_print(char out[10], const struct report *r,
+	const struct agreement *a);
+
 /* AGREEMENT of DESIGN section 4 as a member KEY; A may be NULL. */
 void agreement_json(struct json *j, const char *key, const struct report *r,
 	const struct agreement *a);

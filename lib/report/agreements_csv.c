@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Agreements as CSV, for spreadsheets. */
 #include "lib/report/agreements.h"
+
+#include <string.h>
+
+#include "lib/base/hash.h"
 #include "lib/text/csv.h"
 
 void
@@ -16,7 +20,7 @@ agreements_csv_header(struct buf *out, const struct report *r)
 		{"tilstand", "state"}, {"tema", "theme"}, {"ophav", "origin"},
 		{"begrundelse", "reason"}, {"klasse", "class"},
 		{"fortsætter", "continues"}, {"tråd", "thread"},
-		{"tekst", "text"}, {"fil", "path"},
+		{"tekst", "text"}, {"fil", "path"}, {"aftryk", "print"},
 	};
 	struct csv c;
 	size_t i;
@@ -27,10 +31,28 @@ agreements_csv_header(struct buf *out, const struct report *r)
 	csv_row_end(&c);
 }
 
+/* A letter first: a spreadsheet would take "12e4" for a number. */
+void
+agreement_print(char out[10], const struct report *r,
+	const struct agreement *a)
+{
+	struct buf all = {0};
+	char hash[65];
+
+	buf_fmt(&all, "%s\n%s\n%s\n%s", a->title ? a->title : "",
+		a->owner ? a->owner : "", a->due_text ? a->due_text : "",
+		report_status(r, a));
+	hash_sha256(hash, buf_view(&all));
+	buf_free(&all);
+	out[0] = 'x';
+	memcpy(out + 1, hash, 8);
+	out[9] = '\0';
+}
+
 static void
 add_row(struct csv *c, const struct report *r, const struct agreement *a)
 {
-	char cycle[CYCLE_TEXT] = "";
+	char cycle[CYCLE_TEXT] = "", print[10];
 
 	if (a->record->cycle != CYCLE_NONE)
 		cycle_format(cycle, &r->config->cycles, a->record->cycle);
@@ -52,6 +74,8 @@ add_row(struct csv *c, const struct report *r, const struct agreement *a)
 	csv_field(c, a->thread);
 	csv_field(c, a->text);
 	csv_field(c, a->record->path);
+	agreement_print(print, r, a);
+	csv_field(c, print);
 	csv_row_end(c);
 }
 

@@ -5,10 +5,9 @@
 static uint32_t
 line_of(const struct agreement *a)
 {
-	uint32_t line = 1, column;
+	uint32_t line, column;
 
-	if (a->record->source.lines)
-		source_place(&a->record->source, a->span.from, &line, &column);
+	source_place(&a->record->source, a->span.from, &line, &column);
 	return line;
 }
 
@@ -43,7 +42,8 @@ agreement_json(struct json *j, const char *key, const struct report *r,
 	json_text(j, "thread", a->thread);
 	json_text(j, "text", a->text);
 	json_text(j, "path", a->record->path);
-	json_number(j, "line", line_of(a));
+	if (a->record->source.lines)        /* a copy has none */
+		json_number(j, "line", line_of(a));
 	json_bool(j, "overdue", report_overdue(r, a));
 	json_close(j, '}');
 }

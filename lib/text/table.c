@@ -124,3 +124,28 @@ table_field(const struct table_row *row, int column)
 	return column >= 0 && (size_t)column < row->n ? row->fields[column]
 		: NULL;
 }
+
+struct str
+table_utf8(struct arena *a, struct str bytes)
+{
+	/* 0x80 to 0x9f; 0: no such character */
+	static const uint16_t high[32] = {0x20ac, 0, 0x201a, 0x192, 0x201e,
+		0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0,
+		0x17d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013,
+		0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0, 0x17e, 0x178};
+	struct buf out = {0};
+	struct str text;
+	size_t i;
+
+	if (utf8_invalid(bytes) == bytes.n)
+		return bytes;
+	for (i = 0; i < bytes.n; i++) {
+		unsigned char c = (unsigned char)bytes.p[i];
+
+		buf_utf8(&out, c < 0x80 || c >= 0xa0 ? c
+			: high[c - 0x80] ? high[c - 0x80] : 0xfffd);
+	}
+	text = str_make(arena_strndup(a, out.p, out.n), out.n);
+	buf_free(&out);
+	return text;
+}

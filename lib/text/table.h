@@ -22,6 +22,10 @@ struct table {
 	struct table_row header;
 };
 
+/* BYTES as UTF-8, in A: what is none is taken for Windows-1252, which Excel
+ * writes where nobody chose "CSV UTF-8". Itself where it is UTF-8 already. */
+struct str table_utf8(struct arena *a, struct str bytes);
+
 /* Reads the first row (a BOM is passed over). False: there is none. */
 bool table_begin(struct table *t, struct arena *a, const struct source *src);
 
