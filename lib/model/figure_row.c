@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "lib/form/shape.h"
 #include "lib/text/decimal.h"
 
 #define N_MAX 100000000.0
@@ -52,7 +53,8 @@ unit_hint(struct figure_row *w, struct str text)
 	size_t i;
 
 	for (i = 0; i < c->unit_count; i++)
-		if (text_same(str_of(c->units[i].name), text))
+		if (text_same(str_of(c->units[i].name), text) ||
+		    texts_have(&c->units[i].formerly, text.p))
 			return arena_fmt(&w->r->scratch, "@near:%s",
 				c->units[i].id);
 	for (i = 0; i < c->unit_count; i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What a document says, as HTML: sections, and agreements as cards. */
+#include "lib/site/figures.h"
 #include "lib/site/writer.h"
 
 /* The text of an agreement, but for the list that holds its fields. */
@@ -149,6 +150,8 @@ put_section(struct writer *w, size_t i)
 	}
 	if (s->first)
 		put_content(w, s);
+	figures_put(w->p, w->d->record.unit, w->d->record.cycle, &s->figures,
+		&w->charts);
 }
 
 void

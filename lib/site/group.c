@@ -8,6 +8,7 @@
 #include "lib/site/boards.h"
 #include "lib/site/correction.h"
 #include "lib/site/feed.h"
+#include "lib/site/figures.h"
 #include "lib/site/host.h"
 
 /* One group at work. COUNT are pages. */
@@ -73,6 +74,17 @@ put_formers(struct making *mk, const struct unit_view *v, struct error *err)
 	return 0;
 }
 
+/* A page that may have figures of UNIT. */
+static int
+put_figures(struct making *mk, const char *unit, const char *path,
+	struct error *err)
+{
+	if (figures_check(mk->press->site, unit, path,
+	    buf_view(&mk->press->text), err) < 0)
+		return -1;
+	return put(mk, path, err);
+}
+
 static int
 make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 {
@@ -81,7 +93,7 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 
 	p = press_page(mk->press);
 	unit_page(&p, v);
-	if (put(mk, p.path, err) < 0)
+	if (put_figures(mk, v->unit, p.path, err) < 0)
 		return -1;
 	for (i = 0; i < v->document_count; i++) {
 		p = press_page(mk->press);
@@ -89,7 +101,7 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		search_add(&mk->press->search, v->documents[i],
 			str_make(p.out->p + p.text_from, p.text_to -
 			p.text_from));
-		if (put(mk, p.path, err) < 0)
+		if (put_figures(mk, v->unit, p.path, err) < 0)
 			return -1;
 	}
 	for (i = 0; i < v->cycle_count; i++) {

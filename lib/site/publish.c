@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/site/figures.h"
 #include "lib/site/leak.h"
 #include "lib/site/publishing.h"
 #include "lib/trust/approval_check.h"
@@ -62,6 +63,9 @@ make_all(struct publishing *pb, struct error *err)
 {
 	size_t i;
 
+	if (municipality_figures(pb->o->m, err) < 0)
+		return -1;
+	site_figures(&pb->site);
 	if (output_begin(&pb->output, err) < 0 || make_groups(pb, err) < 0)
 		return -1;
 	pb->parsed = ARENA_ARRAY(&pb->arena, struct result, pb->n + 1);

@@ -12,7 +12,7 @@
  * anew. A PREVIEW is for the one who writes: it need not outlive a crash of
  * the machine, and pages stay while a document is left out. WORKERS 0: one per processor. Borrowed for the call. */
 struct publish_options {
-	const struct municipality *m;
+	struct municipality *m;
 	int audience;
 	const char *output, *state, *program;
 	int workers;

@@ -33,6 +33,26 @@ publishing_file(struct publishing *pb, const char *name,
 	return 0;
 }
 
+/* The files of figures: a unit's are held against the municipality's, so each
+ * counts for every page. False: their ids are not known. */
+static bool
+add_figures(struct buf *b, const struct tree_entry *v, size_t n,
+	const char *folder)
+{
+	size_t i, length = strlen(folder);
+	bool known = true;
+
+	for (i = 0; i < n; i++) {
+		if (strncmp(v[i].path, folder, length) != 0 ||
+		    v[i].path[length] != '/')
+			continue;
+		pack_text(b, str_of(v[i].path));
+		pack_text(b, str_of(v[i].id));
+		known &= v[i].id[0] != '\0';
+	}
+	return known;
+}
+
 /* What all pages depend on: the program, the audience, the configuration. */
 static void
 add_common(struct buf *b, const struct publishing *pb)
@@ -49,10 +69,10 @@ add_common(struct buf *b, const struct publishing *pb)
 }
 
 static void
-hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i)
+hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
+	bool known)
 {
 	const struct entries *e = &pb->o->m->groups[i];
-	bool known = true;
 	size_t k;
 
 	b->n = common;
@@ -71,11 +91,13 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i)
 static int
 hash_inputs(struct publishing *pb, struct error *err)
 {
-	const struct tree_entry *style;
+	const struct tree_entry *style, *v;
 	struct buf b = {0};
-	size_t common, i;
+	size_t common, i, n;
+	bool known;
 
-	if (publishing_file(pb, "site.css", &style, err) < 0)
+	if (publishing_file(pb, "site.css", &style, err) < 0 ||
+	    tree_list(pb->o->m->tree, &v, &n, err) < 0)
 		return -1;
 
 	pb->n = pb->o->m->group_count;
@@ -83,10 +105,11 @@ hash_inputs(struct publishing *pb, struct error *err)
 	pb->fresh = xcalloc(pb->n + 1, sizeof(*pb->fresh));
 	pb->bytes = xcalloc(pb->n + 1, sizeof(*pb->bytes));
 	add_common(&b, pb);
+	known = add_figures(&b, v, n, pb->site.config->data_path);
 	common = b.n;
 	pb->common = hash_quick(buf_view(&b), 0);
 	for (i = 0; i < pb->n; i++)
-		hash_group(pb, &b, common, i);
+		hash_group(pb, &b, common, i, known);
 	b.n = common;
 	pack_text(&b, style ? str_of(style->id) : STR(""));
 	pack_u32(&b, (uint32_t)pb->o->today);

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "lib/site/figures.h"
+
 struct reducing {
 	struct reduced *out;
 	const struct site *site;
@@ -66,16 +68,26 @@ has_content(const struct section *s, const struct hidden *hidden)
 	return false;
 }
 
+/* Whether there are figures to see in S itself. */
+static bool
+has_figures(const struct site *site, const struct record *r,
+	const struct section *s)
+{
+	return s->part && figures_any(site, r->unit, r->cycle,
+		&s->part->figures);
+}
+
 /* S or anything in it. */
 static bool
-has_any(const struct record *r, const struct section *s, enum class most,
-	const struct hidden *hidden)
+has_any(const struct site *site, const struct record *r,
+	const struct section *s, const struct hidden *hidden)
 {
 	size_t i;
 
 	for (i = s->number; i < s->after; i++)
-		if (r->all_sections[i]->class <= most &&
-		    has_content(r->all_sections[i], hidden))
+		if (r->all_sections[i]->class <= site->audience.class &&
+		    (has_content(r->all_sections[i], hidden) ||
+		    has_figures(site, r, r->all_sections[i])))
 			return true;
 	return false;
 }
@@ -103,9 +115,11 @@ copy_sections(struct reducing *rd, struct reduced_document *d,
 		const struct section *s = r->all_sections[i];
 		struct reduced_section *to;
 		bool content = has_content(s, &d->hidden);
+		bool figures = has_figures(rd->site, r, s);
 
-		if (s->class > most || (!content && (s->heading == NULL ||
-		    !has_any(r, s, most, &d->hidden))))
+		if (s->class > most || (!content && !figures &&
+		    (s->heading == NULL ||
+		    !has_any(rd->site, r, s, &d->hidden))))
 			continue;
 		to = &d->sections[d->section_count++];
 		if (s->heading) {
@@ -115,6 +129,8 @@ copy_sections(struct reducing *rd, struct reduced_document *d,
 		}
 		to->first = content ? s->first : NULL;
 		to->last = content ? s->last : NULL;
+		if (figures)
+			to->figures = s->part->figures;
 	}
 }
 

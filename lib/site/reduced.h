@@ -9,12 +9,14 @@
 #include "lib/site/site.h"
 
 /* A section in document order. LEVEL is its heading's on the page, from 2; 0
- * has no heading. What it says is FIRST..LAST, but for what the document hides. */
+ * has no heading. What it says is FIRST..LAST, but for what the document hides;
+ * FIGURES are indicators that follow it. */
 struct reduced_section {
 	const char *title;
 	int level;
 	int source_level;          /* of its heading as written; 0: none */
 	const struct block *first, *last;
+	struct texts figures;
 };
 
 /* A correction after publication. */

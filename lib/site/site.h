@@ -34,6 +34,7 @@ struct site {
 		feet[SITE_DEPTHS];
 	struct str search_head;    /* of the one page with a script */
 	struct fingerprints phrases;   /* texts of the site's own */
+	enum sight *sights;        /* of M's figures (site_figures); NULL: none */
 };
 
 void site_init(struct site *s, const struct municipality *m, int audience,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The page of one unit: its agreements with their history, its documents. */
+#include "lib/site/figures.h"
 #include "lib/site/pages.h"
 
 static bool
@@ -231,5 +232,6 @@ unit_page(struct page *p, const struct unit_view *v)
 	if (v->thread_count)
 		put_threads(p, v);
 	put_years(p, v);
+	figures_of_unit(p, v->unit);
 	page_close(p);
 }

@@ -15,6 +15,7 @@ struct writer {
 	struct render render;
 	size_t next;
 	int level;
+	unsigned charts;           /* so far */
 };
 void writer_begin(struct writer *w, struct page *p, const struct reduced *r,
 	const struct reduced_document *d);
