@@ -88,7 +88,7 @@ add_findings(struct findings *to, const struct findings *from)
 
 /* The site of M; what is wrong with the configuration has no site. */
 static int
-build_site(struct preview *p, const struct municipality *m,
+build_site(struct preview *p, struct municipality *m,
 	struct findings *fs, struct publish_report *report, struct error *err)
 {
 	int rc;
@@ -98,6 +98,8 @@ build_site(struct preview *p, const struct municipality *m,
 		.today = p->today, .preview = true};
 
 	p->lang = m->config->language;
+	if (municipality_figures(m, err) < 0)
+		return -1;
 	add_findings(fs, &m->findings);
 	rc = m->config->broken ? error_set(err, ERROR_REFUSED,
 		"der er fejl i opsætningen",
