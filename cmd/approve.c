@@ -44,7 +44,7 @@ run(struct session *s, struct approving *g, bool sign, int n, char **args,
 	g->paths = paths.v;
 	g->path_count = paths.n;
 	rc = approving_run(&r, g, err);
-	committed_findings(s, &r.findings);
+	committed_hindrances(s, &r);
 	if (rc == 0)
 		puts(session_text(s,
 			"Det står der allerede; der er intet at gemme.",

@@ -20,6 +20,7 @@ int cmd_agreements(struct session *s, int argc, char **argv);
 int cmd_approve(struct session *s, int argc, char **argv);
 int cmd_commit(struct session *s, int argc, char **argv);
 int cmd_diff(struct session *s, int argc, char **argv);
+int cmd_doctor(struct session *s, int argc, char **argv);
 int cmd_explain(struct session *s, int argc, char **argv);
 int cmd_export(struct session *s, int argc, char **argv);
 int cmd_fmt(struct session *s, int argc, char **argv);

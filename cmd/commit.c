@@ -30,7 +30,7 @@ commit(struct session *s, struct submit *options)
 	struct error err;
 	int rc = submit(&r, options, &err);
 
-	committed_findings(s, &r.findings);
+	committed_hindrances(s, &r);
 	if (rc < 0)
 		return session_fail(s, &err);
 	if (rc == 0)

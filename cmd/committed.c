@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "lib/report/findings.h"
+#include "lib/report/reason.h"
 
 void
 committed_print(const struct session *s, const struct submit_report *r,
@@ -33,8 +34,8 @@ committed_print(const struct session *s, const struct submit_report *r,
 
 /* Errors stand in the way and are shown; what a draft still lacks is told by
  * validate, and only counted here. */
-void
-committed_findings(const struct session *s, const struct findings *all)
+static void
+print_findings(const struct session *s, const struct findings *all)
 {
 	struct findings errors = {.arena = all->arena};
 	size_t i, warnings = findings_count(all, SEVERITY_WARNING);
@@ -55,6 +56,26 @@ committed_findings(const struct session *s, const struct findings *all)
 			"bemærk: antal advarsler: %zu; se dem med  referat validate\n",
 			"note: number of warnings: %zu; see them with  referat validate\n",
 			warnings);
+}
+
+static void
+print_reasons(const struct session *s, const struct reasons *rs)
+{
+	struct buf out = {0};
+	size_t i;
+
+	for (i = 0; i < rs->n; i++)
+		reason_text(&out, s->lang, &rs->v[i]);
+	session_print(&out);
+	fflush(stdout);
+	buf_free(&out);
+}
+
+void
+committed_hindrances(const struct session *s, const struct submit_report *r)
+{
+	print_findings(s, &r->findings);
+	print_reasons(s, &r->reasons);
 }
 
 int

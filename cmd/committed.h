@@ -10,8 +10,10 @@
 void committed_print(const struct session *s, const struct submit_report *r,
 	bool dry_run);
 
-/* Prints the errors among ALL; counts the warnings. */
-void committed_findings(const struct session *s, const struct findings *all);
+/* Prints what stood in the way: the errors found, and why a server would
+ * refuse it. Warnings are counted. */
+void committed_hindrances(const struct session *s,
+	const struct submit_report *r);
 
 /* Reads how to sign into SIGNING; *OUT is that when it was ASKED for or git is
  * set to, else NULL. */

@@ -48,3 +48,21 @@ root_find(char id[41], struct repository *repo, const char *name,
 	git_commit_free(commit);
 	return rc;
 }
+
+int
+root_head(struct buf *out, struct repository *repo, struct error *err)
+{
+	git_reference *head = NULL;
+	char id[41];
+
+	if (git_reference_lookup(&head, repo->git, "HEAD") < 0)
+		return git_failed(err, "HEAD kan ikke læses",
+			"HEAD can't be read");
+	if (git_reference_symbolic_target(head))
+		buf_z(out, git_reference_symbolic_target(head));
+	else
+		buf_z(out, git_oid_tostr(id, sizeof(id),
+			git_reference_target(head)));
+	git_reference_free(head);
+	return 0;
+}

@@ -11,4 +11,8 @@
 int root_find(char id[41], struct repository *repo, const char *name,
 	struct error *err);
 
+/* What HEAD names ("refs/heads/main"; an id when it is at a commit), added to
+ * OUT. */
+int root_head(struct buf *out, struct repository *repo, struct error *err);
+
 #endif

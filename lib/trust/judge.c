@@ -315,7 +315,9 @@ judge_draft(struct verdict *out, struct arena *a,
 {
 	struct findings unheard = {.arena = a};
 	struct judging k = {.v = out, .a = a, .config = draft->config,
-		.after_config = draft->after_config, .before = draft->before,
+		.after_config = draft->after_config,
+		.after_findings = draft->after_findings,
+		.errors_before = SIZE_MAX, .before = draft->before,
 		.after = draft->after, .md = markdown_new(),
 		.trailers = draft->trailers, .has_trailers = TRAILER_GOOD,
 		.days = {draft->day}, .day_count = 1, .message = "",

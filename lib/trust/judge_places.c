@@ -129,18 +129,16 @@ touches_error(const struct judging *k)
 void
 judge_config_after(struct judging *k)
 {
-	size_t errors = k->after_findings ? findings_count(k->after_findings,
-		SEVERITY_ERROR) : 0;
+	const struct config *after = k->after_config;
+	size_t errors = findings_count(k->after_findings, SEVERITY_ERROR);
 
-	if (k->after_config == NULL || k->after_config->broken ||
-	    errors > k->errors_before || (errors && touches_error(k))) {
+	if (after == NULL || after->broken || errors > k->errors_before ||
+	    (errors && touches_error(k))) {
 		judging_refuse(k, REASON_CONFIG_BROKEN, k->setting, "");
-		if (k->after_findings)
-			keep_errors(k);
-		return;
+		keep_errors(k);
 	}
-	if (role_applies(k->config) && (!role_applies(k->after_config) ||
-	    !policy_has_administrator(k->after_config, k->days[0])))
+	if (role_applies(k->config) && (after == NULL || !role_applies(after) ||
+	    !policy_has_administrator(after, k->days[0])))
 		judging_refuse(k, REASON_NO_ADMINISTRATOR, k->setting,
 			k->config->people_path ? k->config->people_path
 			: "personer.yaml");

@@ -55,4 +55,8 @@ void signature_look(struct signature_check *c, struct str armor);
 struct reason *signature_reason(struct reasons *out,
 	const struct signature_check *c);
 
+/* Whether PROGRAM (NULL: ssh-keygen) is there and knows how to check a good
+ * signature, with a time in UTC (OpenSSH 9.1 and later): 1, 0, -1. */
+int signature_ready(const char *program, struct error *err);
+
 #endif

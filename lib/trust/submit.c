@@ -6,6 +6,7 @@
 
 #include "lib/base/file.h"
 #include "lib/check/check.h"
+#include "lib/trust/judge.h"
 #include "lib/trust/role.h"
 #include "lib/trust/trailer.h"
 
@@ -14,7 +15,8 @@ struct changed {
 	const char *path;
 	const char *unit;          /* NULL: none */
 	int cycle;                 /* CYCLE_NONE: none */
-	bool document, removed;
+	enum config_part part;     /* CONFIG_NOT: a document */
+	bool removed;
 	struct str content;
 };
 
@@ -26,7 +28,9 @@ struct pending {
 	size_t n, cap;
 	struct tree *base, *after;
 	struct municipality *m;    /* of AFTER */
+	struct config *config;     /* of BASE; or NULL */
 	struct findings *findings;
+	struct reasons *reasons;
 };
 
 static bool
@@ -62,7 +66,7 @@ add_changed(struct pending *p, const char *path, struct error *err)
 	ARENA_GROW(p->arena, p->v, p->n, p->cap);
 	f = &p->v[p->n++];
 	f->path = path;
-	f->document = place.line != NULL;
+	f->part = place.line ? CONFIG_NOT : config_part(c, path);
 	f->unit = place.unit;
 	f->cycle = place.cycle;
 	f->removed = rc == 0;
@@ -111,6 +115,19 @@ open_after(struct pending *p, struct error *err)
 		tree_put(p->after, p->v[i].path, p->v[i].content.p,
 			p->v[i].content.n);
 	return municipality_load(&p->m, p->after, p->s->m->today, err);
+}
+
+/* The configuration before it all, which says who may change it. */
+static int
+read_base(struct pending *p, struct error *err)
+{
+	struct findings unheard = {.arena = p->arena};
+
+	if (p->base == NULL || config_read(&p->config, p->base, &unheard,
+	    err) == 0)
+		return 0;
+	p->config = NULL;
+	return err->kind == ERROR_MISSING ? 0 : -1;
 }
 
 static bool
@@ -203,16 +220,17 @@ judge(struct pending *p, struct error *err)
 	return 0;
 }
 
-/* Documents by unit and cycle, configuration last. */
+/* The configuration first, for it is what the rest is judged by; then figures;
+ * then documents by unit and cycle. */
 static int
 by_commit(const void *a, const void *b)
 {
 	const struct changed *x = a, *y = b;
-	int c = (int)y->document - (int)x->document;
+	int c = (int)y->part - (int)x->part;
 
-	if (c == 0 && x->document)
+	if (c == 0 && x->part == CONFIG_NOT)
 		c = strcmp(x->unit ? x->unit : "", y->unit ? y->unit : "");
-	if (c == 0 && x->document)
+	if (c == 0 && x->part == CONFIG_NOT)
 		c = (x->cycle > y->cycle) - (x->cycle < y->cycle);
 	return c ? c : strcmp(x->path, y->path);
 }
@@ -220,9 +238,9 @@ by_commit(const void *a, const void *b)
 static bool
 same_commit(const struct changed *x, const struct changed *y)
 {
-	if (x->document != y->document)
+	if (x->part != y->part)
 		return false;
-	return !x->document || (streq(x->unit, y->unit) &&
+	return x->part != CONFIG_NOT || (streq(x->unit, y->unit) &&
 		x->cycle == y->cycle);
 }
 
@@ -233,7 +251,7 @@ action(const struct pending *p, const struct changed *v, size_t n)
 	bool created = p->base == NULL, removed = true;
 	size_t i;
 
-	if (!v->document)
+	if (v->part != CONFIG_NOT)
 		return "configure";
 	for (i = 0; i < n; i++) {
 		struct buf old = {0};
@@ -288,6 +306,61 @@ plan_commit(struct submit_commit *sc, struct commit_plan *plan,
 	return rc;
 }
 
+/* What the commit changes, as the judge sees it. */
+static struct delta
+delta_of(struct pending *p, const struct changed *v, size_t n)
+{
+	struct delta d = {ARENA_ARRAY(p->arena, struct delta_entry, n), n, n,
+		false};
+	struct buf old = {0};
+	struct error unheard;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		d.v[i] = (struct delta_entry){
+			.path = v[i].path,
+			.length = strlen(v[i].path),
+			.old_mode = tree_read(p->base, v[i].path, 0, &old,
+				&unheard) == 1 ? 0100644 : 0,
+			.new_mode = v[i].removed ? 0 : 0100644,
+		};
+	buf_free(&old);
+	return d;
+}
+
+/* What a server would say of the commit. The first one is judged by nobody. */
+static int
+judge_commit_to_be(struct pending *p, const struct submit_commit *sc,
+	const struct changed *v, size_t n, struct error *err)
+{
+	bool settings = v->part == CONFIG_SETTING;
+	const struct signature *c = &p->s->committer;
+	struct judge_draft draft = {
+		.config = settings ? p->config : p->m->config,
+		.after_config = p->m->config,
+		.after_findings = &p->m->findings,
+		.before = p->base,
+		.after = p->after,
+		.author = p->s->author,
+		.committer = *c,
+		.trailers = {sc->role, sc->unit, sc->cycle, sc->action},
+		.day = date_of_time(c->time, c->offset),
+	};
+	struct verdict verdict;
+
+	if (p->base == NULL || draft.config == NULL)
+		return 0;
+	draft.delta = delta_of(p, v, n);
+	if (judge_draft(&verdict, p->arena, &draft, err) < 0)
+		return -1;
+	if (verdict.allowed)
+		return 0;
+	*p->reasons = verdict.reasons;
+	return error_set(err, ERROR_REFUSED,
+		"intet er gemt: serveren ville afvise det",
+		"nothing was recorded: the server would refuse it");
+}
+
 static int
 record(struct submit_report *out, struct pending *p, struct error *err)
 {
@@ -306,7 +379,8 @@ record(struct submit_report *out, struct pending *p, struct error *err)
 		     &p->v[i]); i++)
 			;
 		if (plan_commit(&out->commits[n], &plans[n], p, &p->v[from],
-		    i - from, err) < 0)
+		    i - from, err) < 0 || judge_commit_to_be(p,
+		    &out->commits[n], &p->v[from], i - from, err) < 0)
 			return -1;
 		n++;
 	}
@@ -329,19 +403,22 @@ int
 submit(struct submit_report *out, const struct submit *s, struct error *err)
 {
 	struct pending p = {.s = s, .arena = out->arena,
-		.findings = &out->findings};
+		.findings = &out->findings, .reasons = &out->reasons};
 	int rc;
 
-	out->findings.arena = out->arena;
+	out->findings.arena = out->reasons.arena = out->arena;
 	rc = find_changed(&p, err);
 	if (rc == 0 && p.n > 0) {
 		rc = open_after(&p, err);
+		if (rc == 0)
+			rc = read_base(&p, err);
 		if (rc == 0)
 			rc = judge(&p, err);
 		if (rc == 0)
 			rc = record(out, &p, err);
 	}
 	municipality_free(p.m);
+	config_free(p.config);
 	tree_free(p.after);
 	tree_free(p.base);
 	return rc;

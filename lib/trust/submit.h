@@ -6,6 +6,7 @@
 
 #include "lib/git/commit.h"
 #include "lib/model/municipality.h"
+#include "lib/trust/reason.h"
 #include "lib/trust/signing.h"
 
 /* What to record. PATHS: files or folders of the repository; none: all that
@@ -34,11 +35,13 @@ struct submit_commit {
 };
 
 /* What came of it. FINDINGS are of the tree as it would be, about the files
- * to be recorded; with an error among them nothing is recorded. All memory is
+ * to be recorded; with an error among them nothing is recorded. REASONS: why a
+ * server would refuse a commit; then nothing is recorded either. All memory is
  * of ARENA, the caller's. */
 struct submit_report {
 	struct arena *arena;
 	struct findings findings;
+	struct reasons reasons;
 	struct submit_commit *commits;
 	size_t commit_count;
 };

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The words of what doctor finds. */
+#include "lib/report/doctor.h"
+
+#include "lib/report/phrase.h"
+
+static const struct texts_of {
+	const char *name, *da, *da_mend, *en, *en_mend;
+} texts[] = {
+#define AILMENT(name, code, da, da_mend, en, en_mend) \
+	[AILMENT_##name] = {code, da, da_mend, en, en_mend},
+#include "lib/trust/doctor.def"
+#undef AILMENT
+};
+
+const char *
+ailment_name(enum ailment_code code)
+{
+	return texts[code].name;
+}
+
+void
+ailment_text(struct buf *out, enum lang lang, const struct ailment *a)
+{
+	const struct texts_of *t = &texts[a->code];
+
+	buf_fmt(out, "%s[%s]: ", lang == LANG_DA ? "fejl" : "error", t->name);
+	phrase_fill(out, lang, lang == LANG_DA ? t->da : t->en, a->args,
+		AILMENT_ARGS);
+	buf_fmt(out, "\n   = %s:  ", lang == LANG_DA ? "skriv" : "type");
+	phrase_fill(out, lang, lang == LANG_DA ? t->da_mend : t->en_mend,
+		a->args, AILMENT_ARGS);
+	buf_char(out, '\n');
+}
