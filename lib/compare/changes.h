@@ -41,4 +41,8 @@ void changes_revisions(struct changes *out, struct arena *a,
 	const struct group *before, const struct group *after,
 	const char *unit);
 
+/* The same between two texts of one document; added to OUT. */
+void changes_documents(struct changes *out, struct arena *a,
+	const struct record *before, const struct record *after);
+
 #endif

@@ -6,7 +6,6 @@
 struct both {
 	struct changes *out;
 	struct arena *a;
-	const struct group *after;
 };
 
 static const struct record no_document;
@@ -74,7 +73,7 @@ match_similar(struct both *b, const struct record *before,
 	for (i = 0; i < after->agreement_count; i++)
 		if (!used[i])
 			fresh[fresh_count++] = &after->agreements[i];
-	pairs = similarity_pairs(b->after->arena, gone, gone_count, fresh,
+	pairs = similarity_pairs(a, gone, gone_count, fresh,
 		fresh_count, &n);
 	for (i = 0; i < n; i++) {
 		size_t at = (size_t)(gone[pairs[i].from] - before->agreements);
@@ -113,13 +112,22 @@ compare_documents(struct both *b, const struct record *before,
 				&after->agreements[i]);
 }
 
+void
+changes_documents(struct changes *out, struct arena *a,
+	const struct record *before, const struct record *after)
+{
+	struct both b = {out, a};
+
+	compare_documents(&b, before, after);
+}
+
 /* Only documents that are not the same in both are looked at. */
 void
 changes_revisions(struct changes *out, struct arena *a,
 	const struct group *before, const struct group *after,
 	const char *unit)
 {
-	struct both b = {out, a, after};
+	struct both b = {out, a};
 	size_t i;
 
 	memset(out, 0, sizeof(*out));
