@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "lib/git/branch.h"
+#include "lib/git/commit_write.h"
 #include "lib/git/internal.h"
 #include "lib/git/refresh.h"
 
@@ -112,50 +113,6 @@ open_base(git_commit **parent, git_tree **base, struct chain *c,
 		"the git repository can't be written to") : 0;
 }
 
-static int
-not_written(struct error *err)
-{
-	return git_failed(err, "commit kan ikke skrives",
-		"the commit can't be written");
-}
-
-/* Writes the commit with a signature over all the rest of it. */
-static int
-write_signed(struct chain *c, const struct commit_plan *plan, git_tree *tree,
-	git_commit *parent, struct error *err)
-{
-	const git_commit *parents[] = {parent};
-	git_buf content = {0};
-	struct buf signature = {0};
-	int rc = git_commit_create_buffer(&content, c->git, c->author,
-		c->committer, NULL, plan->message, tree, parent != NULL,
-		parents);
-
-	if (rc < 0)
-		return not_written(err);
-	rc = plan->signer->sign(&signature, str_make(content.ptr,
-		content.size), plan->signer->ctx, err);
-	if (rc == 0 && git_commit_create_with_signature(&c->tip, c->git,
-	    content.ptr, buf_cstr(&signature), NULL) < 0)
-		rc = not_written(err);
-	git_buf_dispose(&content);
-	buf_free(&signature);
-	return rc;
-}
-
-static int
-write_commit(struct chain *c, const struct commit_plan *plan, git_tree *tree,
-	git_commit *parent, struct error *err)
-{
-	const git_commit *parents[] = {parent};
-
-	if (plan->signer)
-		return write_signed(c, plan, tree, parent, err);
-	return git_commit_create(&c->tip, c->git, NULL, c->author,
-		c->committer, NULL, plan->message, tree, parent != NULL,
-		parents) < 0 ? not_written(err) : 0;
-}
-
 /* Adds one commit to the chain; no branch is moved. */
 static int
 commit_plan(struct chain *c, const struct commit_plan *plan,
@@ -173,9 +130,11 @@ commit_plan(struct chain *c, const struct commit_plan *plan,
 			"der er ingen ændringer at gemme",
 			"there is nothing to commit");
 	if (rc == 0 && git_tree_lookup(&tree, c->git, &id) < 0)
-		rc = not_written(err);
+		rc = git_broken(err, "tree");
 	if (rc == 0)
-		rc = write_commit(c, plan, tree, parent, err);
+		rc = commit_write(&c->tip, c->git, &(struct commit_parts){
+			c->author, c->committer, plan->message, tree, parent},
+			plan->signer, err);
 	c->has_tip = true;
 	git_tree_free(tree);
 	git_tree_free(base);
