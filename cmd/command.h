@@ -18,6 +18,7 @@ extern const struct command commands[];
 
 int cmd_agreements(struct session *s, int argc, char **argv);
 int cmd_approve(struct session *s, int argc, char **argv);
+int cmd_audit(struct session *s, int argc, char **argv);
 int cmd_commit(struct session *s, int argc, char **argv);
 int cmd_diff(struct session *s, int argc, char **argv);
 int cmd_doctor(struct session *s, int argc, char **argv);
@@ -36,6 +37,7 @@ int cmd_publish(struct session *s, int argc, char **argv);
 int cmd_publishable(struct session *s, int argc, char **argv);
 int cmd_serve(struct session *s, int argc, char **argv);
 int cmd_status(struct session *s, int argc, char **argv);
+int cmd_sync(struct session *s, int argc, char **argv);
 int cmd_validate(struct session *s, int argc, char **argv);
 int cmd_version(struct session *s, int argc, char **argv);
 int cmd_wheel(struct session *s, int argc, char **argv);

@@ -36,6 +36,9 @@ const struct command commands[] = {
 	{"publishable", cmd_publishable, "[STI…] [--format text|json] [--staged|--rev REV]",
 		"vis, hvad der må offentliggøres, og hvad der mangler",
 		"show what may be published, and what is missing"},
+	{"sync", cmd_sync, "[--remote NAVN] [--no-push]",
+		"hent det, andre har gemt, og send dit eget",
+		"fetch what others recorded and send your own"},
 	{"diff", cmd_diff, "[ENHED…] --from PERIODE --to PERIODE | --base REV\n"
 		"       [--format text|json|csv|markdown|html] [--staged|--rev REV]",
 		"vis, hvad der blev af aftalerne",
@@ -71,6 +74,10 @@ const struct command commands[] = {
 		"       import FIL.docx ENHED PERIODE FORMULAR [--date D] [--name N]",
 		"tag en rettet aftaleliste eller et Word-dokument ind",
 		"take in an edited list of agreements or a Word document"},
+	{"audit", cmd_audit, "[--rev A..B] [--unit ENHED] [--since D] [--until D] [--format text|json|csv|html]\n"
+		"       [--verify [--root ID]] [--brief] [--audience public|committee|internal]",
+		"vis, hvem der har ændret hvad i hvilken rolle, og om det var i orden",
+		"show who changed what in which role, and whether it was right"},
 	{"hook", cmd_hook, "install [--server]",
 		"sæt kontrollen ind i git",
 		"put the check into git"},
