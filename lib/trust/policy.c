@@ -130,6 +130,20 @@ policy_covers(const struct config *c, const struct policy_scope *scope,
 		is_between(day, scope->from, scope->to);
 }
 
+/* Whether one of the sections around what changes ("tema/baggrund") is named. */
+static bool
+takes_section(const struct texts *sections, const char *ids)
+{
+	struct str rest = str_of(ids), id;
+	size_t i;
+
+	while (str_split(&rest, '/', &id))
+		for (i = 0; i < sections->n; i++)
+			if (str_is(id, sections->v[i]))
+				return true;
+	return false;
+}
+
 /* How far a line of `edit` or `move` fits, the nearest miss last. */
 enum fit { FIT_NOT, FIT_BUT_ROLE, FIT_BUT_STATE, FIT_BUT_SECTION, FIT };
 
@@ -149,7 +163,7 @@ fit_of(const struct policy_question *q, const struct policy_rule *rule)
 		return FIT_BUT_ROLE;
 	if (s->states && q->state >= 0 && !(s->states & (1U << q->state)))
 		return FIT_BUT_STATE;
-	if (s->sections.n && q->section && !texts_have(&s->sections,
+	if (s->sections.n && q->section && !takes_section(&s->sections,
 	    q->section))
 		return FIT_BUT_SECTION;
 	return FIT;

@@ -14,7 +14,7 @@ enum policy_deed { POLICY_EDIT, POLICY_MOVE, POLICY_ADMINISTER, POLICY_DATA };
 /* What is asked. PERSON acts in ROLE on DAY. UNIT NULL: what is common to all.
  * KINDS, CYCLE (CYCLE_NONE), PATH are the document's; STATE the one it has
  * before, -1 when it is new or not known; TO the one to be set (MOVE).
- * SECTION: the id of the part that changes, "" for what is in none (fields,
+ * SECTION: the ids around what changes ("tema/baggrund"), "" for none (fields,
  * other headings), NULL when that isn't known: then sections are not asked. */
 struct policy_question {
 	const struct config *config;
