@@ -177,3 +177,9 @@ tree_open_stamped(struct tree **out, const char *root, struct error *err)
 	((struct folder_tree *)*out)->stamps = true;
 	return 0;
 }
+
+void
+folder_remember(struct tree *t, const struct index_memory *memory)
+{
+	((struct folder_tree *)t)->memory = memory;
+}

@@ -36,7 +36,9 @@ struct walk {
 	size_t todo_n, todo_cap;
 	struct found *found;       /* in the folder at hand */
 	size_t n, cap;
+	char *names;               /* of it, as the system gives them */
 };
+#define NAMES_SIZE ((size_t)32 * 1024)
 
 static void
 push(struct walk *w, const char *path, const struct ignore *ignore,
@@ -47,7 +49,7 @@ push(struct walk *w, const char *path, const struct ignore *ignore,
 }
 
 static unsigned char
-type_of(int dir, const struct dirent *d)
+type_of(int dir, const struct dirent64 *d)
 {
 	struct stat st;
 
@@ -58,35 +60,46 @@ type_of(int dir, const struct dirent *d)
 	return (unsigned char)IFTODT(st.st_mode);
 }
 
-/* Fills w->found with what stands in the open folder D, without .git;
- * returns whether that was there. */
+/* Takes in the name E of the open folder DIR; whether it is .git. */
 static bool
-collect(struct walk *w, DIR *d, const char *folder)
+collect_one(struct walk *w, int dir, const struct dirent64 *e, const char *folder)
 {
-	size_t n = strlen(folder);
-	bool has_git = false;
-	struct dirent *e;
+	size_t n = strlen(folder), m = strlen(e->d_name);
+	struct found *f;
+
+	if (streq(e->d_name, ".git"))
+		return true;
+	if (streq(e->d_name, ".") || streq(e->d_name, ".."))
+		return false;
+	VEC_GROW(w->found, w->cap, w->n + 1);
+	f = &w->found[w->n++];
+	f->type = type_of(dir, e);
+	f->n = n + m;
+	f->path = arena_alloc(&w->f->tree.arena, n + m + 2);
+	memcpy(f->path, folder, n);
+	memcpy(f->path + n, e->d_name, m);
+	return false;
+}
+
+/* Fills w->found with what stands in the open folder DIR, without .git;
+ * returns 1 when that was there, 0, -1. Straight from the system: a DIR asks
+ * it four things more for each folder. */
+static int
+collect(struct walk *w, int dir, const char *folder)
+{
+	int has_git = 0;
+	ssize_t n, at;
 
 	w->n = 0;
-	while ((e = readdir(d)) != NULL) {
-		size_t m = strlen(e->d_name);
-		struct found *f;
+	while ((n = getdents64(dir, w->names, NAMES_SIZE)) > 0)
+		for (at = 0; at < n;) {
+			const struct dirent64 *e = (const struct dirent64 *)
+				(const void *)(w->names + at);
 
-		if (streq(e->d_name, ".") || streq(e->d_name, ".."))
-			continue;
-		if (streq(e->d_name, ".git")) {
-			has_git = true;
-			continue;
+			has_git |= collect_one(w, dir, e, folder);
+			at += e->d_reclen;
 		}
-		VEC_GROW(w->found, w->cap, w->n + 1);
-		f = &w->found[w->n++];
-		f->type = type_of(dirfd(d), e);
-		f->n = n + m;
-		f->path = arena_alloc(&w->f->tree.arena, n + m + 2);
-		memcpy(f->path, folder, n);
-		memcpy(f->path + n, e->d_name, m);
-	}
-	return has_git;
+	return n < 0 ? -1 : has_git;
 }
 
 /* Reads the ignore file NAME in DIR; PARENT when there is none. A link is not
@@ -163,9 +176,28 @@ stamp(struct tree_entry *e, int dir)
 	buf_free(&b);
 }
 
+/* Says which content the file F in the open folder DIR has, where git
+ * remembers it. */
+static void
+recall(struct walk *w, int dir, const struct found *f, size_t folder,
+	struct tree_entry *to)
+{
+	const unsigned char *content = NULL;
+	struct stat st;
+	git_oid id;
+
+	if (f->type == DT_REG && fstatat(dir, f->path + folder, &st,
+	    AT_SYMLINK_NOFOLLOW) == 0)
+		content = index_memory_content(w->f->memory, f->path, &st);
+	if (content && git_oid_fromraw(&id, content) == 0)
+		git_oid_tostr(to->id, sizeof(to->id), &id);
+}
+
+/* DIR is the open folder that F is found in. */
 static void
 take(struct walk *w, int dir, struct found *f, const struct place *in)
 {
+	struct tree_entry *e;
 	bool is_folder = f->type == DT_DIR;
 	bool ignored = in->excluded ||
 		(in->ignore && ignore_match(in->ignore, f->path, is_folder));
@@ -178,31 +210,35 @@ take(struct walk *w, int dir, struct found *f, const struct place *in)
 		f->path[f->n] = '/';
 		push(w, f->path, in->ignore, ignored);
 	} else {
-		struct tree_entry *e = tree_add(&w->f->tree,
-			f->path + w->skip, mode_of(f));
-
-		if (w->f->stamps)
+		e = tree_add(&w->f->tree, f->path + w->skip, mode_of(f));
+		if (w->f->memory)
+			recall(w, dir, f, strlen(in->path), e);
+		else if (w->f->stamps)
 			stamp(e, dir);
 	}
 }
 
-static void
-take_all(struct walk *w, DIR *d, struct place *p)
+/* Takes all of the open folder DIR; -1: it can't be read. */
+static int
+take_all(struct walk *w, int dir, struct place *p)
 {
-	bool has_git = collect(w, d, p->path);
+	int has_git = collect(w, dir, p->path);
 	size_t i, n = strlen(p->path);
 
+	if (has_git < 0)
+		return -1;
 	if (has_git && n > w->skip) {
 		tree_add(&w->f->tree, arena_strndup(&w->f->tree.arena,
 			p->path + w->skip, n - w->skip - 1), 0160000);
-		return;
+		return 0;
 	}
 	for (i = 0; i < w->n; i++)
 		if (streq(w->found[i].path + n, ".gitignore"))
-			p->ignore = read_ignore(w, dirfd(d), ".gitignore",
-				p->path, p->ignore);
+			p->ignore = read_ignore(w, dir, ".gitignore", p->path,
+				p->ignore);
 	for (i = 0; i < w->n; i++)
-		take(w, dirfd(d), &w->found[i], p);
+		take(w, dir, &w->found[i], p);
+	return 0;
 }
 
 static int
@@ -212,20 +248,15 @@ walk_folder(struct walk *w, struct error *err)
 	const char *path = p.path + w->skip;
 	int fd = openat(w->f->root, path[0] ? path : ".",
 		O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	DIR *d = fd < 0 ? NULL : fdopendir(fd);
+	int saved = fd < 0 || take_all(w, fd, &p) < 0 ? errno : 0;
 
-	if (d == NULL) {
-		int saved = errno;
-
-		if (fd >= 0)
-			close(fd);
-		/* Gone since its name was read. */
-		if (saved == ENOENT || saved == ENOTDIR || saved == ELOOP)
-			return 0;
+	if (fd >= 0)
+		close(fd);
+	/* Gone since its name was read. */
+	if (saved == ENOENT || saved == ENOTDIR || saved == ELOOP)
+		return 0;
+	if (saved)
 		return error_errno(err, saved, path);
-	}
-	take_all(w, d, &p);
-	closedir(d);
 	if (w->f->tree.n <= TREE_MAX_FILES)
 		return 0;
 	return error_set(err, ERROR_FAILED, "%s har for mange filer",
@@ -288,6 +319,7 @@ folder_list(struct tree *t, struct error *err)
 	int rc = 0;
 
 	w.skip = strlen(prefix);
+	w.names = xmalloc(NAMES_SIZE);
 	push(&w, prefix, w.git ? rules_above(&w, prefix) : NULL, false);
 	while (rc == 0 && w.todo_n)
 		rc = walk_folder(&w, err);
@@ -295,5 +327,6 @@ folder_list(struct tree *t, struct error *err)
 	git_repository_free(w.git);
 	free(w.todo);
 	free(w.found);
+	free(w.names);
 	return rc;
 }

@@ -305,6 +305,21 @@ test_changed(void)
 		buf_fmt(&out, "%s%s", i ? " " : "", paths[i]);
 	is_text(buf_cstr(&out), "d/e/r m new/u t", "those that differ from HEAD");
 	repository_free(repo);
+	for (i = 0; i < 400; i += 9) {
+		sh("cd ch && git reset -q && head -c %zu .git/index >x && "
+			"mv x .git/index", i);
+		repo = repository("ch");
+		if (commit_changed(repo, &a, &paths, &n, &err) == 0)
+			ok(false, "%zu bytes of an index are one", i);
+		repository_free(repo);
+	}
+	ok(strstr(err.da, "git reset") != NULL, "a broken index: %s", err.da);
+	sh("cd ch && rm .git/index && git update-index --index-version 4 && "
+		"git reset -q");
+	repo = repository("ch");
+	ok(commit_changed(repo, &a, &paths, &n, &err) == 0 && n == 4,
+		"an index in another format");
+	repository_free(repo);
 	sh("git init -q -b main fresh && touch fresh/one");
 	repo = repository("fresh");
 	ok(commit_changed(repo, &a, &paths, &n, &err) == 0 && n == 1,
