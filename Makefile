@@ -81,7 +81,7 @@ $(BUILD)/run/yaml.sh: $(BUILD)/yaml-suite
 
 $(BUILD)/run/fuzz_%.sh: $(BUILD)/replay/fuzz_%
 	@mkdir -p $(@D)
-	echo '$< tests/yaml/suite tests/forms-examples schema template-repo tests/jsonschema/suite/tests' >$@
+	echo '$< tests/fuzz/commits tests/yaml/suite tests/forms-examples schema template-repo tests/jsonschema/suite/tests' >$@
 
 $(BUILD)/jsonschema: tests/jsonschema/run.c $(BUILD)/libreferat.a
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libreferat.a $(LIBS)

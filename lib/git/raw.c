@@ -31,28 +31,46 @@ is_id(struct str s)
 	return s.n == ID;
 }
 
-/* What git leaves out at the ends of names, so that none is there. */
+/* What git leaves out at the ends of names and addresses. */
 static bool
 is_crud(char c)
 {
 	return (unsigned char)c <= ' ' || strchr(".,:;<>\"\\'", c);
 }
 
-/* Whether S could be part of an ident: no characters that end one, or that no
- * name has. A full stop may end a name (»Anna K.«). */
+/* Whether S has no characters that end an ident or that no name has, and no
+ * spaces around it. */
 static bool
-is_part(struct str s, bool spaces)
+is_part(struct str s)
 {
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c < ' ' || c == 0x7f || c == '<' || c == '>' ||
-		    (c == ' ' && !spaces))
+		if (c < ' ' || c == 0x7f || c == '<' || c == '>')
 			return false;
 	}
 	return s.n && s.p[0] != ' ' && s.p[s.n - 1] != ' ';
+}
+
+/* A name needs more than what readers leave out; »Anna K.« is good. */
+static bool
+is_name(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && is_crud(s.p[i]))
+		i++;
+	return is_part(s) && i < s.n;
+}
+
+/* An address says who it is, so nothing of it may be left out by any reader. */
+static bool
+is_email(struct str s)
+{
+	return is_part(s) && str_chr(s, ' ') == s.n && !is_crud(s.p[0]) &&
+		!is_crud(s.p[s.n - 1]);
 }
 
 static bool
@@ -89,8 +107,7 @@ read_ident(struct raw_ident *out, struct str line, const char *key)
 		return false;
 	out->name = str_make(line.p, from);
 	out->email = str_make(line.p + from + 2, to - from - 2);
-	return is_part(out->name, true) && is_part(out->email, false) &&
-		!is_crud(out->name.p[0]) &&
+	return is_name(out->name) && is_email(out->email) &&
 		read_time(out, str_skip(line, to + 2));
 }
 
@@ -152,6 +169,16 @@ read_headers(struct raw_commit *out, struct str *rest, struct str *line)
 	return read_optional(out, rest, line);
 }
 
+/* libgit2 looks for a signature in the message too. */
+static bool
+has_signature(struct str message, struct str *line)
+{
+	while (str_split(&message, '\n', line))
+		if (str_starts(*line, SIGNATURE))
+			return true;
+	return false;
+}
+
 enum raw_fault
 raw_commit_read(struct raw_commit *out, struct str *line, struct str bytes)
 {
@@ -168,7 +195,12 @@ raw_commit_read(struct raw_commit *out, struct str *line, struct str bytes)
 		return RAW_NOT_UTF8;
 	fault = read_headers(out, &rest, line);
 	out->message = rest;
-	return fault;
+	if (fault != RAW_GOOD)
+		return fault;
+	if (has_signature(rest, line))
+		return RAW_HEADER;
+	*line = str_make(bytes.p, 0);
+	return RAW_GOOD;
 }
 
 void

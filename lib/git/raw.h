@@ -28,7 +28,8 @@ struct raw_commit {
 };
 
 /* What is wrong with the bytes, the first that is. HEADER: one that we don't
- * know (gpgsig-sha256, mergetag), that stands twice, or out of its place. */
+ * know (gpgsig-sha256, mergetag), that stands twice, or out of its place; a
+ * gpgsig in the message too, where libgit2 would find it. */
 enum raw_fault { RAW_GOOD, RAW_SIZE, RAW_NUL, RAW_NOT_UTF8, RAW_TREE,
 	RAW_PARENT, RAW_AUTHOR, RAW_COMMITTER, RAW_ENCODING, RAW_SIGNATURE,
 	RAW_HEADER, RAW_NO_MESSAGE };
@@ -40,9 +41,11 @@ enum raw_fault { RAW_GOOD, RAW_SIZE, RAW_NUL, RAW_NOT_UTF8, RAW_TREE,
  * exactly tree, parent*, author, committer, [encoding UTF-8], [gpgsig], an
  * empty line and the message, all of it UTF-8 without NUL. Idents are as git
  * writes them: "Name <mail> 1767225600 +0100", neither part empty or with
- * spaces around it, the mail without any. On a fault *LINE is the line it stands in
+ * spaces around it, the mail without any and without what readers leave out at
+ * its ends (a full stop, a quote). On a fault *LINE is the line it stands in
  * (cut at its end; may be empty), and OUT says nothing. Where it is RAW_GOOD
- * libgit2 reads the same, which tests/fuzz holds it to. */
+ * libgit2 reads the same (but for such signs at the ends of names, which it
+ * drops); tests/fuzz holds it to that. */
 enum raw_fault raw_commit_read(struct raw_commit *out, struct str *line,
 	struct str bytes);
 

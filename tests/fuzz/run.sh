@@ -4,7 +4,7 @@
 set -u
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-find tests/yaml/suite tests/jsonschema/suite/tests tests/forms-examples schema template-repo -type f |
+find tests/fuzz/commits tests/yaml/suite tests/jsonschema/suite/tests tests/forms-examples schema template-repo -type f |
 	while read -r f; do cp "$f" "$work/$(echo "$f" | tr / _)"; done
 bad=0
 for target in "$@"; do
