@@ -136,6 +136,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libreferat.a
 bench: packages-build packages-bench
 	$(MAKE) all $(BENCHES)
 	sh tests/bench/run.sh $(abspath $(BUILD))
+	REFERAT=$(BUILD)/referat sh tests/bench/audit.sh
 
 # The published pages in a browser: needs node, npm, java and, once, a network.
 check-web: packages-build packages-web

@@ -35,28 +35,28 @@ holds(const struct config *c, const char *person, const struct held_role *role)
 	return false;
 }
 
-/* "nord, syd (til 2026-07-31)": where, and how long. */
+/* "nord, syd"; or all. */
 static const char *
-reach(struct edits *out, const struct held_role *role)
+units_of(struct edits *out, const struct held_role *role)
 {
-	struct buf text = {0};
-	const char *copy;
-	char day[11];
+	const char *all = NULL;
 	size_t i;
 
-	for (i = 0; i < role->units.n; i++) {
-		buf_z(&text, i ? ", " : "");
-		buf_z(&text, role->units.v[i]);
-	}
-	if (role->units.n == 0)
-		buf_z(&text, "*");
-	if (role->to != DATE_NONE) {
-		date_format(day, role->to);
-		buf_fmt(&text, " (–%s)", day);
-	}
-	copy = arena_strndup(out->arena, buf_cstr(&text), text.n);
-	buf_free(&text);
-	return role->units.n || role->to != DATE_NONE ? copy : "@all-units";
+	for (i = 0; i < role->units.n; i++)
+		all = all ? arena_fmt(out->arena, "%s, %s", all,
+			role->units.v[i]) : role->units.v[i];
+	return all ? all : "@all-units";
+}
+
+static const char *
+until(struct edits *out, const struct held_role *role)
+{
+	char day[11];
+
+	if (role->to == DATE_NONE)
+		return "";
+	date_format(day, role->to);
+	return arena_fmt(out->arena, "@until:%s", day);
 }
 
 /* Tells of each role in C that OTHER doesn't have. */
@@ -74,7 +74,8 @@ add_roles(struct edits *out, const struct config *c,
 					c->people[i].name ? c->people[i].name
 					: c->people[i].id,
 					c->people[i].roles[k].role,
-					reach(out, &c->people[i].roles[k]));
+					units_of(out, &c->people[i].roles[k]),
+					until(out, &c->people[i].roles[k]));
 }
 
 void

@@ -46,7 +46,7 @@ judge_flags(const struct audit_options *o)
 {
 	if (o->verify)
 		return JUDGE_DOCUMENTS | JUDGE_SIGNATURES | JUDGE_LATER;
-	return o->brief ? 0 : JUDGE_DOCUMENTS;
+	return o->brief ? 0 : JUDGE_COMPARE;
 }
 
 static struct judge *

@@ -115,7 +115,7 @@ read_contents(struct judging *k, const struct judge *j, const char *before,
 
 	if (rc == 0)
 		rc = judge_documents(k, fs, err);
-	if (rc == 0)
+	if (rc == 0 && !(j->o.flags & JUDGE_COMPARE))
 		rc = judge_files(k, err);
 	tree_free(k->before);
 	k->before = NULL;
@@ -130,6 +130,8 @@ judge_contents(struct judging *k, struct judge *j, const char *before,
 	struct findings fs = {.arena = k->a};
 	int rc = read_contents(k, j, before, &fs, err);
 
+	if (j->o.flags & JUDGE_COMPARE)
+		return rc;
 	if (rc == 0 && alone)
 		judge_findings(k, &fs, false);
 	if (rc == 0 && !alone)
@@ -159,7 +161,8 @@ judge_change(struct judging *k, struct judge *j, const char *before,
 	const char *after, struct error *err)
 {
 	struct verdict *v = k->v;
-	bool new_config, documents = j->o.flags & JUDGE_DOCUMENTS;
+	bool new_config, documents = j->o.flags &
+		(JUDGE_DOCUMENTS | JUDGE_COMPARE);
 
 	if (v->delta.n == 0)
 		judging_refuse(k, REASON_EMPTY, NULL, "");

@@ -19,10 +19,11 @@
  * approvals, and files are searched for personal identity numbers; without,
  * roles are judged by path alone. SIGNATURES: checked as policy.signatures
  * says (SIGNATURES_OFF: not at all); LATER: many at once, by judge_signatures.
- * CLOCK: roles, keys and times also by `now`, as a server does when it
- * receives. */
+ * COMPARE, instead of DOCUMENTS: the documents touched are read and compared,
+ * but neither they nor their unit are checked. CLOCK: roles, keys and times
+ * also by `now`, as a server does when it receives. */
 enum { JUDGE_DOCUMENTS = 1, JUDGE_SIGNATURES = 2, JUDGE_LATER = 4,
-	JUDGE_CLOCK = 8 };
+	JUDGE_CLOCK = 8, JUDGE_COMPARE = 16 };
 
 /* How the role was known. */
 enum role_known { ROLE_KNOWN_NOT, ROLE_KNOWN_TRAILER, ROLE_KNOWN_EMAIL };
