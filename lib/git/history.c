@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* When files last changed: one pass over the history of a commit. */
+#include "lib/git/history.h"
+
+#include <stdlib.h>
+
+#include "lib/base/file.h"
+#include "lib/base/hash.h"
+#include "lib/git/internal.h"
+
+#define HEAD "referat-history 1 "
+#define STATE_MAX ((size_t)1 << 30)
+
+/* Folders looked into for one commit: a tree that repeats itself unfolds
+ * without end. */
+#define FOLDERS_MAX 500000
+
+/* Two folders to be compared; OLD zero: none. */
+struct pair {
+	git_oid old, new;
+	const char *path;          /* "" or "a/b/" */
+};
+
+struct walk {
+	struct history *out;
+	git_repository *git;
+	git_odb *odb;
+	struct arena arena;        /* of one commit */
+	struct buf path;
+	struct pair *todo;
+	size_t n, cap, seen;
+	int64_t time;
+	int32_t offset;
+};
+
+static uint64_t
+key_of(struct str path)
+{
+	uint64_t key = hash_quick(path, 0);
+
+	return key ? key : 1;
+}
+
+static struct history_file *
+slot_of(const struct history *h, uint64_t key)
+{
+	size_t i;
+
+	for (i = (size_t)key & (h->cap - 1); h->slots[i].key &&
+	    h->slots[i].key != key; i = (i + 1) & (h->cap - 1))
+		continue;
+	return &h->slots[i];
+}
+
+static void
+grow(struct history *h)
+{
+	struct history old = *h;
+	size_t i;
+
+	h->cap = old.cap ? old.cap * 2 : 1024;
+	h->slots = xcalloc(h->cap, sizeof(*h->slots));
+	for (i = 0; i < old.cap; i++)
+		if (old.slots[i].key)
+			*slot_of(h, old.slots[i].key) = old.slots[i];
+	free(old.slots);
+}
+
+/* What is known already is newer. */
+static void
+note(struct history *h, const struct history_file *file)
+{
+	struct history_file *slot;
+
+	if ((h->n + 1) * 2 > h->cap)
+		grow(h);
+	slot = slot_of(h, file->key);
+	if (slot->key == 0) {
+		*slot = *file;
+		h->n++;
+	}
+}
+
+const struct history_file *
+history_find(const struct history *h, const char *path)
+{
+	const struct history_file *slot = h->cap
+		? slot_of(h, key_of(str_of(path))) : NULL;
+
+	return slot && slot->key ? slot : NULL;
+}
+
+void
+history_free(struct history *h)
+{
+	free(h->slots);
+	memset(h, 0, sizeof(*h));
+}
+
+/* A line of a folder as git stores it: "MODE NAME\0ID". */
+struct line {
+	struct str name;
+	const unsigned char *id;
+	bool folder;
+	size_t size;
+};
+
+static bool
+read_line(struct line *l, struct str rest)
+{
+	size_t space = str_chr(rest, ' '), end = str_chr(rest, '\0');
+
+	if (space >= end || rest.n - end < 1 + GIT_OID_RAWSZ)
+		return false;
+	l->folder = rest.p[0] == '4';
+	l->name = str_make(rest.p + space + 1, end - space - 1);
+	l->id = (const unsigned char *)rest.p + end + 1;
+	l->size = end + 1 + GIT_OID_RAWSZ;
+	return true;
+}
+
+/* Git sorts a folder as if its name ended in '/'. */
+static int
+order(const struct line *x, const struct line *y)
+{
+	size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
+	int c = memcmp(x->name.p, y->name.p, n);
+	unsigned char a, b;
+
+	if (c)
+		return c;
+	a = x->name.n > n ? (unsigned char)x->name.p[n] : x->folder ? '/' : 0;
+	b = y->name.n > n ? (unsigned char)y->name.p[n] : y->folder ? '/' : 0;
+	return (a > b) - (a < b);
+}
+
+static void
+push(struct walk *w, const unsigned char *old, const unsigned char *new,
+	const char *path)
+{
+	struct pair *p;
+
+	VEC_GROW(w->todo, w->cap, w->n + 1);
+	p = &w->todo[w->n++];
+	memset(p, 0, sizeof(*p));
+	if (old)
+		git_oid_fromraw(&p->old, old);
+	git_oid_fromraw(&p->new, new);
+	p->path = path;
+	w->seen++;
+}
+
+/* NEW is not as OLD (NULL: there is none of that name). */
+static void
+differs(struct walk *w, const char *folder, const struct line *old,
+	const struct line *new)
+{
+	w->path.n = 0;
+	buf_z(&w->path, folder);
+	buf_str(&w->path, new->name);
+	if (new->folder) {
+		buf_char(&w->path, '/');
+		push(w, old && old->folder ? old->id : NULL, new->id,
+			arena_strndup(&w->arena, w->path.p, w->path.n));
+	} else {
+		note(w->out, &(struct history_file){key_of(buf_view(
+			&w->path)), w->time, w->offset, 0});
+	}
+}
+
+static void
+compare(struct walk *w, const char *folder, struct str old, struct str new)
+{
+	struct line x, y;
+	bool has_x = read_line(&x, old);
+
+	while (read_line(&y, new)) {
+		int at = has_x ? order(&x, &y) : 1;
+
+		if (at == 0 && (x.size != y.size ||
+		    memcmp(old.p, new.p, x.size) != 0))
+			differs(w, folder, &x, &y);
+		else if (at > 0)
+			differs(w, folder, NULL, &y);
+		if (at >= 0)
+			new = str_skip(new, y.size);
+		if (at <= 0) {
+			old = str_skip(old, x.size);
+			has_x = read_line(&x, old);
+		}
+	}
+}
+
+static struct str
+data_of(git_odb_object *object)
+{
+	return object ? str_make(git_odb_object_data(object),
+		git_odb_object_size(object)) : STR("");
+}
+
+static int
+compare_pair(struct walk *w, struct error *err)
+{
+	struct pair p = w->todo[--w->n];
+	git_odb_object *old = NULL, *new = NULL;
+	int rc = 0;
+
+	if ((!git_oid_is_zero(&p.old) && git_odb_read(&old, w->odb,
+		&p.old) < 0) || git_odb_read(&new, w->odb, &p.new) < 0)
+		rc = git_broken(err, p.path);
+	else
+		compare(w, p.path, data_of(old), data_of(new));
+	git_odb_object_free(old);
+	git_odb_object_free(new);
+	return rc;
+}
+
+/* Notes what differs between two trees; OLD NULL: an empty one. */
+static int
+compare_trees(struct walk *w, const git_oid *old, const git_oid *new,
+	struct error *err)
+{
+	int rc = 0;
+
+	if (old && git_oid_equal(old, new))
+		return 0;
+	arena_reset(&w->arena);
+	w->n = w->seen = 0;
+	push(w, old ? old->id : NULL, new->id, "");
+	while (rc == 0 && w->n && w->seen < FOLDERS_MAX)
+		rc = compare_pair(w, err);
+	return rc;
+}
+
+/* From ID back to STOP (may be NULL), which is left out. 1: shallow. */
+static int
+walk(struct walk *w, const git_oid *id, const git_oid *stop,
+	struct error *err)
+{
+	git_commit *commit, *parent;
+	int rc = 0;
+
+	if (git_commit_lookup(&commit, w->git, id) < 0)
+		return git_broken(err, "commit");
+	while (rc == 0 && commit) {
+		bool first = git_commit_parentcount(commit) == 0;
+
+		parent = NULL;
+		if (!first && git_commit_parent(&parent, commit, 0) < 0) {
+			rc = git_repository_is_shallow(w->git) == 1 ? 1
+				: git_broken(err, "commit");
+			break;
+		}
+		w->time = git_commit_time(commit);
+		w->offset = git_commit_time_offset(commit);
+		rc = compare_trees(w, parent ? git_commit_tree_id(parent)
+			: NULL, git_commit_tree_id(commit), err);
+		git_commit_free(commit);
+		commit = parent;
+		if (commit && stop && git_oid_equal(git_commit_id(commit),
+			stop))
+			break;
+	}
+	git_commit_free(commit);
+	return rc;
+}
+
+/* What was found the last time, of which commit; false: nothing. */
+static bool
+read_state(struct history *h, git_oid *commit, const char *state)
+{
+	struct buf text = {0};
+	struct error unheard;
+	size_t head = sizeof(HEAD) - 1 + GIT_OID_HEXSZ + 1, size;
+	bool good = state && file_read(&text, state, STATE_MAX, &unheard) == 0
+		&& str_starts(buf_view(&text), HEAD) && text.n > head &&
+		git_oid_fromstrn(commit, text.p + sizeof(HEAD) - 1,
+		GIT_OID_HEXSZ) == 0;
+
+	size = good ? text.n - head : 0;
+	h->cap = size / sizeof(*h->slots);
+	good = good && h->cap && (h->cap & (h->cap - 1)) == 0 &&
+		h->cap * sizeof(*h->slots) == size;
+	if (good) {
+		h->slots = xmalloc(size);
+		memcpy(h->slots, text.p + head, size);
+		for (h->n = head = 0; head < h->cap; head++)
+			h->n += h->slots[head].key != 0;
+		good = h->n * 2 <= h->cap;
+	}
+	if (!good)
+		history_free(h);
+	buf_free(&text);
+	return good;
+}
+
+static int
+write_state(const struct history *h, const char *commit, const char *state,
+	struct error *err)
+{
+	struct buf text = {0};
+	int rc;
+
+	buf_fmt(&text, HEAD "%s\n", commit);
+	buf_add(&text, (const char *)h->slots, h->cap * sizeof(*h->slots));
+	rc = file_write(state, buf_view(&text), false, err);
+	buf_free(&text);
+	return rc;
+}
+
+/* What came since goes before what was known. */
+static void
+add_older(struct history *h, const struct history *older)
+{
+	size_t i;
+
+	for (i = 0; i < older->cap; i++)
+		if (older->slots[i].key)
+			note(h, &older->slots[i]);
+}
+
+int
+history_read(struct history *out, struct repository *repo, const char *commit,
+	const char *state, struct error *err)
+{
+	struct walk w = {.out = out, .git = repo->git};
+	struct history older = {0};
+	git_oid id, last;
+	bool known;
+	int rc;
+
+	memset(out, 0, sizeof(*out));
+	if (git_oid_fromstr(&id, commit) < 0 ||
+	    git_repository_odb(&w.odb, repo->git) < 0)
+		return git_failed(err, "historien kan ikke læses",
+			"the history can't be read");
+	known = read_state(&older, &last, state);
+	if (known && git_oid_equal(&last, &id)) {
+		*out = older;
+		git_odb_free(w.odb);
+		return 0;
+	}
+	if (known && git_graph_descendant_of(repo->git, &id, &last) != 1) {
+		history_free(&older);
+		known = false;
+	}
+	rc = walk(&w, &id, known ? &last : NULL, err);
+	add_older(out, &older);
+	if (rc == 0 && state)
+		rc = write_state(out, commit, state, err);
+	if (rc != 0)
+		history_free(out);
+	history_free(&older);
+	arena_free(&w.arena);
+	buf_free(&w.path);
+	free(w.todo);
+	git_odb_free(w.odb);
+	return rc;
+}
