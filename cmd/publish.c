@@ -56,6 +56,10 @@ report(const struct session *s, const struct publish_report *r,
 			"%zu sider i %s: %zu skrevet, %zu uændrede, %zu fjernet\n",
 			"%zu pages in %s: %zu written, %zu unchanged, %zu removed\n",
 		r->pages, output, r->written, r->unchanged, r->deleted);
+	if (r->shallow)
+		session_note(s,
+			"bemærk: arkivet er hentet uden hele sin historie, så siderne siger ikke, hvornår de er ændret; hent den med  git fetch --unshallow\n",
+			"note: the clone is shallow, so the pages do not say when they changed; fetch all with  git fetch --unshallow\n");
 	for (i = 0; i < r->left_count; i++)
 		say_left(s, &r->left[i]);
 	return r->left_count ? EXIT_FINDINGS : EXIT_GOOD;
@@ -91,6 +95,7 @@ cmd_publish(struct session *s, int argc, char **argv)
 	o.state = arena_fmt(&s->arena, "%sreferat",
 		repository_gitdir(s->repo));
 	o.today = date_of_time(when, offset);
+	o.repo = s->repo;
 	rc = publish(&o, &r, &err);
 	if (rc == 0)
 		rc = report(s, &r, output);

@@ -48,6 +48,12 @@ put_facts(struct page *p, const struct reduced_document *d)
 		d->others);
 	put_people(p, W_ABSENT, r->absent, r->absent_count,
 		d->absent_others);
+	if (d->changed != DATE_NONE) {
+		html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p,
+			W_CHANGED));
+		page_date(p, d->changed);
+		page_raw(p, "</dd></div>\n");
+	}
 	page_raw(p, "</dl>\n");
 }
 

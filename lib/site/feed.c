@@ -50,7 +50,9 @@ put_view(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 	put_url(x, b, s, address_unit(a, s, v->unit), DATE_NONE);
 	for (i = 0; i < v->document_count; i++)
 		put_url(x, b, s, v->documents[i]->path,
-			v->documents[i]->record.date);
+			v->documents[i]->changed != DATE_NONE
+			? v->documents[i]->changed
+			: v->documents[i]->record.date);
 	for (i = 0; i < v->cycle_count; i++) {
 		put_url(x, b, s, address_cycle(a, s, v->unit, v->cycles[i]),
 			DATE_NONE);
@@ -116,6 +118,14 @@ put_link(struct xml *x, const char *rel, const char *href)
 	xml_close(x);
 }
 
+/* When an entry was last changed, as far as anybody knows. */
+static date
+updated(const struct latest *l)
+{
+	return l->changed != DATE_NONE && l->changed > l->date ? l->changed
+		: l->date;
+}
+
 static void
 put_entry(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 	const struct latest *l)
@@ -130,36 +140,56 @@ put_entry(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 		buf_fmt(b, "#%s", l->anchor);
 	xml_leaf(x, "id", b->p);
 	put_link(x, "alternate", b->p);
-	put_time(x, "updated", l->date);
+	put_time(x, "updated", updated(l));
 	if (*l->note)
 		xml_leaf(x, "summary", l->note);
 	xml_close(x);
 }
 
+static void
+put_head(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
+	const struct feed *f)
+{
+	const char *name = s->config->municipality;
+
+	xml_leaf(x, "title", arena_fmt(a, "%s – %s", f->title, name ? name
+		: ""));
+	xml_leaf(x, "id", full(b, s, f->page));
+	put_link(x, "alternate", b->p);
+	put_link(x, "self", full(b, s, f->path));
+	xml_open(x, "author");
+	xml_leaf(x, "name", name ? name : wording(s->lang, W_SITE));
+	xml_close(x);
+}
+
+const char *
+feed_path(struct arena *a, const struct site *s, const char *unit)
+{
+	const char *page = address_unit(a, s, unit);
+
+	return arena_fmt(a, "%.*s/feed.xml", (int)path_dir(page), page);
+}
+
 void
 feed_put(struct buf *out, struct arena *a, const struct site *s,
-	const struct overview *o)
+	const struct feed *f)
 {
 	struct xml *x = xml_begin();
 	struct buf b = {0};
+	date last = DATE_NONE;
 	size_t i;
 
+	for (i = 0; i < f->n; i++)
+		if (last == DATE_NONE || updated(&f->entries[i]) > last)
+			last = updated(&f->entries[i]);
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", "http://www.w3.org/2005/Atom");
 	xml_attr(x, "xml:lang", wording(s->lang, W_LANG));
-	xml_leaf(x, "title", arena_fmt(a, "%s – %s", wording(s->lang, W_SITE),
-		s->config->municipality ? s->config->municipality : ""));
-	xml_leaf(x, "id", full(&b, s, ""));
-	put_link(x, "alternate", b.p);
-	put_link(x, "self", full(&b, s, "feed.xml"));
-	xml_open(x, "author");
-	xml_leaf(x, "name", s->config->municipality ? s->config->municipality
-		: wording(s->lang, W_SITE));
-	xml_close(x);
-	put_time(x, "updated", o->latest_count ? o->latest[0]->date
+	put_head(x, &b, a, s, f);
+	put_time(x, "updated", last != DATE_NONE ? last
 		: s->today == DATE_NONE ? 0 : s->today);
-	for (i = 0; i < o->latest_count; i++)
-		put_entry(x, &b, a, s, o->latest[i]);
+	for (i = 0; i < f->n; i++)
+		put_entry(x, &b, a, s, &f->entries[i]);
 	xml_end(x, out);
 	buf_free(&b);
 }

@@ -18,8 +18,18 @@ const char *sitemap_path(struct arena *a, const struct site *s,
 void sitemap_index(struct buf *out, const struct site *s,
 	const char *const *paths, size_t n);
 
-/* Adds the feed of the newest documents. */
+/* A feed: its title without the municipality's name, the page that it is of
+ * and its own path, what is new. */
+struct feed {
+	const char *title, *page, *path;
+	const struct latest *entries;
+	size_t n;
+};
 void feed_put(struct buf *out, struct arena *a, const struct site *s,
-	const struct overview *o);
+	const struct feed *f);
+
+/* The path of a unit's feed, in A. */
+const char *feed_path(struct arena *a, const struct site *s,
+	const char *unit);
 
 #endif

@@ -10,6 +10,8 @@
 #include "lib/site/feed.h"
 #include "lib/site/figures.h"
 #include "lib/site/host.h"
+#include "lib/site/latest.h"
+#include "lib/site/withdrawn.h"
 
 /* One group at work. COUNT are pages. */
 struct making {
@@ -86,6 +88,49 @@ put_figures(struct making *mk, const char *unit, const char *path,
 }
 
 static int
+make_withdrawn(struct making *mk, const struct unit_view *v,
+	struct error *err)
+{
+	const struct reduced *r = v->reduced;
+	size_t i;
+
+	for (i = 0; i < r->withdrawn_count; i++) {
+		struct page p;
+
+		if (!streq(r->withdrawn[i].unit, v->unit))
+			continue;
+		p = press_page(mk->press);
+		withdrawn_page(&p, &r->withdrawn[i]);
+		if (put(mk, p.path, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* What is new of a unit, where the site's address is known. */
+static int
+make_feed(struct making *mk, const struct unit_view *v, struct error *err)
+{
+	const struct site *s = mk->press->site;
+	const char *page, *path;
+	struct latest *list;
+	size_t n;
+
+	if (s->url == NULL || v->unit == NULL || v->document_count == 0)
+		return 0;
+	press_page(mk->press);
+	n = latest_make(&list, &mk->press->arena, v->reduced, s, v->unit,
+		false);
+	if (n == 0)
+		return 0;
+	page = address_unit(&mk->press->arena, s, v->unit);
+	path = feed_path(&mk->press->arena, s, v->unit);
+	feed_put(&mk->press->text, &mk->press->arena, s, &(struct feed){
+		unit_name(s, v->unit), page, path, list, n});
+	return put(mk, path, err);
+}
+
+static int
 make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 {
 	struct page p;
@@ -114,7 +159,8 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		    put(mk, p.path, err) < 0)
 			return -1;
 	}
-	return put_formers(mk, v, err);
+	return make_withdrawn(mk, v, err) < 0 || make_feed(mk, v, err) < 0
+		? -1 : put_formers(mk, v, err);
 }
 
 /* A sitemap for the group, so that none grows with the whole municipality. */
@@ -240,59 +286,15 @@ put_units(struct making *mk, struct arena *a)
 	}
 }
 
-static int
-by_date(const void *a, const void *b)
-{
-	const struct latest *x = a, *y = b;
-	int c;
-
-	if (x->date != y->date)
-		return x->date > y->date ? -1 : 1;
-	c = strcmp(x->path, y->path);
-	return c ? c : strcmp(x->anchor, y->anchor);
-}
-
-/* A document and its corrections, those with a date; how many. */
-static size_t
-list_latest(struct latest *out, const struct making *mk, struct arena *a,
-	const struct reduced_document *d)
-{
-	struct latest l = {d->record.date, d->record.cycle, d->record.unit,
-		d->title, d->path, "", ""};
-	size_t i, n = 0;
-
-	if (l.date != DATE_NONE)
-		out[n++] = l;
-	for (i = 0; i < d->correction_count; i++) {
-		l.date = d->corrections[i].date;
-		l.title = arena_fmt(a, "%s: %s", wording(mk->press->site->lang,
-			W_CORRECTION), d->title);
-		l.anchor = correction_anchor(a, i);
-		l.note = d->corrections[i].role ? arena_fmt(a, "%s: %s",
-			d->corrections[i].role, d->corrections[i].text)
-			: d->corrections[i].text;
-		if (l.date != DATE_NONE)
-			out[n++] = l;
-	}
-	return n;
-}
-
 /* Their titles go onto other groups' pages as it were: the gate reads them
  * with this group's own texts. */
 static void
 put_latest(struct making *mk, struct arena *a)
 {
-	const struct reduced *r = &mk->reduced;
 	struct latest *list;
-	size_t i, n = 0;
+	size_t i, n = latest_make(&list, a, &mk->reduced, mk->press->site,
+		NULL, true);
 
-	for (i = 0; i < r->document_count; i++)
-		n += 1 + r->documents[i].correction_count;
-	list = ARENA_ARRAY(a, struct latest, n + 1);
-	for (i = n = 0; i < r->document_count; i++)
-		n += list_latest(list + n, mk, a, &r->documents[i]);
-	qsort(list, n, sizeof(*list), by_date);
-	n = n > LATEST_MAX ? LATEST_MAX : n;
 	pack_u32(mk->out, (uint32_t)n);
 	for (i = 0; i < n; i++) {
 		result_put_latest(mk->out, &list[i]);
@@ -362,7 +364,8 @@ make_views(struct making *mk, const struct entries *e, struct arena *a)
 	for (i = 0; i < e->units.n; i++)
 		unit_view(&mk->views[mk->view_count++], &mk->reduced,
 			e->units.v[i], a);
-	if (e->units.n == 0 && mk->reduced.document_count)
+	if (e->units.n == 0 && (mk->reduced.document_count ||
+	    mk->reduced.withdrawn_count))
 		unit_view(&mk->views[mk->view_count++], &mk->reduced, NULL,
 			a);
 }

@@ -137,6 +137,7 @@ run(struct publishing *pb, struct publish_report *out, struct error *err)
 		return -1;
 	pb->output.fleeting = pb->o->preview;
 	if (publishing_remember(pb, err) < 0 ||
+	    publishing_history(pb, &out->shallow, err) < 0 ||
 	    publishing_compare(pb, &any, err) < 0)
 		return -1;
 	if (!any) {
@@ -179,6 +180,7 @@ publish(const struct publish_options *o, struct publish_report *out,
 		output_discard(&pb.output);
 	press_free(&pb.press);
 	memory_close(&pb.memory);
+	history_free(&pb.history);
 	output_close(&pb.output);
 	site_free(&pb.site);
 	arena_free(&pb.arena);

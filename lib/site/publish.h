@@ -18,6 +18,7 @@ struct publish_options {
 	int workers;
 	date today;
 	bool preview;              /* see publish_report.found */
+	struct repository *repo;   /* that the tree is a commit of; NULL: pages don't say when they changed */
 };
 
 /* What came of it. LEFT are documents that should be on the site but have an
@@ -28,6 +29,7 @@ struct publish_report {
 	size_t pages, written, unchanged, deleted;
 	struct left_out *left;
 	size_t left_count;
+	bool shallow;              /* the clone is: no page says when it changed */
 	struct findings found;     /* of a preview, about documents */
 };
 

@@ -68,11 +68,32 @@ add_common(struct buf *b, const struct publishing *pb)
 	pack_u64(b, hash_quick(str_make(script->content, script->n), 0));
 }
 
+/* When the files of a commit changed is a part of what their pages say. */
+int
+publishing_history(struct publishing *pb, bool *shallow, struct error *err)
+{
+	const struct publish_options *o = pb->o;
+	const char *commit;
+	long long time;
+	int offset, rc;
+
+	commit = o->repo ? tree_commit(o->m->tree, &time, &offset) : NULL;
+	if (commit == NULL)
+		return 0;
+	rc = history_read(&pb->history, o->repo, commit, o->state
+		? arena_fmt(&pb->arena, "%s/history", o->state) : NULL, err);
+	*shallow = rc == 1;
+	pb->site.repo = o->repo;
+	pb->site.history = &pb->history;
+	return rc < 0 ? -1 : 0;
+}
+
 static void
 hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 	bool known)
 {
 	const struct entries *e = &pb->o->m->groups[i];
+	const struct history_file *changed;
 	size_t k;
 
 	b->n = common;
@@ -82,6 +103,8 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 		pack_text(b, str_of(e->v[k].path));
 		pack_text(b, str_of(e->v[k].id));
 		pack_u32(b, e->v[k].mode);
+		changed = history_find(&pb->history, e->v[k].path);
+		pack_u64(b, changed ? (uint64_t)changed->time : 0);
 		known &= e->v[k].id[0] != '\0';
 	}
 	if (known)

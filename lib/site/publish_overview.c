@@ -37,6 +37,7 @@ put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
 {
 	struct press *pr = &pb->press;
 	const char **paths = ARENA_ARRAY(&pb->arena, const char *, pb->n + 1);
+	struct latest *latest;
 	size_t i, k, n = 0;
 
 	if (pb->site.url == NULL)
@@ -56,7 +57,12 @@ put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
 	if (press_out(pr, out, "sitemap.xml", err) < 0)
 		return -1;
 	press_page(pr);
-	feed_put(&pr->text, &pr->arena, &pb->site, ov);
+	latest = ARENA_ARRAY(&pr->arena, struct latest, ov->latest_count + 1);
+	for (i = 0; i < ov->latest_count; i++)
+		latest[i] = *ov->latest[i];
+	feed_put(&pr->text, &pr->arena, &pb->site, &(struct feed){
+		wording(pb->site.lang, W_SITE), "", "feed.xml", latest,
+		ov->latest_count});
 	*count += 2;
 	return press_out(pr, out, "feed.xml", err);
 }

@@ -27,6 +27,7 @@ struct publishing {
 	struct str *bytes;
 	struct result *parsed;
 	size_t n;                  /* groups, without the overview */
+	struct history history;
 	uint64_t common;           /* hash of what all pages depend on */
 	struct output_plan plan;
 };
@@ -40,6 +41,10 @@ publishing_key(const struct publishing *pb, size_t i)
 
 /* Opens what the last publishing to this folder knew, if it still counts. */
 int publishing_remember(struct publishing *pb, struct error *err);
+
+/* Finds when the files of the commit changed; *SHALLOW: that can't be known. */
+int publishing_history(struct publishing *pb, bool *shallow,
+	struct error *err);
 
 /* Hashes what each group is made from, and finds which are the same as the
  * last time; *ANY: there is something to do. */

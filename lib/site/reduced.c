@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What one audience may see of a group of units. */
-#include "lib/site/correction.h"
+#include "lib/site/reduced.h"
 
 #include <stdlib.h>
 
+#include "lib/site/correction.h"
 #include "lib/site/figures.h"
+#include "lib/site/withdrawn.h"
 
 struct reducing {
 	struct reduced *out;
@@ -226,6 +228,7 @@ copy_document(struct reducing *rd, struct reduced_document *d,
 	d->path = free_address(rd, r);
 	d->title = r->title && *r->title ? r->title : r->form
 		? r->form->title : r->document;
+	d->changed = site_changed(rd->site, r->path);
 	copy_participants(rd, &to->participants, &to->participant_count,
 		&d->others);
 	copy_participants(rd, &to->absent, &to->absent_count,
@@ -234,6 +237,15 @@ copy_document(struct reducing *rd, struct reduced_document *d,
 	copy_sections(rd, d, r);
 	copy_agreements(rd, d, r);
 	map_put(&rd->out->by_source, str_of(r->path), d);
+}
+
+/* Of what was withdrawn nothing is taken but its address. */
+static void
+withdraw(struct reducing *rd, const struct record *r)
+{
+	rd->out->withdrawn[rd->out->withdrawn_count++] = (struct withdrawn){
+		free_address(rd, r), r->unit, r->cycle,
+		site_changed(rd->site, r->path)};
 }
 
 /* Cells that say what an agreement continues, when that is not shown. */
@@ -307,6 +319,8 @@ reduced_make(struct reduced *out, const struct group *g,
 	out->group.config = g->config;
 	out->documents = ARENA_ARRAY(a, struct reduced_document,
 		g->record_count + 1);
+	out->withdrawn = ARENA_ARRAY(a, struct withdrawn,
+		g->record_count + 1);
 	out->group.records = ARENA_ARRAY(a, struct record *,
 		g->record_count + 1);
 	for (i = 0; i < g->record_count; i++) {
@@ -316,8 +330,11 @@ reduced_make(struct reduced *out, const struct group *g,
 		hidden_find(&hidden, a, r, most);
 		gate_record(gate, r, site_shows(site, r), most, &hidden);
 		correction_gate(gate, r, site_shows(site, r));
-		if (!site_shows(site, r))
+		if (!site_shows(site, r)) {
+			if (was_shown(site, a, r))
+				withdraw(&rd, r);
 			continue;
+		}
 		d = &out->documents[out->document_count++];
 		d->hidden = hidden;
 		copy_document(&rd, d, r);

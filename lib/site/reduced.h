@@ -31,6 +31,7 @@ struct reduced_correction {
 struct reduced_document {
 	struct record record;      /* first: an agreement's record is one */
 	const char *path, *title;
+	date changed;              /* as history has it; DATE_NONE: not known */
 	struct reduced_section *sections;
 	size_t section_count;
 	size_t others, absent_others;
@@ -40,8 +41,17 @@ struct reduced_document {
 	const struct block *title_block;      /* is the page's heading; or NULL */
 };
 
+/* A document that was here and has been withdrawn. CHANGED: when. */
+struct withdrawn {
+	const char *path, *unit;
+	int cycle;
+	date changed;
+};
+
 struct reduced {
 	struct group group;        /* of the copies */
+	struct withdrawn *withdrawn;
+	size_t withdrawn_count;
 	struct reduced_document *documents;
 	size_t document_count;
 	struct map by_source;      /* path in the repository -> document */

@@ -118,6 +118,7 @@ void
 result_put_latest(struct buf *out, const struct latest *l)
 {
 	pack_u32(out, (uint32_t)l->date);
+	pack_u32(out, (uint32_t)l->changed);
 	pack_u32(out, (uint32_t)l->cycle);
 	pack_text(out, str_of(l->unit));
 	pack_text(out, str_of(l->title));
@@ -132,6 +133,7 @@ read_latest(struct latest *l, struct unpack *u)
 	struct str unit;
 
 	l->date = (date)unpack_u32(u);
+	l->changed = (date)unpack_u32(u);
 	l->cycle = (int)unpack_u32(u);
 	unit = unpack_text(u);
 	l->unit = unit.n ? unit.p : NULL;
@@ -216,7 +218,7 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 	r->units = ARENA_ARRAY(a, struct unit_summary, r->unit_count + 1);
 	for (i = 0; i < r->unit_count; i++)
 		read_unit(&r->units[i], a, &u);
-	r->latest_count = unpack_count(&u, 23);
+	r->latest_count = unpack_count(&u, 27);
 	r->latest = ARENA_ARRAY(a, struct latest, r->latest_count + 1);
 	for (i = 0; i < r->latest_count; i++)
 		read_latest(&r->latest[i], &u);

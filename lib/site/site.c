@@ -38,6 +38,15 @@ site_shows(const struct site *s, const struct record *r)
 		(s->audience.states >> r->state & 1) != 0;
 }
 
+date
+site_changed(const struct site *s, const char *path)
+{
+	const struct history_file *f = s->history
+		? history_find(s->history, path) : NULL;
+
+	return f ? date_of_time(f->time, f->offset) : DATE_NONE;
+}
+
 static struct str
 keep(struct site *s, struct buf *b)
 {

@@ -8,6 +8,7 @@
 #ifndef LIB_SITE_SITE_H
 #define LIB_SITE_SITE_H
 
+#include "lib/git/history.h"
 #include "lib/model/municipality.h"
 #include "lib/site/sentences.h"
 #include "lib/site/wording.h"
@@ -27,6 +28,8 @@ struct site {
 	const char *base;          /* its path, with '/' at its end */
 	struct str style;          /* its style sheet; set before such pages as can't link to it are made */
 	date today;                /* of the commit */
+	struct repository *repo;   /* that the commit is in; or NULL */
+	const struct history *history;     /* when files changed; or NULL */
 	struct arena arena;
 	/* A page's beginning up to its title, what follows that, and
 	 * its end, by depth. */
@@ -86,6 +89,10 @@ const char *address_search(struct arena *a, const struct site *s);
 
 /* The cycle's part of an address. In A. */
 const char *cycle_folder(struct arena *a, const struct site *s, int cycle);
+
+/* The day on which the file PATH of the repository last changed; DATE_NONE:
+ * not known. */
+date site_changed(const struct site *s, const char *path);
 
 /* A cycle as people write it; "" for none. In A. */
 const char *cycle_name(struct arena *a, const struct site *s, int cycle);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The page of one unit: its agreements with their history, its documents. */
 #include "lib/site/figures.h"
+#include "lib/site/feed.h"
 #include "lib/site/pages.h"
 
 static bool
@@ -205,6 +206,22 @@ put_mergers(struct page *p, const struct unit *u)
 		}
 }
 
+static void
+put_feed(struct page *p, const struct unit_view *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->document_count; i++)
+		if (p->site->url && v->unit &&
+		    v->documents[i]->record.date != DATE_NONE) {
+			page_raw(p, "<p>");
+			page_link(p, feed_path(p->a, p->site, v->unit), NULL,
+				page_text(p, W_UNIT_FEED));
+			page_raw(p, "</p>\n");
+			return;
+		}
+}
+
 void
 unit_page(struct page *p, const struct unit_view *v)
 {
@@ -228,6 +245,7 @@ unit_page(struct page *p, const struct unit_view *v)
 	if (u && is_web(u->site))
 		html_fmt(p->out, "<p><a href=\"%t\">%t</a></p>\n", u->site,
 			page_text(p, W_OWN_SITE));
+	put_feed(p, v);
 	page_raw(p, "</header>\n");
 	if (v->thread_count)
 		put_threads(p, v);

@@ -140,7 +140,7 @@ site_publish(struct site_fixture *f, int audience, const char *out,
 	rc = publish(&(struct publish_options){.m = f->m,
 		.audience = audience, .output = out, .state = state,
 		.program = f->program, .workers = f->workers,
-		.today = today}, &f->report, &f->err);
+		.today = today, .repo = f->repo}, &f->report, &f->err);
 	return rc;
 }
 

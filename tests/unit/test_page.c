@@ -366,6 +366,7 @@ leak_check(struct site_fixture *f, const char *text)
 	pack_fill(&bytes, hole, 1);
 	result_put_none(&bytes);
 	search_put(&pr.search, &bytes, NULL, 0);
+	pack_text(&bytes, STR(""));
 	result_put_gate(&bytes, &pr.gate, pr.cpr);
 	result_read(&results[0], &a, buf_view(&bytes));
 	results[1] = results[0];
@@ -410,8 +411,10 @@ test_again(struct site_fixture *f, struct arena *a)
 	is_int(site_publish(f, 0, "inc", "state"), 0, "with a state");
 	ok(stat("state", &st) == 0 && (st.st_mode & 0777) == 0700,
 		"the state is its owner's alone");
-	snprintf(first, sizeof(first), "%s", digest("out0"));
+	is_int(site_publish(f, 0, "once", NULL), 0, "and without");
+	snprintf(first, sizeof(first), "%s", digest("once"));
 	is_text(digest("inc"), first, "the same bytes as without");
+	has("inc/enheder/syd/2025-26/notat.html", "Sidst ændret");
 	f->workers = 2;
 	is_int(site_publish(f, 0, "two", NULL), 0, "with two workers");
 	is_text(digest("two"), first, "the same bytes again");
@@ -422,13 +425,22 @@ test_again(struct site_fixture *f, struct arena *a)
 	is_text(sh_read("find inc state | LC_ALL=C sort | "
 		"xargs stat -c '%n %i %z'"), stamps, "nothing touched at all");
 	is_int(f->report.left_count, 1, "what is left out is told again");
-	site_file(f, "enheder/syd/2025-26/notat.md", document(a, "kladde",
-		"offentlig", "2026-02-03", "# Notat to\n\n## Tale\n\n"
-		"Trukket tilbage, indtil alle har set det igen.\n"));
+	site_file(f, "enheder/syd/2025-26/notat.md", document(a,
+		"tilbagekaldt", "offentlig", "2026-02-03", "# Notat to\n\n"
+		"## Tale\n\nGemt væk, indtil alle har set det igen.\n"));
+	site_file(f, "enheder/aal/2024-25/notat.md", document(a,
+		"tilbagekaldt", "offentlig", "2025-05-07", "# KLADDETITEL\n\n"
+		"## Tale\n\nAldrig godkendt.\n"));
 	site_commit(f);
 	is_int(site_publish(f, 0, "inc", "state"), 0, "one is withdrawn");
-	is_int(f->report.deleted, 9, "its pages are deleted");
-	ok(!file_exists("inc/enheder/syd/2025-26"), "with their folder");
+	is_int(f->report.deleted, 8, "its pages are deleted");
+	ok(!file_exists("inc/enheder/syd/2025-26/index.html"),
+		"with those of its year");
+	has("inc/enheder/syd/2025-26/notat.html", "trukket tilbage");
+	hasnt("inc/enheder/syd/2025-26/notat.html", "Notat to");
+	hasnt("inc/enheder/syd/2025-26/notat.html", "indtil alle har set");
+	ok(!file_exists("inc/enheder/aal/2024-25/notat.html"),
+		"what was never public leaves nothing");
 	ok(f->report.written > 0 && f->report.unchanged > 0,
 		"only what it concerns is written");
 	is_int(site_publish(f, 0, "fresh", NULL), 0, "the same from nothing");
