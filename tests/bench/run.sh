@@ -59,6 +59,18 @@ again() { # units
 	"$build/bench/served" "$referat" "$c" "$doc" /enheder/skole-0003/2025-26/kolding-moedereferat.html
 }
 
+# When each file last changed, after 300 more commits.
+changing() { # units
+	c=$work/c$1
+	find "$c/enheder" -name stevns-notat.md | LC_ALL=C sort | head -n 300 |
+	while read -r doc; do
+		sh "$here/change.sh" "$c" "${doc#"$c/"}"
+	done
+	git -C "$c" gc -q
+	"$pair" -n "$runs" "git log --name-only" "git -C $c log --name-only --format=%ct" \
+		"last change of every file" "$build/bench/history $c"
+}
+
 validating() { # units
 	c=$work/c$1
 	mkdir -p "$work/npm" "$work/schemas"
@@ -94,6 +106,8 @@ for units in ${BENCH_UNITS:-10 100}; do
 	printf '\n### %s documents\n\nPublishing, output on %s\n\n' "$((units * 100))" "$(df --output=fstype "$work" | tail -1)"
 	publishing "$units"
 	again "$units"
+	printf '\nHistory\n\n'
+	changing "$units"
 	printf '\nValidating\n\n'
 	validating "$units"
 	rm -rf "$work/out" "$work/bare" "$work/hugo-out"
