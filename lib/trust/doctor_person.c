@@ -4,6 +4,7 @@
 #include "lib/git/setting.h"
 #include "lib/text/ssh.h"
 #include "lib/trust/doctor.h"
+#include "lib/trust/policy.h"
 #include "lib/trust/role.h"
 #include "lib/trust/signature.h"
 #include "lib/trust/signing.h"
@@ -41,7 +42,7 @@ check_signing(struct doctor *d, struct error *err)
 			file.n -= 4;
 		doctor_add(d, AILMENT_SIGN_FILE, s.key,
 			arena_strndup(d->arena, file.p, file.n), NULL);
-	} else if (!s.wanted)
+	} else if (!s.wanted && streq(format, "ssh"))
 		doctor_add(d, AILMENT_SIGN_FORMAT, "commit.gpgSign", "true",
 			NULL);
 	return 0;
@@ -105,6 +106,9 @@ doctor_people(struct doctor *d, struct error *err)
 	size_t i;
 	int rc;
 
+	if (c && !policy_has_administrator(c, d->today))
+		doctor_add(d, AILMENT_NO_ADMINISTRATOR, people_file(c), NULL,
+			NULL);
 	if (c == NULL || !wants_signatures(d))
 		return 0;
 	for (i = 0; i < c->person_count; i++)

@@ -3,7 +3,6 @@
 # Every fault that doctor finds: found, mended by what it says to type, gone.
 . "$(dirname "$0")/lib.sh"
 unset SSH_AUTH_SOCK DISPLAY
-export GIT_COMMITTER_DATE='1577880000 +0100'
 
 referat init good --name "God Kommune" --admin "Anna K. <anna@eksempel.dk>" >/dev/null
 git config --global user.name "Anna K."
@@ -83,7 +82,7 @@ found rester good.git "mkdir objects/tmp_objdir-incoming-x && touch -d '2 days a
 future() {
 	export GIT_COMMITTER_DATE='4070908800 +0000'
 	git commit -q --allow-empty --no-verify -m x
-	export GIT_COMMITTER_DATE='1577880000 +0100'
+	export GIT_COMMITTER_DATE="$GIT_AUTHOR_DATE"
 }
 found ur good future \
 	"git reset -q --hard HEAD~1"
@@ -109,11 +108,57 @@ found anden-rod good.git "git config referat.root $(git -C good rev-parse HEAD^{
 
 found opsaetning-fejl good "echo 'x: 1' >>referat.yaml" \
 	"git checkout referat.yaml"
+found ingen-administrator good "sed -i 's/from: [0-9-]*}/from: 2099-01-01}/' personer.yaml" \
+	"git checkout personer.yaml"
 found navn good "git config user.name ''" "git config user.name 'Anna K.'"
 found navn good "git config user.email ''" \
 	"git config user.email anna@eksempel.dk"
 found person-ukendt good "git config user.email bo@eksempel.dk" \
 	"git config user.email anna@eksempel.dk"
+
+# Where policy asks for signatures there is more to look at.
+ssh-keygen -q -t ed25519 -N '' -C anna -f "$HOME/anna"
+ssh-keygen -q -t ed25519 -N '' -C bo -f "$HOME/bo"
+cp -a good signed
+cd signed || exit 1
+sed -i "s|^    email: .*|&\n    keys: [{key: \"$(cat "$HOME/anna.pub")\"}]|" personer.yaml
+cat >>personer.yaml <<YAML
+  - id: bo-l
+    name: Bo L.
+    email: [bo@eksempel.dk]
+    keys:
+      - {key: "$(cat "$HOME/bo.pub")"}
+    roles:
+      - {role: konsulent, from: 2025-08-01}
+YAML
+sed -i '/^policy:/d' referat.yaml
+echo "policy: {signatures: require, administer: [rolleadministrator]}" >>referat.yaml
+git config gpg.format ssh
+git config commit.gpgSign true
+git config user.signingKey "$HOME/anna.pub"
+run referat commit --sign -m "Nøgle"
+is_code 0
+cd ..
+
+test_case "a clone that signs"
+run referat -C signed doctor
+is_code 0
+found underskrift-ikke-sat signed "git config --unset gpg.format" \
+	"git config gpg.format ssh"
+found underskrift-ikke-sat signed "git config commit.gpgSign false" \
+	"git config commit.gpgSign true"
+found noegle-ikke-valgt signed "git config --unset user.signingKey" \
+	"git config user.signingKey $HOME/anna.pub"
+found noegle-findes-ikke signed "git config user.signingKey $HOME/nix" \
+	"ssh-keygen -q -t ed25519 -N '' -f $HOME/nix"
+found uden-noegle signed "sed -i '/ bo\"}/d' personer.yaml" \
+	"git checkout personer.yaml"
+found uden-noegle signed "sed -i 's| bo\"}| bo\", revoked: 2025-12-01}|' personer.yaml" \
+	"git checkout personer.yaml"
+found uden-noegle signed "sed -i 's| bo\"}| bo\", to: 2025-12-01}|' personer.yaml" \
+	"git checkout personer.yaml"
+found ssh-keygen signed "git config gpg.ssh.program /bin/false" \
+	"git config --unset gpg.ssh.program"
 
 test_case "the program that the hooks call"
 mkdir other none
