@@ -101,6 +101,10 @@ counting() { # units
 printf '\n### Status of %s units, ten cycles\n\n' "${BENCH_BOARD:-1000}"
 counting "${BENCH_BOARD:-1000}"
 
+printf '\n### Signatures\n\n'
+mkdir -p "$work/signed"
+sh "$here/signed.sh" "$referat" "$work/signed"
+
 for units in ${BENCH_UNITS:-10 100}; do
 	corpus "$units"
 	printf '\n### %s documents\n\nPublishing, output on %s\n\n' "$((units * 100))" "$(df --output=fstype "$work" | tail -1)"
