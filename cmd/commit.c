@@ -5,6 +5,7 @@
 #include "cmd/command.h"
 #include "cmd/committed.h"
 #include "cmd/paths.h"
+#include "lib/trust/role.h"
 #include "lib/trust/submit.h"
 
 /* Whoever misspelt a file's name thinks that it was recorded with the rest. */
@@ -41,16 +42,53 @@ commit(struct session *s, struct submit *options)
 	return EXIT_GOOD;
 }
 
+/* The author is somebody else: a person of the configuration, by id or
+ * e-mail. Whether that may be is for the policy to say. */
+static int
+act_for(const struct session *s, struct signature *author,
+	const struct signature *committer, const char *who, struct error *err)
+{
+	const struct config *c = s->m->config;
+	const struct person *p = role_person(c, who);
+	size_t i;
+
+	for (i = 0; p == NULL && i < c->person_count; i++)
+		if (streq(c->people[i].id, who))
+			p = &c->people[i];
+	if (p == NULL)
+		return error_set(err, ERROR_MISSING,
+			"»%s« står ikke i %s; skriv personens id eller mailadresse",
+			"»%s« is not in %s; give the person's id or e-mail",
+			who, c->people_path ? c->people_path
+			: "personer.yaml");
+	if (role_applies(c) && role_person(c, committer->email) == NULL)
+		return error_set(err, ERROR_REFUSED,
+			"%s står ikke i %s, så ingen ved, om du må gemme for "
+			"andre", "%s is not in %s, so nobody knows whether you "
+			"may commit for others", committer->email,
+			c->people_path);
+	if (p->emails.n == 0)
+		return error_set(err, ERROR_REFUSED,
+			"%s har ingen mailadresse i %s, og den skal der til",
+			"%s has no e-mail in %s, which it takes", who,
+			c->people_path);
+	author->name = p->name ? p->name : p->id;
+	author->email = p->emails.v[0];
+	return 0;
+}
+
 int
 cmd_commit(struct session *s, int argc, char **argv)
 {
 	struct submit options = {0};
 	struct signing signing;
+	const char *as = NULL;
 	bool sign = false;
 	const struct input in = {NULL, false, false};
 	const struct opt opts[] = {
 		{"message", 'm', NULL, &options.message, NULL},
 		{"role", 0, NULL, &options.role, NULL},
+		{"as", 0, NULL, &as, NULL},
 		{"sign", 0, &sign, NULL, NULL},
 		{"dry-run", 0, &options.dry_run, NULL, NULL},
 		{NULL, 0, NULL, NULL, NULL}
@@ -69,6 +107,8 @@ cmd_commit(struct session *s, int argc, char **argv)
 	}
 	if (session_load(s, &in, &err) < 0 || session_identity(s,
 	    &options.author, &options.committer, &err) < 0 ||
+	    (as && act_for(s, &options.author,
+	    &options.committer, as, &err) < 0) ||
 	    committed_signing(s, &options.signing, &signing, sign, &err) < 0)
 		return session_fail(s, &err);
 	paths.v = ARENA_ARRAY(&s->arena, const char *, (size_t)n);

@@ -233,7 +233,7 @@ approving_run(struct submit_report *out, const struct approving *g,
 			"the repository has no work folder");
 	out->findings.arena = out->arena;
 	r.pages = ARENA_ARRAY(r.a, struct page, g->path_count);
-	r.day = date_of_time(g->author.time, g->author.offset);
+	r.day = date_of_time(g->committer.time, g->committer.offset);
 	if (prepare_all(&r, err) < 0)
 		return -1;
 	return record(out, &r, err);

@@ -185,8 +185,8 @@ judge_change(struct judging *k, struct judge *j, const char *before,
 	judge_words(k);
 	judge_identity(k);
 	judge_policy(k);
-	if (k->read)
-		judge_approval(k);
+	if (k->read && judge_approval(k, err) < 0)
+		return -1;
 	if (new_config)
 		return judge_settings(k, j, after, err);
 	memcpy(j->current.of, after, strlen(after) + 1);
@@ -228,6 +228,7 @@ judge_upon(struct judging *k, struct judge *j,
 	    parent->tree, commit->tree, err) < 0)
 		return -1;
 	k->config = j->current.config;
+	k->parent = parent->id;
 	k->errors_before = j->current.errors;
 	judge_time(k, parent, j->o.now);
 	rc = judge_change(k, j, parent->tree, commit->tree, err);
@@ -317,10 +318,14 @@ judge_draft(struct verdict *out, struct arena *a,
 	const struct judge_draft *draft, struct error *err)
 {
 	struct findings unheard = {.arena = a};
+	long long when;
+	int offset;
 	struct judging k = {.v = out, .a = a, .config = draft->config,
 		.after_config = draft->after_config,
 		.after_findings = draft->after_findings,
-		.errors_before = SIZE_MAX, .before = draft->before,
+		.errors_before = SIZE_MAX, .repo = draft->repo,
+		.parent = tree_commit(draft->before, &when, &offset),
+		.before = draft->before,
 		.after = draft->after, .md = markdown_new(),
 		.trailers = draft->trailers, .has_trailers = TRAILER_GOOD,
 		.days = {draft->day}, .day_count = 1, .message = "",
@@ -337,7 +342,7 @@ judge_draft(struct verdict *out, struct arena *a,
 	if (rc == 0) {
 		judge_identity(&k);
 		judge_policy(&k);
-		judge_approval(&k);
+		rc = judge_approval(&k, err);
 		if (k.setting)
 			judge_config_after(&k);
 	}

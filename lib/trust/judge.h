@@ -108,10 +108,12 @@ const struct config *judge_configuration(const struct judge *j);
 
 /* A change that is not a commit yet, as `commit` is about to make it: judges
  * all but bytes, time and signature. CONFIG: that counts; AFTER_CONFIG: as it
- * will be, with its findings, where configuration changes. BEFORE may be an
- * empty tree. Entries of DELTA may lack ids. DAY: on
- * which the roles must be held. The verdict's reasons are filled. */
+ * will be, with its findings, where configuration changes. BEFORE: of a commit
+ * in REPO, whose history is asked who wrote a text. Entries of DELTA may lack
+ * ids. DAY: on which the roles must be held. The verdict's reasons are
+ * filled. */
 struct judge_draft {
+	struct repository *repo;
 	const struct config *config, *after_config;
 	struct findings *after_findings;
 	struct tree *before, *after;

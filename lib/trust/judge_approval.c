@@ -2,15 +2,32 @@
 /* Approvals and changes of state in a commit that is judged. */
 #include "lib/trust/approval_commit.h"
 #include "lib/trust/judging.h"
+#include "lib/trust/writer.h"
 
-void
-judge_approval(struct judging *k)
+/* Who wrote the text is asked only where it matters, for that is a walk
+ * through history. */
+static int
+find_writer(struct approval_commit *c, const struct judging *k,
+	const struct touched *t, struct error *err)
+{
+	const unsigned matters = CHANGE_STATE | CHANGE_APPROVALS;
+
+	if (k->parent == NULL || t->before == NULL || t->after == NULL ||
+	    !(t->changes & matters) || (t->changes & CHANGE_TEXT) ||
+	    !approval_asks_another(t->after))
+		return 0;
+	return writer_find(&c->writer, k->a, k->repo, k->parent, t->before,
+		err);
+}
+
+int
+judge_approval(struct judging *k, struct error *err)
 {
 	size_t i;
 
 	for (i = 0; i < k->v->touched_count; i++) {
 		const struct touched *t = &k->v->touched[i];
-		const struct approval_commit c = {
+		struct approval_commit c = {
 			.before = t->before,
 			.after = t->after,
 			.author = k->author,
@@ -19,6 +36,9 @@ judge_approval(struct judging *k)
 			.day = k->days[0],
 		};
 
+		if (find_writer(&c, k, t, err) < 0)
+			return -1;
 		approval_commit_judge(&k->v->reasons, k->a, &c);
 	}
+	return 0;
 }

@@ -17,7 +17,8 @@ struct judging {
 	const struct config *config, *after_config;
 	size_t errors_before;          /* of CONFIG */
 	struct findings *after_findings;
-	struct repository *repo;       /* NULL: a draft */
+	struct repository *repo;
+	const char *parent;            /* the commit before; NULL: none, or a proposal */
 	struct tree *before, *after;
 	struct markdown *md;
 	const char *message;           /* raw, with trailers */
@@ -75,7 +76,7 @@ void judge_identity(struct judging *k);
 void judge_policy(struct judging *k);
 
 /* Approvals and changes of state, by V->touched. */
-void judge_approval(struct judging *k);
+int judge_approval(struct judging *k, struct error *err);
 
 /* Whether the configuration can be read afterwards, and somebody can still
  * change it. */

@@ -336,6 +336,7 @@ judge_commit_to_be(struct pending *p, const struct submit_commit *sc,
 	bool settings = v->part == CONFIG_SETTING;
 	const struct signature *c = &p->s->committer;
 	struct judge_draft draft = {
+		.repo = p->s->repo,
 		.config = settings ? p->config : p->m->config,
 		.after_config = p->m->config,
 		.after_findings = &p->m->findings,

@@ -78,8 +78,8 @@ test_case "a role not held"
 line; save "$(trailers Rettet skolechef soendre-skole 2025-26 change)"
 refused rolle-ikke-holdt
 test_case "the role of another unit"
-f=enheder/birkeskolen/2025-26/nyborg-aftaledokument.md
-line $f; save "$(trailers Rettet skoleleder birkeskolen 2025-26 change)"
+f=enheder/fjordskolen/2025-26/stevns-notat.md
+line $f; save "$(trailers Rettet skoleleder fjordskolen 2025-26 change)"
 refused rolle-anden-enhed
 test_case "a role that has ended"
 bo
@@ -155,7 +155,7 @@ refused blandet-med-opsaetning
 test_case "promotion by an ordinary role, and a deed after it"
 anna
 sed -i 's/role: skoleleder, units: \[soendre-skole\]/role: skolechef/' personer.yaml
-save; line "$f"; save "$(trailers Rettet skolechef birkeskolen 2025-26 change)"
+save; line "$f"; save "$(trailers Rettet skolechef fjordskolen 2025-26 change)"
 refused ingen-rolle
 jonna
 test_case "the last administrator"

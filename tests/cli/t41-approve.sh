@@ -168,6 +168,113 @@ check test ! -e "$SANDBOX/site2/${doc%.md}.html"
 run referat publish --output "$SANDBOX/site3" --rev "$head"
 is_code 0
 
+test_case "what is published is corrected, or withdrawn, and nothing else"
+git reset -q --hard "$(git rev-list --max-parents=0 HEAD)"
+as "Gert H." gert 2026-08-03
+head="$(git rev-parse HEAD)"
+sed -i 's/brugt tre forløb/brugt fire forløb/; s/småt og tydeligt/småt/' "$two"
+run referat commit -m "Rettet" "$two"
+is_code 1
+out_has "afvist[offentliggjort-aendret]"
+out_has "skriv en rettelse i feltet med rettelser"
+same "$(git rev-parse HEAD)" "$head" "nothing is recorded"
+git checkout -q "$two"
+sed -i 's/^status: .*/status: til høring/' "$two"
+run referat commit -m "Tilbage" "$two"
+is_code 1
+out_has "afvist[offentliggjort-aendret]"
+git checkout -q "$two"
+sed -i 's/^rettelser:$/&\n  - {rolle: konsulent, dato: 2026-08-03, tekst: "Seks familier."}/' "$two"
+run referat commit -m "Rettelse" "$two"
+is_code 1
+out_has "afvist[rettelse-aendret]"
+git checkout -q "$two"
+sed -i '/^  - {rolle: konsulent, dato: 2026-06-22/s/$/\n  - {rolle: skolechef, dato: 2026-08-03, tekst: "Seks familier."}/' "$two"
+run referat commit -m "Rettelse" "$two"
+is_code 0
+sed -i 's/^status: .*/status: tilbagekaldt/' "$two"
+run referat commit -m "Trukket tilbage" "$two"
+is_code 0
+run referat publishable "$two"
+is_code 1
+out_has "det er trukket tilbage"
+
+test_case "a closed year takes corrections only"
+as "Jonna B." jonna 2026-08-04
+sed -i 's/^  signatures: off/&\n  closed: {before: 2026-27}/' referat.yaml
+run referat commit -m "Lukket" referat.yaml
+is_code 0
+as "Carla M." carla 2026-08-05
+old=enheder/fjordskolen/2025-26/stevns-notat.md
+sed -i 's/ og / samt /' "$old"
+run referat commit -m "Rettet" "$old"
+is_code 1
+out_has "afvist[periode-lukket]"
+out_has "skriv en rettelse"
+git checkout -q "$old"
+sed -i 's/^klassifikation: offentlig/&\nrettelser:\n  - {rolle: skoleleder, dato: 2026-08-05, tekst: Mødet sluttede 10.30.}/' "$old"
+run referat commit -m "Rettelse" "$old"
+is_code 0
+
+test_case "a secretary commits what the leader wrote, where policy lets him"
+new=enheder/birkeskolen/2026-27/nyborg-aftaledokument.md
+as "Hugo S." hugo 2026-08-06
+run referat new birkeskolen 2026-27 nyborg-aftaledokument
+is_code 0
+run referat commit -m "Udkast" --as david-n "$new"
+is_code 1
+err_has "hugo@eksempel.dk står ikke i personer.yaml"
+as "Jonna B." jonna 2026-08-06
+cat >>personer.yaml <<'END'
+  - id: hugo-s
+    name: Hugo S.
+    email: [hugo@eksempel.dk]
+    roles:
+      - {role: konsulent, units: [birkeskolen], from: 2026-08-01}
+END
+run referat commit -m "Konsulenten er begyndt" personer.yaml
+is_code 0
+as "Hugo S." hugo 2026-08-07
+head="$(git rev-parse HEAD)"
+run referat commit -m "Udkast" --as david-n "$new"
+is_code 1
+out_has "afvist[paa-andres-vegne]"
+run referat commit -m "Udkast" --as ingen "$new"
+is_code 2
+same "$(git rev-parse HEAD)" "$head" "nothing is recorded"
+as "Jonna B." jonna 2026-08-07
+sed -i 's/^  signatures: off/&\n  act_for: [{role: konsulent, for: [skoleleder]}]/' referat.yaml
+run referat commit -m "Konsulenter må gemme for ledere" referat.yaml
+is_code 0
+as "Hugo S." hugo 2026-08-07
+run referat commit -m "Udkast" --as david-n "$new"
+is_code 0
+out_has "som skoleleder"
+same "$(git log -1 --format='%an/%cn')" "David N/Hugo S" "who wrote it, and who recorded it"
+sed -i 's/^dato:.*/dato: 2026-08-07/' "$new"
+run referat commit -m "Datoen" --as gert@eksempel.dk "$new"
+is_code 1
+out_has "afvist[paa-andres-vegne]"
+
+test_case "who wrote it is not alone in approving it, where policy says so"
+git reset -q --hard "$(git rev-list --max-parents=0 HEAD)"
+as "Jonna B." jonna 2026-08-10
+sed -i 's/, by: \[skolechef, skoleleder\], silence: {workdays: 10}/, by: [skolechef, skoleleder], persons: 1, own: false/' referat.yaml
+run referat commit -m "En anden godkender" referat.yaml
+is_code 0
+as "David N." david 2026-08-10
+sed -i '/^godkendelser:/,/^---$/{/^---$/!d}; s/^status: .*/status: kladde/; s/boller bagt/brød bagt/' "$doc"
+run referat commit -m "Rettet" "$doc"
+is_code 0
+run referat approve "$doc"
+is_code 1
+out_has "afvist[godkendelse-alene]"
+same "$(git status --porcelain)" "" "the file stands as before"
+as "Gert H." gert 2026-08-11
+run referat approve "$doc"
+is_code 0
+check grep -qx 'status: godkendt' "$doc"
+
 test_case "mistakes"
 run referat approve
 is_code 2
