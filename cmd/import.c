@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* referat import: an edited list of agreements back into the documents. */
+/* referat import: an edited list of agreements back into the documents, or a
+ * Word document into a form. */
 #include <stdio.h>
 
 #include "cmd/command.h"
+#include "cmd/import.h"
 #include "lib/base/file.h"
 #include "lib/report/intake.h"
 #include "lib/text/table.h"
@@ -88,8 +90,11 @@ int
 cmd_import(struct session *s, int argc, char **argv)
 {
 	bool dry = false;
+	const char *when = NULL, *name = NULL;
 	const struct opt opts[] = {
 		{"dry-run", 0, &dry, NULL, NULL},
+		{"date", 0, NULL, &when, NULL},
+		{"name", 0, NULL, &name, NULL},
 		{NULL, 0, NULL, NULL, NULL}
 	};
 	struct error err;
@@ -99,8 +104,10 @@ cmd_import(struct session *s, int argc, char **argv)
 		return session_fail(s, &err);
 	if (n == 1 && str_ends(str_of(argv[1]), ".csv"))
 		return import_list(s, argv[1], dry);
+	if (n == 4 && str_ends(str_of(argv[1]), ".docx"))
+		return import_word(s, argv + 1, when, name);
 	error_set(&err, ERROR_USAGE,
-		"skriv  referat import FIL.csv",
-		"write  referat import FILE.csv");
+		"skriv  referat import FIL.csv  eller  referat import FIL.docx ENHED PERIODE FORMULAR",
+		"write  referat import FILE.csv  or  referat import FILE.docx UNIT CYCLE FORM");
 	return session_fail(s, &err);
 }

@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "cmd/command.h"
+#include "cmd/import.h"
 #include "lib/base/file.h"
-#include "lib/model/draft.h"
 
 /* The unit that a document is of; "-": none, the municipality's own. */
 static int
@@ -23,8 +23,7 @@ read_unit(struct session *s, struct draft *d, char **args, struct error *err)
 	return 0;
 }
 
-/* Arguments into what the document is to be. */
-static int
+int
 read_draft(struct session *s, struct draft *d, char **args, const char *when,
 	struct error *err)
 {
@@ -61,8 +60,8 @@ make(struct session *s, const struct draft *d, struct buf *text,
 	return rc;
 }
 
-static int
-write_new(struct session *s, const char *path, struct str text,
+int
+write_draft(struct session *s, const char *path, struct str text,
 	struct error *err)
 {
 	char *full = arena_fmt(&s->arena, "%s%s",
@@ -108,7 +107,7 @@ cmd_new(struct session *s, int argc, char **argv)
 	path = draft_path(&s->arena, &d, s->m->config, &err);
 	rc = path ? make(s, &d, &text, &err) : -1;
 	if (rc == 0)
-		rc = write_new(s, path, buf_view(&text), &err);
+		rc = write_draft(s, path, buf_view(&text), &err);
 	buf_free(&text);
 	if (rc < 0)
 		return session_fail(s, &err);

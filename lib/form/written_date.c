@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Dates as people write them in a text. */
+#include "lib/form/written_date.h"
+
+#include "lib/form/month.h"
+
+static bool
+is_digit(struct str s)
+{
+	return s.n && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
+/* At most MOST digits off the front of *S; -1: none, or more. */
+static int
+take_number(struct str *s, size_t most)
+{
+	int number = 0;
+	size_t n;
+
+	for (n = 0; n < most && is_digit(*s); n++) {
+		number = number * 10 + (s->p[0] - '0');
+		*s = str_skip(*s, 1);
+	}
+	return n && !is_digit(*s) ? number : -1;
+}
+
+static void
+skip(struct str *s, const char *any)
+{
+	while (s->n && strchr(any, s->p[0]))
+		*s = str_skip(*s, 1);
+}
+
+/* A month by name or number, with what divides it from the day. */
+static int
+take_month(struct str *s, enum lang lang)
+{
+	size_t n = 0;
+	int month;
+
+	skip(s, ". /-");
+	if (is_digit(*s))
+		return take_number(s, 2);
+	while (n < s->n && ((s->p[n] | 32) >= 'a' && (s->p[n] | 32) <= 'z'))
+		n++;
+	month = n ? month_by_name(lang, str_make(s->p, n)) : 0;
+	*s = str_skip(*s, n);
+	return month;
+}
+
+static bool
+take_day_first(date *out, struct str *s, enum lang lang)
+{
+	int day = take_number(s, 2), month, year;
+
+	if (day < 0)
+		return false;
+	month = take_month(s, lang);
+	skip(s, ". /-");
+	year = take_number(s, 4);
+	return year > 0 && date_make(out, year < 100 ? 2000 + year : year,
+		month, day);
+}
+
+bool
+written_date(date *out, struct str text, enum lang lang, size_t *from,
+	size_t *to)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++) {
+		struct str rest = str_skip(text, i);
+
+		if (!is_digit(rest) || (i && is_digit(str_skip(text, i - 1))))
+			continue;
+		if (rest.n >= 10 && date_parse(out, str_make(rest.p, 10)) &&
+		    !is_digit(str_skip(rest, 10)))
+			rest = str_skip(rest, 10);
+		else if (!take_day_first(out, &rest, lang))
+			continue;
+		*from = i;
+		*to = (size_t)(rest.p - text.p);
+		return true;
+	}
+	return false;
+}
