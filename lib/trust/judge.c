@@ -64,6 +64,17 @@ check_unit(struct judging *k, struct judge *j, struct error *err)
 	return 0;
 }
 
+/* Lists the documents, with the figures that some of them ask for. */
+static int
+list_documents(struct loaded *l, date day, struct error *err)
+{
+	if (l->m)
+		return 0;
+	if (municipality_list(&l->m, l->config, l->listed, day, err) < 0)
+		return -1;
+	return municipality_figures(l->m, err);
+}
+
 /* The list of documents as the tree after the commit has it. */
 static int
 follow(struct judging *k, struct judge *j, struct error *err)
@@ -73,8 +84,7 @@ follow(struct judging *k, struct judge *j, struct error *err)
 	struct loaded *l = &j->current;
 	size_t i, n = 0;
 
-	if (l->m == NULL && municipality_list(&l->m, l->config, l->listed,
-	    k->days[0], err) < 0)
+	if (list_documents(l, k->days[0], err) < 0)
 		return -1;
 	for (i = 0; i < d->n; i++) {
 		if (d->v[i].trouble)
@@ -92,7 +102,8 @@ follow(struct judging *k, struct judge *j, struct error *err)
 	return 0;
 }
 
-/* Whether the commit changes what config_read reads. */
+/* Whether the commit changes what is read of a tree as a whole: configuration
+ * and figures. */
 static bool
 reloads(const struct judging *k)
 {
@@ -100,8 +111,8 @@ reloads(const struct judging *k)
 	size_t i;
 
 	for (i = 0; i < d->n; i++)
-		if (d->v[i].trouble || config_part(k->config, d->v[i].path) ==
-		    CONFIG_SETTING || (k->config->units_discovered &&
+		if (d->v[i].trouble || config_part(k->config, d->v[i].path) !=
+		    CONFIG_NOT || (k->config->units_discovered &&
 		    (d->v[i].old_mode == 0 || d->v[i].new_mode == 0)))
 			return true;
 	return d->too_many;
@@ -147,6 +158,11 @@ judge_settings(struct judging *k, struct judge *j, const char *tree,
 {
 	if (judge_load(&j->next, j, tree, err) < 0)
 		return -1;
+	if (k->data && j->next.config && (j->o.flags & JUDGE_DOCUMENTS)) {
+		if (list_documents(&j->next, k->days[0], err) < 0)
+			return -1;
+		judge_findings(k, &j->next.m->findings, false);
+	}
 	if (k->setting == NULL)
 		return 0;
 	k->after_config = j->next.config;

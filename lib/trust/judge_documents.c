@@ -165,34 +165,42 @@ find_sections(struct judging *k, struct touched *t)
 	drop(&new);
 }
 
+/* Keeps F, which is about a file that is touched; false: it refuses nothing
+ * by itself. */
+static bool
+keep_finding(struct judging *k, const struct finding *f, bool class_only)
+{
+	if (f->code == FINDING_CLASS_NOT_HELD)
+		judging_refuse(k, REASON_CLASS, f->path, f->args[0]);
+	else if (class_only)
+		return false;
+	finding_copy(&k->v->findings, f);
+	return f->code != FINDING_CLASS_NOT_HELD;
+}
+
 void
 judge_findings(struct judging *k, const struct findings *fs, bool class_only)
 {
-	struct findings *out = &k->v->findings;
-	size_t i, d, n;
+	const struct delta *d = &k->v->delta;
+	size_t *errors = ARENA_ARRAY(k->a, size_t, d->n), *n, i;
+	struct map paths = {.n = 0};
 
-	for (d = 0; d < k->v->touched_count; d++) {
-		const char *path = k->v->touched[d].entry->path;
+	for (i = 0; i < d->n; i++)
+		map_put(&paths, str_of(d->v[i].path), &errors[i]);
+	for (i = 0; i < fs->n; i++) {
+		const struct finding *f = &fs->v[i];
 
-		for (i = n = 0; i < fs->n; i++) {
-			const struct finding *f = &fs->v[i];
-
-			if (f->severity != SEVERITY_ERROR ||
-			    !streq(f->path, path) || f->code == FINDING_CPR)
-				continue;
-			if (f->code == FINDING_CLASS_NOT_HELD)
-				judging_refuse(k, REASON_CLASS, path,
-					f->args[0]);
-			else if (!class_only)
-				n++;
-			else
-				continue;
-			finding_copy(out, f);
-		}
-		if (n)
-			judging_refuse(k, REASON_DOCUMENT, path,
-				arena_fmt(k->a, "%zu", n));
+		n = map_get(&paths, str_of(f->path));
+		/* Numbers are looked for in the file itself: judge_files. */
+		if (n && f->severity == SEVERITY_ERROR &&
+		    f->code != FINDING_CPR)
+			*n += keep_finding(k, f, class_only);
 	}
+	for (i = 0; i < d->n; i++)
+		if (errors[i])
+			judging_refuse(k, REASON_DOCUMENT, d->v[i].path,
+				arena_fmt(k->a, "%zu", errors[i]));
+	map_free(&paths);
 }
 
 int

@@ -58,7 +58,7 @@ void judge_together(struct judging *k);
  * is after goes to FS. */
 int judge_documents(struct judging *k, struct findings *fs, struct error *err);
 
-/* Refuses documents touched that have errors in FS. CLASS_ONLY: only what is of
+/* Refuses files touched that have errors in FS. CLASS_ONLY: only what is of
  * a class that may not be here. */
 void judge_findings(struct judging *k, const struct findings *fs,
 	bool class_only);
