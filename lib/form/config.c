@@ -206,7 +206,8 @@ read_rest(struct config_reader *r, struct error *err)
 		config_read_indicators(r, err) < 0 ||
 		read_forms(r, err) < 0 || config_read_units(r, err) < 0 ||
 		config_read_people(r, err) < 0 ||
-		config_read_periods(r, err) < 0 ? -1 : 0;
+		config_read_periods(r, err) < 0 ||
+		config_read_skin(r, err) < 0 ? -1 : 0;
 }
 
 static bool

@@ -8,6 +8,7 @@
 #include "lib/form/form.h"
 #include "lib/form/path_pattern.h"
 #include "lib/form/policy.h"
+#include "lib/form/skin.h"
 #include "lib/git/tree.h"
 
 /* A unit. FROM and TO: cycles, both included, CYCLE_NONE: open. MERGED_INTO:
@@ -125,6 +126,7 @@ struct config {
 	size_t demand_count;
 	struct indicator *indicators;      /* indicator.h; sorted by id */
 	size_t indicator_count;
+	struct skin skin;
 	uint64_t hash;                     /* of all that it was read from */
 	bool broken;                       /* referat.yaml has an error */
 };

@@ -44,6 +44,7 @@ int config_read_indicators(struct config_reader *r, struct error *err);
 int config_read_units(struct config_reader *r, struct error *err);
 int config_read_people(struct config_reader *r, struct error *err);
 int config_read_periods(struct config_reader *r, struct error *err);
+int config_read_skin(struct config_reader *r, struct error *err);
 
 /* A reference to a unit, or to forms, that do not exist is a finding. */
 void config_check_forms(struct config_reader *r, const struct value *forms);

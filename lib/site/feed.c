@@ -158,7 +158,7 @@ put_head(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 	put_link(x, "alternate", b->p);
 	put_link(x, "self", full(b, s, f->path));
 	xml_open(x, "author");
-	xml_leaf(x, "name", name ? name : wording(s->lang, W_SITE));
+	xml_leaf(x, "name", name ? name : s->texts[W_SITE]);
 	xml_close(x);
 }
 

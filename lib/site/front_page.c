@@ -107,16 +107,9 @@ put_years(struct page *p, const struct overview *o)
 	page_raw(p, "</ul>\n</section>\n");
 }
 
-void
-front_page(struct page *p, const struct overview *o)
+static void
+put_units(struct page *p, const struct overview *o)
 {
-	p->about = page_text(p, W_LEAD);
-	page_open(p, "index.html", page_text(p, W_SITE));
-	page_main(p);
-	html_fmt(p->out, "<header class=\"hero\">\n<h1>%t</h1>\n"
-		"<p class=\"lead\">%t</p>\n</header>\n", page_text(p, W_SITE),
-		page_text(p, W_LEAD));
-	put_glance(p, o);
 	html_fmt(p->out, "<section aria-labelledby=\"units\">\n"
 		"<h2 id=\"units\">%t</h2>\n", page_text(p, W_UNITS));
 	if (o->unit_count <= FRONT_UNITS) {
@@ -128,9 +121,28 @@ front_page(struct page *p, const struct overview *o)
 		page_raw(p, "</p>\n");
 	}
 	page_raw(p, "</section>\n");
-	put_latest(p, o);
-	put_themes(p, o);
-	put_years(p, o);
+}
+
+/* The municipality chooses the order of the parts. */
+void
+front_page(struct page *p, const struct overview *o)
+{
+	static void (*const parts[SKIN_PARTS])(struct page *,
+		const struct overview *) = {[SKIN_FRONT_GLANCE] = put_glance,
+		[SKIN_FRONT_UNITS] = put_units,
+		[SKIN_FRONT_LATEST] = put_latest,
+		[SKIN_FRONT_THEMES] = put_themes,
+		[SKIN_FRONT_YEARS] = put_years};
+	size_t i;
+
+	p->about = page_text(p, W_LEAD);
+	page_open(p, "index.html", page_text(p, W_SITE));
+	page_main(p);
+	html_fmt(p->out, "<header class=\"hero\">\n<h1>%t</h1>\n"
+		"<p class=\"lead\">%t</p>\n</header>\n", page_text(p, W_SITE),
+		page_text(p, W_LEAD));
+	for (i = 0; i < SKIN_PARTS; i++)
+		parts[p->site->config->skin.order[i]](p, o);
 	put_date(p);
 	page_close(p);
 }

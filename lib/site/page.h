@@ -36,11 +36,11 @@ void page_close(struct page *p);
 bool page_unframe(const struct site *s, const char *path, struct str page,
 	struct str *title, struct str *body);
 
-/* The text of W in the site's language. */
+/* The text of W in the site's language, or the municipality's own. */
 static inline const char *
 page_text(const struct page *p, enum wording w)
 {
-	return wording(p->site->lang, w);
+	return p->site->texts[w];
 }
 
 /* Adds text as it is, and escaped. */

@@ -61,7 +61,7 @@ put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
 	for (i = 0; i < ov->latest_count; i++)
 		latest[i] = *ov->latest[i];
 	feed_put(&pr->text, &pr->arena, &pb->site, &(struct feed){
-		wording(pb->site.lang, W_SITE), "", "feed.xml", latest,
+		pb->site.texts[W_SITE], "", "feed.xml", latest,
 		ov->latest_count});
 	*count += 2;
 	return press_out(pr, out, "feed.xml", err);
@@ -293,7 +293,6 @@ publishing_overview(struct publishing *pb, struct error *err)
 
 	overview_make(&ov, &pb->site, pb->parsed, pb->n, &pb->arena);
 	press_begin(&pb->press, STR(OVERVIEW));
-	search_begin(&pb->press.search);
 	pb->press.whole = true;
 	for (i = 0; i < ov.latest_count; i++) {
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->title);
@@ -307,8 +306,6 @@ publishing_overview(struct publishing *pb, struct error *err)
 		rc = publishing_search(pb, &out, &l.count, err);
 	pack_fill(&out, hole, l.count);
 	result_put_none(&out);
-	search_put(&pb->press.search, &out, NULL, 0);
-	pack_text(&out, STR(""));
 	result_put_gate(&out, &pb->press.gate, pb->press.cpr);
 	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
 		out.n), out.n);

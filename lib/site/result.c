@@ -157,6 +157,8 @@ result_put_none(struct buf *out)
 
 	for (i = 0; i < 4; i++)
 		pack_u32(out, 0);
+	search_put_none(out);
+	pack_text(out, STR(""));
 }
 
 static void

@@ -177,6 +177,14 @@ search_put(struct search *s, struct buf *out, const char *const *units,
 }
 
 void
+search_put_none(struct buf *out)
+{
+	pack_u32(out, 0);
+	pack_text(out, STR(""));
+	pack_u32(out, 0);
+}
+
+void
 search_free(struct search *s)
 {
 	search_terms_free(&s->terms);

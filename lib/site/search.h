@@ -44,6 +44,9 @@ void search_add(struct search *s, const struct reduced_document *d,
  * the group's, in the order of its result. */
 void search_put(struct search *s, struct buf *out, const char *const *units,
 	size_t n);
+
+/* The same of nothing. */
+void search_put_none(struct buf *out);
 void search_free(struct search *s);
 
 /* Reading that. A part are the documents of a unit in a cycle. */

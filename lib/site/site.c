@@ -2,6 +2,7 @@
 /* What all pages of one publishing share. */
 #include "lib/site/site.h"
 
+#include "lib/site/frame.h"
 #include "lib/site/gate.h"
 #include "lib/text/html.h"
 
@@ -63,7 +64,7 @@ put_graph(const struct site *s, struct buf *b)
 	html_fmt(b, "<meta property=\"og:type\" content=\"website\">\n"
 		"<meta property=\"og:locale\" content=\"%t\">\n"
 		"<meta property=\"og:site_name\" content=\"%t – %t\">\n",
-		wording(s->lang, W_LOCALE), wording(s->lang, W_SITE),
+		wording(s->lang, W_LOCALE), s->texts[W_SITE],
 		s->config->municipality ? s->config->municipality : "");
 }
 
@@ -99,33 +100,9 @@ make_head(struct site *s, struct buf *b, const char *root, const char *policy)
 static struct str
 make_neck(struct site *s, struct buf *b, const char *root)
 {
-	static const struct {
-		enum wording path, text;
-	} menu[] = {{W_PATH_UNITS, W_UNITS}, {W_PATH_THEMES, W_THEMES},
-		{W_PATH_WHEEL, W_WHEEL}, {W_PATH_SEARCH, W_SEARCH}};
-	size_t i;
-
-	html_fmt(b, "%t</title>\n</head>\n<body>\n"
-		"<a class=\"skip\" href=\"#main\">%t</a>\n"
-		"<header class=\"top\"><div class=\"wrap\">\n"
-		"<a class=\"brand\" href=\"%tindex.html\"><span>%t</span> "
-		"<strong>%t</strong></a>\n",
-		s->config->municipality ? s->config->municipality : "",
-		wording(s->lang, W_SKIP), root, s->config->municipality ?
-		s->config->municipality : "", wording(s->lang, W_SITE));
-	html_fmt(b, "<nav aria-label=\"%t\"><ul>"
-		"<li><a href=\"%tindex.html\">%t</a></li>\n",
-		wording(s->lang, W_MENU), root, wording(s->lang, W_HOME));
-	for (i = 0; i < sizeof(menu) / sizeof(*menu); i++)
-		html_fmt(b, "<li><a href=\"%t%t/index.html\">%t</a></li>\n",
-			root, wording(s->lang, menu[i].path),
-			wording(s->lang, menu[i].text));
-	buf_z(b, "</ul></nav>\n</div>\n");
-	if (s->audience_id != AUDIENCE_PUBLIC)
-		html_fmt(b, "<p class=\"audience\">%t</p>\n", wording(s->lang,
-			s->audience_id == AUDIENCE_COMMITTEE
-			? W_AUDIENCE_COMMITTEE : W_AUDIENCE_INTERNAL));
-	buf_z(b, "</header>\n");
+	html_fmt(b, "%t</title>\n</head>\n<body>\n",
+		s->config->municipality ? s->config->municipality : "");
+	frame_header(b, s, root);
 	return keep(s, b);
 }
 
@@ -139,34 +116,31 @@ is_web(const char *url)
 static struct str
 make_foot(struct site *s, struct buf *b, const char *root)
 {
-	const struct config *c = s->config;
-
-	html_fmt(b, "</main>\n<footer class=\"bottom\"><div class=\"wrap\">\n"
-		"<p class=\"owner\">%t</p>\n<ul>\n", c->municipality ?
-		c->municipality : "");
-	html_fmt(b, "<li><a href=\"%t%t/index.html\">%t</a></li>\n"
-		"<li><a href=\"%t%t/index.html\">%t</a></li>\n", root,
-		wording(s->lang, W_PATH_ABOUT), wording(s->lang, W_ABOUT),
-		root, wording(s->lang, W_PATH_ACCESS),
-		wording(s->lang, W_ACCESS));
-	if (is_web(c->statement))
-		html_fmt(b, "<li><a href=\"%t\">%t</a></li>\n", c->statement,
-			wording(s->lang, W_STATEMENT));
-	else
-		html_fmt(b, "<li><a href=\"%twas/index.html\">%t</a></li>\n",
-			root, wording(s->lang, W_STATEMENT));
-	if (c->statement_phone)
-		html_fmt(b, "<li>%t: %t</li>\n", wording(s->lang, W_PHONE),
-			c->statement_phone);
-	if (c->statement_email)
-		html_fmt(b, "<li>%t: <a href=\"mailto:%t\">%t</a></li>\n",
-			wording(s->lang, W_EMAIL), c->statement_email,
-			c->statement_email);
-	if (s->url)
-		html_fmt(b, "<li><a href=\"%tfeed.xml\">%t</a></li>\n", root,
-			wording(s->lang, W_FEED));
-	buf_z(b, "</ul>\n</div></footer>\n</body>\n</html>\n");
+	buf_z(b, "</main>\n");
+	frame_footer(b, s, root);
+	buf_z(b, "</body>\n</html>\n");
 	return keep(s, b);
+}
+
+/* Our own texts, or what the municipality says instead. */
+static void
+take_texts(struct site *s)
+{
+	static const enum wording own[SKIN_TEXTS] = {
+		[SKIN_T_TITLE] = W_SITE, [SKIN_T_LEAD] = W_LEAD,
+		[SKIN_T_UNITS_LEAD] = W_UNITS_LEAD,
+		[SKIN_T_YEAR_LEAD] = W_YEAR_LEAD,
+		[SKIN_T_THEMES_LEAD] = W_THEMES_LEAD,
+		[SKIN_T_SEARCH_HINT] = W_SEARCH_HINT,
+		[SKIN_T_NOTHING_YET] = W_NOTHING_YET,
+		[SKIN_T_NOT_FOUND] = W_NOT_FOUND_TEXT};
+	int w;
+
+	for (w = 0; w < W_COUNT; w++)
+		s->texts[w] = wording(s->lang, (enum wording)w);
+	for (w = 0; w < SKIN_TEXTS; w++)
+		if (s->config->skin.texts[w])
+			s->texts[own[w]] = s->config->skin.texts[w];
 }
 
 /* Our own texts, and the names that the configuration gives, are no leak
@@ -179,7 +153,7 @@ take_phrases(struct site *s)
 	int w;
 
 	for (w = 0; w < W_COUNT; w++)
-		gate_phrase(&s->phrases, wording(s->lang, (enum wording)w));
+		gate_phrase(&s->phrases, s->texts[w]);
 	gate_phrase(&s->phrases, c->municipality ? c->municipality : "");
 	for (i = 0; i < c->unit_count; i++)
 		gate_phrase(&s->phrases, c->units[i].name ? c->units[i].name
@@ -224,6 +198,7 @@ site_init(struct site *s, const struct municipality *m, int audience,
 	s->audience = m->config->audiences[audience];
 	s->lang = m->config->language;
 	s->today = today;
+	take_texts(s);
 	s->url = site_url(&s->arena, m->config->site_url);
 	s->base = base_of(&s->arena, s->url);
 	if (s->url) {

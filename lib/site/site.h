@@ -36,6 +36,7 @@ struct site {
 	struct str roots[SITE_DEPTHS], heads[SITE_DEPTHS], necks[SITE_DEPTHS],
 		feet[SITE_DEPTHS];
 	struct str search_head;    /* of the one page with a script */
+	const char *texts[W_COUNT];    /* by enum wording */
 	struct fingerprints phrases;   /* texts of the site's own */
 	enum sight *sights;        /* of M's figures (site_figures); NULL: none */
 };

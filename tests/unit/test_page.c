@@ -365,8 +365,6 @@ leak_check(struct site_fixture *f, const char *text)
 	press_out(&pr, &bytes, "enheder/zeta/index.html", &f->err);
 	pack_fill(&bytes, hole, 1);
 	result_put_none(&bytes);
-	search_put(&pr.search, &bytes, NULL, 0);
-	pack_text(&bytes, STR(""));
 	result_put_gate(&bytes, &pr.gate, pr.cpr);
 	result_read(&results[0], &a, buf_view(&bytes));
 	results[1] = results[0];

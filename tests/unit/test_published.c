@@ -9,10 +9,10 @@
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
 
 /* The schemas, and the files in a repository that each is about. */
-enum { FORM, REFERAT, UNITS, PEOPLE, PERIOD, DEMANDS, INDICATORS,
+enum { FORM, REFERAT, UNITS, PEOPLE, PERIOD, DEMANDS, INDICATORS, SITE,
 	SCHEMAS };
 static const char *const names[SCHEMAS] = {"form", "referat", "enheder",
-	"personer", "periode", "krav", "indikator"};
+	"personer", "periode", "krav", "indikator", "site"};
 static struct schema *schemas[SCHEMAS];
 
 static int
@@ -24,6 +24,7 @@ kind_of(const char *path)
 	} parts[] = {{"schema/forms/", FORM}, {"schema/demands/", DEMANDS},
 		{"schema/indicators/", INDICATORS},
 		{"perioder/", PERIOD}, {"referat.yaml", REFERAT},
+		{"/site.yaml", SITE},
 		{"enheder.yaml", UNITS}, {"personer.yaml", PEOPLE}};
 	size_t i;
 
@@ -146,7 +147,8 @@ static void
 test_editor_line(const char *path, const char *text)
 {
 	const char *name = names[kind_of(path)];
-	const char *way = strstr(path, "perioder/") ? "../schema/"
+	const char *way = strstr(path, "perioder/") || strstr(path, "site/")
+		? "../schema/"
 		: strstr(path, "/forms/") || strstr(path, "/demands/") ||
 		strstr(path, "/indicators/") ? "../"
 		: "schema/";
@@ -205,6 +207,7 @@ test_own(struct tree *t)
 #define PERIOD_PATH "perioder/2025-26.yaml"
 #define DEMANDS_PATH "schema/demands/krav.yaml"
 #define INDICATORS_PATH "schema/indicators/tal.yaml"
+#define SITE_PATH "side/site.yaml"
 #define INDICATOR(keys) "indicators: [{id: a, title: A, " keys "}]\n"
 #define LAYOUT "layout: [{path: \"{unit}/{cycle}/{form}.md\"}]\n"
 #define SMALL "municipality: A\n" LAYOUT
@@ -215,6 +218,14 @@ static const struct trial {
 	const char *found;
 } trials[] = {
 	{"referat.yaml", SMALL, false, ""},
+	{SITE_PATH, "texts: {title: A, lead: null}\norder: {front: [years, units]}\n", false, ""},
+	{SITE_PATH, "order: {front: years}\n", false, ""},
+	{SITE_PATH, "texts: {titel: A}\n", true, "opsaetning-ukendt"},
+	{SITE_PATH, "texts: {title: [A]}\n", true, "opsaetning-vaerdi"},
+	{SITE_PATH, "order: {front: [aar]}\n", true, "opsaetning-ukendt"},
+	{SITE_PATH, "order: {front: [years, years]}\n", true, "opsaetning-dobbelt"},
+	{SITE_PATH, "order: {page: [years]}\n", true, "opsaetning-ukendt"},
+	{SITE_PATH, "farver: {}\n", true, "opsaetning-ukendt"},
 	{"referat.yaml", LAYOUT, true, "opsaetning-mangler"},
 	{"referat.yaml", "municipality:\n" LAYOUT, true,
 		"opsaetning-mangler"},
