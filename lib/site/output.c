@@ -136,6 +136,24 @@ take_lock(struct output *o, struct error *err)
 	return 0;
 }
 
+/* Files that a run which was killed had not given their names yet. */
+static void
+remove_strays(const struct output *o)
+{
+	int fd = openat(o->fd, OUTPUT_OWN, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+
+	if (dir == NULL && fd >= 0)
+		close(fd);
+	while (dir && (e = readdir(dir)))
+		if (str_starts(str_of(e->d_name), "manifest.") ||
+		    str_starts(str_of(e->d_name), "busy."))
+			unlinkat(fd, e->d_name, 0);
+	if (dir)
+		closedir(dir);
+}
+
 int
 output_open(struct output *o, const char *dir, const char *audience,
 	struct error *err)
@@ -157,6 +175,7 @@ output_open(struct output *o, const char *dir, const char *audience,
 		return -1;
 	if (faccessat(o->fd, OUTPUT_NEW, F_OK, 0) == 0)
 		output_discard(o);
+	remove_strays(o);
 	return 0;
 }
 

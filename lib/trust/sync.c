@@ -229,8 +229,7 @@ was_late(const char *said)
 {
 	return strstr(said, "(fetch first)") ||
 		strstr(said, "(non-fast-forward)") ||
-		strstr(said, "cannot lock ref") ||
-		strstr(said, "failed to update ref");
+		strstr(said, "but expected");
 }
 
 /* Sends: 1; 0 when the server refuses; 2 when somebody else was first. */

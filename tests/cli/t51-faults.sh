@@ -26,7 +26,7 @@ sweep() {
 	test_case "$1"
 	complaints=
 	scene
-	act strace -f -qq -o "$SANDBOX/trace" >/dev/null 2>&1
+	act strace -f -qq -o "$SANDBOX/trace" >"$SANDBOX/.out" 2>&1 || fail "without a fault"
 	tried=0
 	for call in $WRITING; do
 		n=$(grep -c "^[0-9]* *$call(" "$SANDBOX/trace")
@@ -60,13 +60,18 @@ is_whole() {
 	[ "$same_staged" = notat.txt ] || complain "what was staged is gone"
 }
 # A killed program leaves locks; doctor takes these away and nothing else.
-age_locks() { find .git -name '*.lock' -exec touch -d '1 hour ago' {} +; }
-unlock() { referat doctor --unlock >"$SANDBOX/unlock" 2>&1; [ -z "$(find .git -name '*.lock')" ] || complain "locks stay: $(cat "$SANDBOX/unlock")"; }
+locks() { find . ../server.git -name '*.lock' 2>/dev/null; }
+age_locks() { locks | xargs -r touch -d '1 hour ago'; }
+unlock() {
+	referat doctor --unlock >"$SANDBOX/unlock" 2>&1
+	[ ! -d ../server.git ] || referat -C ../server.git doctor --unlock >>"$SANDBOX/unlock" 2>&1
+	[ -z "$(locks)" ] || complain "locks stay: $(locks) $(cat "$SANDBOX/unlock")"
+}
 # The same command again, now that nothing fails: says what to do, or does it.
 again() {
 	age_locks
 	"$@" >"$SANDBOX/again" 2>&1 </dev/null && return
-	grep -q -e "lås" -e "doctor" "$SANDBOX/again" || complain "the next try says: $(head -n 2 "$SANDBOX/again")"
+	grep -q -e "lås" -e "lock" -e "doctor" "$SANDBOX/again" || complain "the next try says: $(head -n 2 "$SANDBOX/again")"
 	unlock
 	"$@" >"$SANDBOX/again" 2>&1 </dev/null || complain "after unlocking: $(head -n 2 "$SANDBOX/again")"
 }
@@ -121,7 +126,7 @@ mkdir stage
 referat init stage/first >/dev/null
 git clone -q --bare stage/first stage/server.git
 for c in kommune other; do git clone -q stage/server.git stage/$c; git -C stage/$c remote set-url origin ../server.git; done
-(cd stage/other && sed -i 's/^sted: .*/sted: Lokale 2/' enheder/fjordskolen/2025-26/*.md && export GIT_AUTHOR_NAME='Carla M.' GIT_AUTHOR_EMAIL=carla@eksempel.dk && referat commit -m Andre >/dev/null && git push -q origin main)
+(cd stage/other && sed -i 's/^sted: .*/sted: Lokale 2/' enheder/fjordskolen/2025-26/*.md && export GIT_AUTHOR_NAME='Carla M.' GIT_AUTHOR_EMAIL=carla@eksempel.dk GIT_COMMITTER_NAME='Carla M.' GIT_COMMITTER_EMAIL=carla@eksempel.dk && referat commit -m Andre >/dev/null && git push -q origin main)
 (cd stage/kommune && sed -i 's/^sted: .*/sted: Lokale 9/' $south && referat commit $south -m Eget >/dev/null && echo notat >notat.txt && git add notat.txt && echo uden >ugemt.txt)
 scene() { put_back stage; }
 act() { "$@" referat sync; }
@@ -151,7 +156,7 @@ writer() {
 	done
 }
 writer $south 1 >"$SANDBOX/w1" & one=$!
-(export GIT_AUTHOR_NAME='Carla M.' GIT_AUTHOR_EMAIL=carla@eksempel.dk GIT_COMMITTER_EMAIL=carla@eksempel.dk
+(export GIT_AUTHOR_NAME='Carla M.' GIT_AUTHOR_EMAIL=carla@eksempel.dk GIT_COMMITTER_NAME='Carla M.' GIT_COMMITTER_EMAIL=carla@eksempel.dk
 	writer enheder/fjordskolen/2025-26/stevns-notat.md 2) >"$SANDBOX/w2"
 wait $one
 same "$(($(git rev-list --count HEAD) - start))" "$(cat "$SANDBOX/w1" "$SANDBOX/w2" | wc -l)" "each that said good is there"
