@@ -29,6 +29,17 @@ refuse_field(const struct record *r, bool objection, struct error *err)
 }
 
 static int
+refuse_published(const struct record *r, struct error *err)
+{
+	return error_set(err, ERROR_REFUSED,
+		"%s er offentliggjort, så det er for sent at gøre indsigelse; "
+		"er noget forkert, så skriv en rettelse, eller træk dokumentet "
+		"tilbage",
+		"%s is published, so it is too late to object; if something is "
+		"wrong, write a correction, or withdraw the document", r->path);
+}
+
+static int
 refuse_shape(const struct record *r, struct error *err)
 {
 	return error_set(err, ERROR_REFUSED,
@@ -120,9 +131,8 @@ read_again(const struct work *w, struct markdown *md, struct str text)
 		&unheard);
 }
 
-/* The state that an approval leads to: NULL: it stays. */
-static const char *
-next_state(const struct work *w, const struct record *after)
+static bool
+may_move(const struct work *w, enum state to)
 {
 	const struct approval_edit *e = w->e;
 	struct reasons unheard = {.arena = w->a};
@@ -130,16 +140,32 @@ next_state(const struct work *w, const struct record *after)
 		.person = e->person, .role = e->role, .unit = e->r->unit,
 		.path = e->r->path, .day = e->day, .deed = POLICY_MOVE,
 		.cycle = e->r->cycle, .state = (int)e->r->state,
-		.to = STATE_APPROVED, .kinds = e->r->form->kinds};
-	struct approval p;
+		.to = (int)to, .kinds = e->r->form->kinds};
 
-	if (e->r->state >= STATE_APPROVED || e->r->form->f_state.key == NULL)
+	return policy_allows(&unheard, &q);
+}
+
+/* The state that this leads to: the last approval moves the document on, an
+ * objection that undoes what was approved sets it back. NULL: it stays. */
+static const char *
+next_state(const struct work *w, const struct record *after)
+{
+	enum state now = w->e->r->state;
+	struct approval p;
+	bool there;
+
+	if (now > STATE_APPROVED || w->e->r->form->f_state.key == NULL)
 		return NULL;
-	approval_judge(&p, w->a, after, e->day);
-	if (p.verdict == APPROVAL_NOT_ASKED || !approval_is_there(&p) ||
-	    !policy_allows(&unheard, &q))
+	approval_judge(&p, w->a, after, w->e->day);
+	if (p.verdict == APPROVAL_NOT_ASKED)
 		return NULL;
-	return words_first(&e->r->config->states, STATE_APPROVED);
+	there = approval_is_there(&p);
+	if (w->e->text && now == STATE_APPROVED && !there)
+		return words_first(&w->e->r->config->states, STATE_REVIEW);
+	if (w->e->text == NULL && now < STATE_APPROVED && there &&
+	    may_move(w, STATE_APPROVED))
+		return words_first(&w->e->r->config->states, STATE_APPROVED);
+	return NULL;
 }
 
 /* Adds the text with the changes, and checks that nothing else differs. */
@@ -173,7 +199,7 @@ carry_out(struct buf *out, const struct work *w, struct markdown *md,
 		return -1;
 	if (n)
 		r = after;
-	if (w->e->text == NULL && w->e->state == NULL)
+	if (w->e->state == NULL)
 		move.text = next_state(w, r);
 	if (move.text == NULL)
 		return n > 0;
@@ -193,6 +219,8 @@ approval_edit(struct buf *out, struct arena *a, const struct approval_edit *e,
 	size_t n;
 	int rc;
 
+	if (e->text && e->r->state == STATE_PUBLISHED)
+		return refuse_published(e->r, err);
 	if (e->text ? e->r->form->f_objections.key == NULL
 	    : e->r->form->f_approvals.key == NULL)
 		return refuse_field(e->r, e->text != NULL, err);

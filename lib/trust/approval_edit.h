@@ -7,7 +7,8 @@
 
 /* What PERSON does to R in ROLE on DAY: approves, or with TEXT objects.
  * STATE: the word to set, or NULL: an approval that makes the document
- * approved sets that state where the role may. */
+ * approved sets that state where the role may; an objection that undoes it
+ * sets it back to review. */
 struct approval_edit {
 	const struct record *r;
 	const struct person *person;

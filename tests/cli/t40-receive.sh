@@ -271,6 +271,49 @@ run git push -q origin :refs/heads/forslag/terskel
 is_code 0
 anna
 
+# An approval or objection of LIST, by hand, in the example's published minutes.
+minutes=enheder/boerneby-nord/2025-26/kolding-moedereferat.md
+today() { date -u -d "@$((clock + 3660))" +%F; }
+hash() { sed -n 's/^    sha256: //p' "$minutes" | head -n 1; }
+approval() { # role person day hash
+	sed -i "s/^rettelser:/  - {rolle: $1, person: $2, dato: $3, sha256: $4}\n&/" "$minutes"
+}
+test_case "an approval in somebody else's name"
+gert
+approval skoleleder ellen-p "$(today)" "$(hash)"; save
+refused godkendelse-for-andre
+test_case "one's own, dated back"
+who 'Ellen P.' ellen@eksempel.dk
+approval skoleleder ellen-p 2026-05-20 "$(hash)"; save
+refused godkendelse-rolle-dag
+test_case "one's own, of another text"
+approval skoleleder ellen-p "$(today)" "$(hash | tr 0-9 1-90)"; save
+refused godkendelse-passer-ikke
+test_case "one's own"
+approval skoleleder ellen-p "$(today)" "$(hash)"; save
+lands
+test_case "somebody's approval taken away"
+sed -i '/rolle: skolechef$/,/sha256/d' "$minutes"; save
+refused godkendelse-fjernet
+test_case "published text"
+sed -i 's/småt og tydeligt/tydeligt/' "$minutes"; save
+refused offentliggjort-aendret
+test_case "published minutes deleted"
+git rm -q "$minutes"; save
+refused offentliggjort-fjernet
+test_case "a correction taken away"
+sed -i '/^rettelser:/,/^  - {rolle: konsulent/d' "$minutes"; save
+refused rettelse-aendret
+test_case "a correction in another role"
+sed -i "s/^rettelser:\$/&\n  - {rolle: skolechef, dato: $(today), tekst: Nej}/" "$minutes"; save
+refused rettelse-aendret
+sed -i "/^  - {rolle: konsulent, dato/s/\$/\n  - {rolle: skolechef, dato: $(today), tekst: Nej}/" "$minutes"; save
+refused rettelse-rolle-dag
+test_case "a correction"
+sed -i "/^  - {rolle: konsulent, dato/s/\$/\n  - {rolle: skoleleder, dato: $(today), tekst: Nej}/" "$minutes"; save
+lands
+anna
+
 test_case "the server writes nothing"
 run find ../server.git -name referat
 out_is ""

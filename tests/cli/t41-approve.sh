@@ -155,6 +155,18 @@ run referat approve "$two"
 is_code 0
 if grep -q '^indsigelser:' "$two"; then fail "the objection is still there"; else pass "who approves takes the objection back"; fi
 
+test_case "who takes an approval back by objecting sets the document back"
+git reset -q --hard "$(git rev-list --max-parents=0 HEAD)"
+as "David N." david 2026-06-10
+run referat object "$doc" -m "Jeg har sovet på det"
+is_code 0
+check grep -qx 'status: til høring' "$doc"
+same "$(grep -c 'person: david-n' "$doc")" 1 "an objection instead of an approval"
+as "Nora G." nora 2026-06-20
+run referat object "$two" -m "For sent"
+is_code 1
+err_has "skriv en rettelse"
+
 test_case "a published document without approval is not shown, and named"
 fresh
 head="$(git rev-parse HEAD)"
