@@ -8,9 +8,11 @@
 #define COMMENT_MOST 1024
 #define TAG_MOST 128
 
-/* What stands at one place: a digit; what may part date and number; a line's
- * end, which is shown as a space; what a reader does not see; all else. */
-enum mark_kind { MARK_DIGIT, MARK_PART, MARK_LINE, MARK_UNSEEN, MARK_OTHER };
+/* What stands at one place: a digit; what may part date and number; a dot,
+ * which may part day, month and year; a line's end, which is shown as a space;
+ * what a reader does not see; all else. */
+enum mark_kind { MARK_DIGIT, MARK_PART, MARK_DOT, MARK_LINE, MARK_UNSEEN,
+	MARK_OTHER };
 struct mark {
 	enum mark_kind kind;
 	int digit;
@@ -34,6 +36,9 @@ mark_of_char(uint32_t c, size_t n)
 	    c == 0x3000 || c == 0xfe58 || c == 0xfe63 || c == 0xff0d ||
 	    c == 0xff0f)
 		m.kind = MARK_PART;
+	else if (c == '.' || c == 0xb7 || c == 0x2219 || c == 0x22c5 ||
+	    c == 0xff0e)
+		m.kind = MARK_DOT;
 	else if (c == '\n' || c == '\r')
 		m.kind = MARK_LINE;
 	else if ((c < 0x80 && c && strchr("*_`~\\[]", (int)c)) || c == 0xad ||
@@ -135,11 +140,13 @@ mark_at(struct str text, size_t at)
 	return n ? mark_of_char(c, n) : (struct mark){MARK_OTHER, 0, 1};
 }
 
-/* The ten digits from AT on, and how they stand there. */
+/* The ten digits from AT on, and how they stand there. PARTED: the date from
+ * the number, LINES by a line's end, LOOSE by nothing but dots and spaces in a
+ * date that has them too. */
 struct number {
 	int digits[10];
 	size_t end;
-	bool parted, lines;
+	bool parted, lines, loose;
 };
 
 static bool
@@ -168,6 +175,49 @@ read_number(struct number *num, struct str text, size_t at)
 		}
 		at += m.n;
 	}
+	return n == 10;
+}
+
+/* Whether M is a dash or slash, written as TEXT has it at AT. */
+static bool
+is_firm(struct mark m, struct str text, size_t at)
+{
+	return m.kind == MARK_PART && !strchr(" \t", text.p[at]) &&
+		(unsigned char)text.p[at] != 0xc2;
+}
+
+/* The same where day, month and year stand apart: "01.02.03-1234",
+ * "01 02 03 1234". */
+static bool
+read_apart(struct number *num, struct str text, size_t at)
+{
+	int n = 0, parts = 0;
+	bool firm = false;
+
+	memset(num, 0, sizeof(*num));
+	num->parted = true;
+	while (at < text.n) {
+		struct mark m = mark_at(text, at);
+
+		if (m.kind == MARK_DIGIT) {
+			if (n == 10 || ((n == 2 || n == 4 || n == 6) &&
+			    parts == 0))
+				return false;
+			num->digits[n++] = m.digit;
+			num->end = at + m.n;
+			parts = 0;
+		} else if (n == 10) {
+			break;
+		} else if (m.kind == MARK_PART || m.kind == MARK_DOT) {
+			if ((n != 2 && n != 4 && n != 6) || ++parts > 3)
+				return false;
+			firm |= n == 6 && is_firm(m, text, at);
+		} else if (m.kind != MARK_UNSEEN) {
+			return false;
+		}
+		at += m.n;
+	}
+	num->loose = !firm;
 	return n == 10;
 }
 
@@ -286,11 +336,11 @@ judge(struct number *num, struct str text, size_t from)
 	/* No day begins with a higher digit. */
 	if (text.p[from] > '3' && text.p[from] <= '9')
 		return 0;
-	if (!read_number(num, text, from) ||
+	if ((!read_number(num, text, from) && !read_apart(num, text, from)) ||
 	    !is_birthday(num->digits, &new_year))
 		return 0;
 	if (num->parted)
-		return num->lines || is_in_chain(text, from, num->end) ||
+		return num->lines || num->loose || is_in_chain(text, from, num->end) ||
 			(from && text.p[from - 1] == '+') ? 1 : 2;
 	if (is_other_number(text, from, num->end))
 		return 0;
@@ -348,6 +398,18 @@ parts(unsigned char c)
 	return c < 128 && !unseen[c];
 }
 
+/* Whether what stands at AT, after two digits, may part a day from a month:
+ * what does, and then digits or what is not seen. */
+static bool
+may_stand_apart(struct str text, size_t at)
+{
+	if (at + 1 >= text.n || !strchr("./- \t", text.p[at]))
+		return false;
+	return is_digit(text.p[at + 1]) ||
+		!parts((unsigned char)text.p[at + 1]) ||
+		strchr("./- \t", text.p[at + 1]) != NULL;
+}
+
 /* How many digits from AT on are too few for a date, and are followed by what
  * parts: years, days and headings, which is nearly all there is. */
 static size_t
@@ -358,7 +420,8 @@ too_few(struct str text, size_t at)
 	while (n < 6 && at + n < text.n && is_digit(text.p[at + n]))
 		n++;
 	if (n == 6 || (at + n < text.n &&
-	    !parts((unsigned char)text.p[at + n])))
+	    !parts((unsigned char)text.p[at + n])) || (n == 2 &&
+	    may_stand_apart(text, at + n)))
 		return 0;
 	return n;
 }

@@ -95,6 +95,10 @@ struct audience {
 enum { AUDIENCE_PUBLIC, AUDIENCE_COMMITTEE, AUDIENCE_INTERNAL,
 	AUDIENCE_COUNT };
 
+/* Whom a site names of those who took part: nobody, only their roles; those
+ * who were there for their work, not parents and pupils; all. */
+enum naming { NAMED_ROLES, NAMED_OFFICIALS, NAMED_ALL };
+
 struct config {
 	struct arena arena;
 	const char *municipality;
@@ -109,6 +113,7 @@ struct config {
 	const char *units_path, *people_path;      /* or NULL */
 	const char *periods_path, *data_path, *schema_path, *site_path;
 	const char *site_url;              /* or NULL */
+	enum naming participants;           /* whom the site names */
 	const char *statement, *statement_phone, *statement_email; /* or NULL */
 	int threshold;
 	struct policy policy;

@@ -35,6 +35,7 @@ static const struct shape accessibility_shape[] = {
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape site_shape[] = {
 	{"url", SHAPE_TEXT, NULL, NULL, false},
+	{"participants", SHAPE_CHOICE, NULL, "roles|officials|all", false},
 	{"accessibility", SHAPE_MAP, accessibility_shape, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape referat_shape[] = {
@@ -121,8 +122,12 @@ read_site(struct config_reader *r)
 {
 	const struct value *site = value_get(r->c->value, "site");
 	const struct value *access = value_get(site, "accessibility");
+	const struct value *named = value_get(site, "participants");
 
 	r->c->site_url = config_text(r, value_get(site, "url"));
+	r->c->participants = value_is_scalar(named) && str_is(named->text,
+		"all") ? NAMED_ALL : value_is_scalar(named) &&
+		str_is(named->text, "roles") ? NAMED_ROLES : NAMED_OFFICIALS;
 	r->c->statement = config_text(r, value_get(access, "statement"));
 	r->c->statement_phone = config_text(r, value_get(access, "phone"));
 	r->c->statement_email = config_text(r, value_get(access, "email"));

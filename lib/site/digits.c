@@ -145,6 +145,39 @@ pass_few(struct str s, size_t at)
 		: at;
 }
 
+/* Whether a date may begin at AT whose day, month and year stand apart: three
+ * times two digits. What is not sure is, to be on the safe side. */
+static bool
+is_apart(struct str s, size_t at)
+{
+	int pairs;
+
+	for (pairs = 0; pairs < 3; pairs++) {
+		bool part = false;
+
+		if (at < s.n && (unsigned char)s.p[at] >= 0xef)
+			return true;
+		if (s.n - at < 2 || kind_of(s, at) != DIGIT ||
+		    kind_of(s, at + 1) != DIGIT)
+			return false;
+		for (at = pass_tags(s, at + 2); at < s.n;
+		    at = pass_tags(s, at + 1)) {
+			int kind = kind_of(s, at);
+
+			if (kind == TAG || kind == REFERENCE ||
+			    kind == PERCENT)
+				return part || kind == REFERENCE;
+			if (kind != UNSEEN && kind != PARTS && s.p[at] != '.')
+				break;
+			part |= kind == PARTS || s.p[at] == '.' ||
+				(unsigned char)s.p[at] >= 0x80;
+		}
+		if (!part)
+			return false;
+	}
+	return true;
+}
+
 bool
 digits_many(struct str page)
 {
@@ -152,8 +185,12 @@ digits_many(struct str page)
 	size_t at = 0;
 
 	for (;;) {
-		if (c.run == 0)
-			at = pass_few(page, next_begin(page, at));
+		if (c.run == 0) {
+			at = next_begin(page, at);
+			if (is_apart(page, at))
+				return true;
+			at = pass_few(page, at);
+		}
 		if (c.resume && at >= c.resume) {
 			at = c.resume;
 			c.run = c.outer;

@@ -23,11 +23,14 @@ keep_participant(const struct reducing *rd, struct participant *out,
 	const struct participant *p)
 {
 	const struct texts *roles = &rd->site->config->roles;
+	enum naming named = rd->site->config->participants;
 	size_t i;
 
 	*out = *p;
+	if (named == NAMED_ALL)
+		return true;
 	if (p->role && *p->role) {
-		if (wording_is_private(rd->a, p->role))
+		if (named == NAMED_ROLES || wording_is_private(rd->a, p->role))
 			out->name = NULL;
 		return true;
 	}

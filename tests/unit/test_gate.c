@@ -155,6 +155,12 @@ test_digits(void)
 		{"<p>\xef\xbc\x90\xef\xbc\x91\xef\xbc\x90\xef\xbc\x91"
 			"\xef\xbc\x99\xef\xbc\x90-1234</p>", false},
 		{"<p>01&#48;190-1234</p>", false},
+		{"<p>01.02.03-1234</p>", false},
+		{"<p>01 02 03-1234</p>", false},
+		{"<p>01<em>.</em>02.03-1234</p>", false},
+		{"<p>01\xe2\x80\x93" "02\xe2\x80\x93" "03-1234</p>", false},
+		{"<td>12</td><td>01</td><td>20</td> 1.234", true},
+		{"<p>14.01.26 kl. 9.30</p>", true},
 		{"<a href=\"fil-010190-1234.html\">x</a>", false},
 		{"<a href=\"010190%2D1234\">x</a>", false},
 		{"<!-- 010190-1234 --><p>x</p>", false},

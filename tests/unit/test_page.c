@@ -258,6 +258,44 @@ test_overviews(void)
 	has("out0/enheder/syd/index.html", "nye aftaler; i dag:");
 }
 
+/* Whom the pages name. */
+static void
+test_names(struct site_fixture *f)
+{
+	static const struct {
+		const char *setting;
+		bool leader, pupil;
+	} cases[] = {
+		{"roles", false, false},
+		{"officials", true, false},
+		{"all", true, true},
+	};
+	struct buf all = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char out[32], config[4096];
+
+		snprintf(config, sizeof(config), "%.*ssite: {participants: %s, %s",
+			(int)(strstr(sites_config, "site: {") - sites_config),
+			sites_config, cases[i].setting, strstr(sites_config,
+			"site: {") + 7);
+		site_file(f, "referat.yaml", config);
+		snprintf(out, sizeof(out), "names%zu", i);
+		is_int(site_publish(f, 2, out, NULL), 0, "named: %s",
+			cases[i].setting);
+		buf_reset(&all);
+		gather(&all, out);
+		ok(holds(&all, "Bodil Leder") == cases[i].leader,
+			"the leader: %s", cases[i].setting);
+		ok(holds(&all, "Kaj Elev") == cases[i].pupil,
+			"the pupil: %s", cases[i].setting);
+		ok(holds(&all, "elevråd"), "the role: %s", cases[i].setting);
+	}
+	site_file(f, "referat.yaml", sites_config);
+	buf_free(&all);
+}
+
 /* Every relative link of a page leads to a file, and to an id in it. */
 static void
 check_link(const char *dir, const char *page, struct str url, size_t *bad)
@@ -509,6 +547,7 @@ main(void)
 	test_overviews();
 	test_addresses();
 	test_links();
+	test_names(&f);
 	test_again(&f, &a);
 	test_loss(&f);
 	test_leak(&f);
