@@ -41,7 +41,7 @@ say_left(const struct session *s, const struct left_out *left)
 			left->path);
 	else
 		session_note(s,
-			"udeladt, fordi der er fejl i dokumentet: %s\n",
+			"udeladt, fordi der er fejl i filen: %s\n",
 			"left out because of an error in it: %s\n",
 			left->path);
 }

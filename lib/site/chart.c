@@ -32,14 +32,14 @@ struct drawing {
 	double low, high, step;
 };
 
-/* A length with one decimal, never "-0.0". */
+/* A length with at most one decimal, never "-0". */
 static const char *
 length(const struct drawing *d, double at)
 {
 	long tenths = lround(at * 10);
 
-	return arena_fmt(d->a, "%s%ld.%ld", tenths < 0 ? "-" : "",
-		labs(tenths) / 10, labs(tenths) % 10);
+	return arena_fmt(d->a, tenths % 10 ? "%s%ld.%ld" : "%s%ld",
+		tenths < 0 ? "-" : "", labs(tenths) / 10, labs(tenths) % 10);
 }
 
 static const char *
@@ -78,7 +78,6 @@ add_text(const struct drawing *d, double x, double y, const char *anchor,
 	xml_open(d->x, "text");
 	xml_attr(d->x, "x", length(d, x));
 	xml_attr(d->x, "y", length(d, y));
-	xml_attr(d->x, "font-size", TEXT_SIZE);
 	if (anchor)
 		xml_attr(d->x, "text-anchor", anchor);
 	xml_text(d->x, str_of(text));
@@ -98,23 +97,17 @@ add_line(const struct drawing *d, const char *class, double x1, double y1,
 	xml_close(d->x);
 }
 
-/* The mark of a series: a disc, a square, a triangle, a diamond, a ring, a
- * cross. */
+/* The mark of a series, drawn from its middle: a square, triangles up and
+ * down, a diamond, a dash, a bar. */
 static const char *
 mark(const struct drawing *d, unsigned style, double x, double y)
 {
-	static const double shapes[CHART_SERIES][8] = {
-		{-3, -3, 3, -3, 3, 3, -3, 3}, {0, -4, 4, 3, -4, 3, 0, -4},
-		{0, -4.5, 4.5, 0, 0, 4.5, -4.5, 0},
-		{-4, -3, 4, -3, 0, 4, -4, -3}, {-4, -1, 4, -1, 4, 1, -4, 1},
-		{-1, -4, 1, -4, 1, 4, -1, 4}};
-	const double *p = shapes[style];
+	static const char *const shapes[CHART_SERIES] = {
+		"m-3-3h6v6h-6z", "m0-4l4 7h-8z", "m0-4.5l4.5 4.5-4.5 4.5-4.5-4.5z",
+		"m-4-3h8l-4 7z", "m-4-1h8v2h-8z", "m-1-4h2v8h-2z"};
 
-	return arena_fmt(d->a, "M%s %sL%s %sL%s %sL%s %sZ",
-		length(d, x + p[0]), length(d, y + p[1]),
-		length(d, x + p[2]), length(d, y + p[3]),
-		length(d, x + p[4]), length(d, y + p[5]),
-		length(d, x + p[6]), length(d, y + p[7]));
+	return arena_fmt(d->a, "M%s %s%s", length(d, x), length(d, y),
+		shapes[style]);
 }
 
 static void
@@ -285,6 +278,7 @@ begin(struct drawing *d, double height)
 	xml_attr(d->x, "aria-labelledby", c->id);
 	xml_attr(d->x, "aria-describedby", arena_fmt(d->a, "%s-d", c->id));
 	xml_attr(d->x, "fill", "currentColor");
+	xml_attr(d->x, "font-size", TEXT_SIZE);
 	xml_open(d->x, "title");
 	xml_attr(d->x, "id", c->id);
 	xml_text(d->x, str_of(c->title));

@@ -91,7 +91,7 @@ report(const struct publishing *pb, struct publish_report *out)
 	out->written = pb->plan.staged_count;
 	out->unchanged = out->pages - out->written;
 	out->deleted = pb->plan.stale_count;
-	for (i = 0; i < pb->n; i++)
+	for (i = 0; i <= pb->n; i++)
 		for (k = 0; k < pb->parsed[i].left_count; k++) {
 			const struct left_out *l = &pb->parsed[i].left[k];
 

@@ -21,9 +21,9 @@ struct publish_options {
 	struct repository *repo;   /* that the tree is a commit of; NULL: pages don't say when they changed */
 };
 
-/* What came of it. LEFT are documents that should be on the site but have an
- * error of their own; all is owned by the report, given back by
- * publish_report_free. */
+/* What came of it. LEFT are documents, and files of figures, that should be on
+ * the site but have an error of their own; all is owned by the report, given
+ * back by publish_report_free. */
 struct publish_report {
 	struct arena arena;
 	size_t pages, written, unchanged, deleted;

@@ -281,6 +281,29 @@ lay_all(struct laying *l, struct error *err)
 	return lay_host_files(l, err);
 }
 
+/* Files of figures of which some are not shown, as they have errors. */
+static void
+put_left(const struct publishing *pb, struct buf *out)
+{
+	const struct findings *fs = &pb->o->m->findings;
+	const struct config *c = pb->o->m->config;
+	const char *last = NULL;
+	size_t hole = pack_hole(out), i;
+	uint32_t n = 0;
+
+	for (i = 0; i < fs->n; i++) {
+		const struct finding *f = &fs->v[i];
+
+		if (f->severity != SEVERITY_ERROR || streq(f->path, last) ||
+		    config_part(c, f->path) != CONFIG_DATA)
+			continue;
+		last = f->path;
+		result_put_left(out, &(struct left_out){f->path, f->code});
+		n++;
+	}
+	pack_fill(out, hole, n);
+}
+
 /* The titles that groups hand over have passed their own gates. */
 int
 publishing_overview(struct publishing *pb, struct error *err)
@@ -305,7 +328,8 @@ publishing_overview(struct publishing *pb, struct error *err)
 	if (rc == 0)
 		rc = publishing_search(pb, &out, &l.count, err);
 	pack_fill(&out, hole, l.count);
-	result_put_none(&out);
+	put_left(pb, &out);
+	result_put_no_units(&out);
 	result_put_gate(&out, &pb->press.gate, pb->press.cpr);
 	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
 		out.n), out.n);

@@ -153,9 +153,16 @@ result_put_board(struct buf *out, const struct board_bytes *board)
 void
 result_put_none(struct buf *out)
 {
+	pack_u32(out, 0);
+	result_put_no_units(out);
+}
+
+void
+result_put_no_units(struct buf *out)
+{
 	int i;
 
-	for (i = 0; i < 4; i++)
+	for (i = 0; i < 3; i++)
 		pack_u32(out, 0);
 	search_put_none(out);
 	pack_text(out, STR(""));

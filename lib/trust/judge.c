@@ -280,6 +280,20 @@ judge_commit(struct verdict *out, struct judge *j, struct arena *a,
 	return rc;
 }
 
+/* The files of figures as they are after the commit, if it touches one. */
+static int
+read_figures(struct judging *k, struct findings *fs, struct error *err)
+{
+	struct figures figures;
+	int rc;
+
+	if (k->data == NULL || k->config == NULL)
+		return 0;
+	rc = figures_read(&figures, k->config, k->after, k->a, fs, err);
+	figures_free(&figures);
+	return rc;
+}
+
 /* What must never arrive, whoever sends it. */
 static int
 judge_never(struct judging *k, struct judge *j, const char *before,
@@ -296,6 +310,8 @@ judge_never(struct judging *k, struct judge *j, const char *before,
 	if (tree_open_id(&k->after, j->o.repo, after, err) < 0)
 		return -1;
 	rc = read_contents(k, j, before, &fs, err);
+	if (rc == 0)
+		rc = read_figures(k, &fs, err);
 	if (rc == 0)
 		judge_findings(k, &fs, true);
 	tree_free(k->after);
