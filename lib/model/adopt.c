@@ -7,17 +7,6 @@
 /* A line that is longer is no heading, whatever it looks like. */
 #define HEADING_MAX 120
 
-/* Where we are in the text: the section being filled and its heading's level;
- * a line in bold is below all headings. */
-struct walk {
-	struct adopting *ad;
-	const struct source *src;
-	size_t at;
-	int level;
-	bool begun;                /* a section was found */
-};
-#define BOLD_LEVEL 7
-
 struct piece *
 adopt_piece(struct adopting *ad, size_t known, const char *heading)
 {
@@ -41,8 +30,8 @@ make_head(struct head *h, struct adopting *ad, struct str text)
 
 /* The section that TEXT is a heading of, those in and around the present one
  * first; 0: none. */
-static size_t
-find_exact(struct walk *w, struct str text)
+size_t
+adopt_find(struct adopt_walk *w, struct str text)
 {
 	const struct known_parts *k = &w->ad->known;
 	struct str capture;
@@ -62,7 +51,7 @@ find_exact(struct walk *w, struct str text)
 
 /* The one section whose label begins with FOLDED, two words at the least. */
 static size_t
-find_beginning(struct walk *w, struct str folded)
+find_beginning(struct adopt_walk *w, struct str folded)
 {
 	const struct known_parts *k = &w->ad->known;
 	size_t i, j, found = 0;
@@ -85,8 +74,8 @@ find_beginning(struct walk *w, struct str folded)
 }
 
 /* One that is spelt nearly so: a letter in five may be wrong. */
-static size_t
-find_near(struct walk *w, struct str text)
+size_t
+adopt_find_near(struct adopt_walk *w, struct str text)
 {
 	const struct known_parts *k = &w->ad->known;
 	struct head h;
@@ -113,8 +102,8 @@ find_near(struct walk *w, struct str text)
 }
 
 /* Begins the section NUMBER, whose heading was TEXT. */
-static struct piece *
-begin_section(struct walk *w, size_t number, struct str text, int level,
+struct piece *
+adopt_begin(struct adopt_walk *w, size_t number, struct str text, int level,
 	bool near)
 {
 	struct piece *p = adopt_piece(w->ad, number, arena_strndup(w->ad->a,
@@ -127,16 +116,16 @@ begin_section(struct walk *w, size_t number, struct str text, int level,
 	return p;
 }
 
-static struct buf *
-target(struct walk *w)
+struct buf *
+adopt_target(struct adopt_walk *w)
 {
 	if (w->ad->n == 0)
 		adopt_piece(w->ad, 0, NULL);
 	return &w->ad->pieces[w->ad->n - 1].text;
 }
 
-static void
-add_block(struct buf *out, struct str markdown)
+void
+adopt_block(struct buf *out, struct str markdown)
 {
 	markdown = str_trim(markdown);
 	if (markdown.n == 0)
@@ -169,7 +158,7 @@ bold_begin(struct str s, struct str *bold, struct str *rest)
 
 /* A heading in Word: one by style, or a paragraph that looks like one. */
 static bool
-take_heading(struct walk *w, const struct block *b)
+take_heading(struct adopt_walk *w, const struct block *b)
 {
 	struct str source = source_slice(w->src, b->span), bold, rest = {0};
 	struct str text = str_trim(b->text);
@@ -184,15 +173,15 @@ take_heading(struct walk *w, const struct block *b)
 		return false;
 	if (text.n == 0 || text.n > HEADING_MAX)
 		return false;
-	number = find_exact(w, text);
+	number = adopt_find(w, text);
 	if (number == 0 && (style || (strong && rest.n == 0))) {
-		number = find_near(w, text);
+		number = adopt_find_near(w, text);
 		near = number > 0;
 	}
 	if (number == 0)
 		return false;
-	begin_section(w, number, text, style ? b->level : BOLD_LEVEL, near);
-	add_block(target(w), rest.n ? rest : STR(""));
+	adopt_begin(w, number, text, style ? b->level : BOLD_LEVEL, near);
+	adopt_block(adopt_target(w), rest.n ? rest : STR(""));
 	return true;
 }
 
@@ -200,7 +189,7 @@ take_heading(struct walk *w, const struct block *b)
  * section stays in it, as bold text; others end it: what follows may be of a
  * higher class than the section. */
 static void
-other_heading(struct walk *w, const struct block *b, int level)
+other_heading(struct adopt_walk *w, const struct block *b, int level)
 {
 	struct str text = str_trim(b->text);
 
@@ -213,13 +202,13 @@ other_heading(struct walk *w, const struct block *b, int level)
 		w->level = level;
 		adopt_piece(w->ad, 0, NULL);
 	}
-	add_block(target(w), str_of(arena_fmt(w->ad->a, "**%.*s**",
+	adopt_block(adopt_target(w), str_of(arena_fmt(w->ad->a, "**%.*s**",
 		(int)text.n, text.p)));
 }
 
 /* Lines "Label: value" before the first section may be fields. */
 static bool
-take_fields(struct walk *w, const struct block *b)
+take_fields(struct adopt_walk *w, const struct block *b)
 {
 	struct str rest = b->text, line;
 	struct buf left = {0};
@@ -240,204 +229,14 @@ take_fields(struct walk *w, const struct block *b)
 				(int)line.n, line.p);
 	}
 	if (any)
-		add_block(target(w), buf_view(&left));
+		adopt_block(adopt_target(w), buf_view(&left));
 	buf_free(&left);
 	return any;
 }
 
-/* Takes a bullet, as pandoc or a person writes it, off the front of *LINE. */
-static bool
-take_bullet(struct str *line)
-{
-	static const char *const bullets[] = {"- ", "\\- ", "• ", "\\* "};
-	size_t i;
-
-	for (i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
-		if (str_starts(*line, bullets[i])) {
-			*line = str_trim(str_skip(*line, strlen(bullets[i])));
-			return true;
-		}
-	return false;
-}
-
-/* What stands in a cell, as blocks: lines that begin with a dash are a list. */
-static void
-add_cell(struct buf *out, struct str cell)
-{
-	bool listed = false;
-
-	cell = str_trim(cell);
-	while (cell.n) {
-		size_t n = str_find(cell, STR(ADOPT_BREAK));
-		struct str line = str_trim(str_make(cell.p, n));
-		bool item = take_bullet(&line);
-
-		cell = n < cell.n ? str_skip(cell, n + strlen(ADOPT_BREAK))
-			: str_skip(cell, n);
-		if (line.n == 0)
-			continue;
-		if (out->n)
-			buf_z(out, item && listed ? "\n" : "\n\n");
-		buf_z(out, item ? "- " : "");
-		buf_str(out, line);
-		listed = item;
-	}
-}
-
-static struct str
-cell_source(const struct walk *w, const struct block *cell)
-{
-	return str_trim(source_slice(w->src, cell->span));
-}
-
-/* Whether ROW begins with a section of the form, or a field. */
-static size_t
-row_section(struct walk *w, const struct block *row)
-{
-	return row->first && row->first->next
-		? find_exact(w, row->first->text) : 0;
-}
-
-/* A table that is a form: each row is a section and what stands in it. */
-static void
-add_rows(struct walk *w, const struct block *table)
-{
-	const struct block *row, *cell;
-
-	for (row = table->first; row; row = row->next) {
-		struct str label = row->first ? row->first->text : STR("");
-		size_t number = row_section(w, row);
-
-		if (number == 0 && row->first && row->first->next &&
-		    adopt_field(w->ad, label, row->first->next->text))
-			continue;
-		number = number ? number : find_near(w, label);
-		if (number) {
-			begin_section(w, number, str_trim(label), 2, false);
-		} else if (str_trim(label).n) {
-			w->at = 0;
-			adopt_piece(w->ad, 0, NULL);
-			add_cell(target(w), cell_source(w, row->first));
-		}
-		for (cell = row->first ? row->first->next : NULL; cell;
-		    cell = cell->next)
-			add_cell(target(w), cell_source(w, cell));
-	}
-}
-
-static bool
-is_form_table(struct walk *w, const struct block *table)
-{
-	const struct block *row;
-	size_t n = 0;
-
-	for (row = table->first; row; row = row->next)
-		n += row_section(w, row) > 0;
-	return n >= 2;
-}
-
-/* The label of one of PART's columns, or of its agreements' fields, that CELL
- * is; NULL. */
-static const char *
-column_label(struct walk *w, const struct part *part, struct str cell)
-{
-	const struct agreements_spec *spec = part->agreements;
-	struct str folded = label_fold(w->ad->a, cell);
-	size_t i, k;
-
-	for (i = 0; i < part->column_count; i++)
-		for (k = 0; k < part->columns[i].label_count; k++)
-			if (str_eq(part->columns[i].labels[k].folded, folded))
-				return part->columns[i].labels[0].text;
-	for (i = 0; spec && i < spec->n; i++)
-		for (k = 0; k < spec->labels[i].labels.n; k++)
-			if (str_eq(label_fold(w->ad->a, str_of(
-			    spec->labels[i].labels.v[k])), folded))
-				return spec->labels[i].labels.v[k];
-	return NULL;
-}
-
-static size_t
-count_columns(struct walk *w, const struct part *part,
-	const struct block *table)
-{
-	const struct block *cell;
-	size_t n = 0;
-
-	for (cell = table->first->first; cell; cell = cell->next)
-		n += column_label(w, part, cell->text) != NULL;
-	return n;
-}
-
-/* The section whose columns a table has, when it stands in none that has. */
-static void
-find_table(struct walk *w, const struct block *table)
-{
-	const struct known_parts *k = &w->ad->known;
-	size_t i;
-
-	if (w->at && count_columns(w, k->v[w->at].part, table) >= 2)
-		return;
-	for (i = 1; i < k->n; i++)
-		if (k->v[i].part->column_count >= 2 &&
-		    count_columns(w, k->v[i].part, table) >= 2) {
-			begin_section(w, i, STR(""), w->level, false);
-			return;
-		}
-}
-
-/* A table as it is; its first row with the form's own labels. */
-static void
-add_table(struct walk *w, const struct block *table)
-{
-	const struct part *part = w->ad->known.v[w->at].part;
-	const struct block *row, *cell;
-	struct buf out = {0};
-
-	for (row = table->first; row; row = row->next) {
-		for (cell = row->first; cell; cell = cell->next) {
-			const char *label = row == table->first && w->at
-				? column_label(w, part, cell->text) : NULL;
-			struct str text = label ? str_of(label)
-				: cell_source(w, cell);
-
-			buf_z(&out, "| ");
-			while (text.n) {
-				size_t n = str_find(text, STR(ADOPT_BREAK));
-
-				buf_add(&out, text.p, n);
-				if (n == text.n)
-					break;
-				buf_z(&out, "<br>");
-				text = str_skip(text, n + strlen(ADOPT_BREAK));
-			}
-			buf_char(&out, ' ');
-		}
-		buf_z(&out, "|\n");
-		for (cell = row == table->first ? row->first : NULL; cell;
-		    cell = cell->next)
-			buf_z(&out, cell->next ? "| --- " : "| --- |\n");
-	}
-	add_block(target(w), buf_view(&out));
-	buf_free(&out);
-}
-
-static void
-take_table(struct walk *w, const struct block *b)
-{
-	if (b->first == NULL)
-		return;
-	if (is_form_table(w, b)) {
-		add_rows(w, b);
-		return;
-	}
-	find_table(w, b);
-	add_table(w, b);
-}
-
 /* Whether B is a line in bold, and nothing else. */
 static bool
-is_bold(const struct walk *w, const struct block *b)
+is_bold(const struct adopt_walk *w, const struct block *b)
 {
 	struct str bold, rest;
 
@@ -447,10 +246,10 @@ is_bold(const struct walk *w, const struct block *b)
 }
 
 static void
-take_block(struct walk *w, const struct block *b)
+take_block(struct adopt_walk *w, const struct block *b)
 {
 	if (b->kind == BLOCK_TABLE) {
-		take_table(w, b);
+		adopt_table(w, b);
 		return;
 	}
 	if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_PARAGRAPH) &&
@@ -461,7 +260,7 @@ take_block(struct walk *w, const struct block *b)
 	else if (is_bold(w, b))
 		other_heading(w, b, BOLD_LEVEL);
 	else if (b->kind != BLOCK_PARAGRAPH || !take_fields(w, b))
-		add_block(target(w), markdown_source(w->src, b, b));
+		adopt_block(adopt_target(w), markdown_source(w->src, b, b));
 }
 
 /* Each place in the form gets what was written for it, in any order. */
@@ -475,7 +274,7 @@ adopt(struct buf *out, const struct adoption *from, struct adopted *result,
 	struct markdown *md = markdown_new();
 	const struct block *document, *b;
 	struct source src;
-	struct walk w = {.ad = &ad, .src = &src};
+	struct adopt_walk w = {.ad = &ad, .src = &src};
 	size_t i;
 
 	source_init(&src, &a, "word", from->text);

@@ -60,6 +60,34 @@ struct adopting {
 	size_t line_count, line_cap;
 };
 
+/* Where we are in the text: the section being filled and its heading's level;
+ * a line in bold is below all headings. */
+struct adopt_walk {
+	struct adopting *ad;
+	const struct source *src;
+	size_t at;
+	int level;
+	bool begun;                /* a section was found */
+};
+#define BOLD_LEVEL 7
+
+/* The section that TEXT is a heading of, those in and around the present one
+ * first; one that is spelt nearly so, or whose label begins with it; 0: none. */
+size_t adopt_find(struct adopt_walk *w, struct str text);
+size_t adopt_find_near(struct adopt_walk *w, struct str text);
+
+/* Begins the section NUMBER, whose heading was TEXT. */
+struct piece *adopt_begin(struct adopt_walk *w, size_t number,
+	struct str text, int level, bool near);
+
+/* The text that is being filled; adds Markdown to it as a block of its own. */
+struct buf *adopt_target(struct adopt_walk *w);
+void adopt_block(struct buf *out, struct str markdown);
+
+/* Takes a table: one that is the form itself, one that has the columns of a
+ * section, or any. */
+void adopt_table(struct adopt_walk *w, const struct block *b);
+
 /* A new piece at the end; its text is added to by the caller. */
 struct piece *adopt_piece(struct adopting *ad, size_t known,
 	const char *heading);

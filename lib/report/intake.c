@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/base/hash.h"
 #include "lib/model/amend.h"
 #include "lib/report/agreements.h"
 #include "lib/text/table.h"
@@ -25,6 +26,7 @@ struct taking {
 	const struct municipality *m;
 	struct row *rows;
 	size_t n, cap;
+	struct map documents;      /* by path */
 	struct str text;           /* the document as it stands now */
 	bool changed;
 };
@@ -273,16 +275,16 @@ take_into(struct taking *t, const struct row *row)
 	arena_free(&a);
 }
 
-static bool
-is_document(const struct municipality *m, const char *path)
+static void
+list_documents(struct taking *t)
 {
+	const struct municipality *m = t->m;
 	size_t i, k;
 
 	for (i = 0; i < m->group_count; i++)
 		for (k = 0; k < m->groups[i].n; k++)
-			if (streq(m->groups[i].v[k].path, path))
-				return true;
-	return false;
+			map_put(&t->documents, str_of(m->groups[i].v[k].path),
+				&m->groups[i].v[k]);
 }
 
 /* The rows FROM..TO are of one document. */
@@ -293,7 +295,7 @@ take_document(struct taking *t, size_t from, size_t to, struct error *err)
 	const char *path = t->rows[from].fields[COL_PATH];
 	struct buf text = {0};
 	size_t i;
-	int rc = is_document(t->m, path) ? tree_read(t->m->tree, path,
+	int rc = map_get(&t->documents, str_of(path)) ? tree_read(t->m->tree, path,
 		MARKDOWN_SIZE, &text, err) : 0;
 
 	t->changed = false;
@@ -324,11 +326,13 @@ intake_read(struct intake *in, const struct municipality *m, struct str csv,
 	size_t i, k;
 	int rc = read_rows(&t, csv, err);
 
+	list_documents(&t);
 	for (i = 0; rc == 0 && i < t.n; i = k) {
 		for (k = i + 1; k < t.n && streq(t.rows[k].fields[COL_PATH],
 		    t.rows[i].fields[COL_PATH]); k++)
 			;
 		rc = take_document(&t, i, k, err);
 	}
+	map_free(&t.documents);
 	return rc;
 }

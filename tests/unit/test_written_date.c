@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Dates as people write them in a text. */
+#include "lib/form/written_date.h"
+#include "tests/unit/harness.h"
+
+int
+main(void)
+{
+	static const struct {
+		const char *text, *want;   /* NULL: none */
+	} cases[] = {
+		{"2026-04-14", "2026-04-14"},
+		{"den 14. april 2026 kl. 9", "2026-04-14"},
+		{"14.april 2026", "2026-04-14"},
+		{"14/4-2026", "2026-04-14"},
+		{"14-04-26", "2026-04-14"},
+		{"14.4.2026.", "2026-04-14"},
+		{"tirsdag d. 3/12 2025", "2025-12-03"},
+		{"i april 2026", NULL},
+		{"31. februar 2026", NULL},
+		{"1234567-8", NULL},
+		{"9-11", NULL},
+		{"skoleåret 2025-26", NULL},
+		{"", NULL},
+	};
+	size_t i, from, to;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char day[11] = "";
+		date d;
+
+		if (written_date(&d, str_of(cases[i].text), LANG_DA, &from,
+		    &to))
+			date_format(day, d);
+		is_text(day, cases[i].want ? cases[i].want : "", "%s",
+			cases[i].text);
+	}
+	ok(written_date(&(date){0}, STR("d. 14/4 2026, kl. 9"), LANG_DA,
+		&from, &to) && from == 3 && to == 12, "and where");
+	return test_end();
+}
