@@ -4,6 +4,7 @@
 
 #include "lib/check/check.h"
 #include "lib/site/digits.h"
+#include "lib/text/html.h"
 
 static void
 add_to_set(uint64_t v, struct str text, void *ctx)
@@ -183,6 +184,43 @@ gate_fields(struct gate *g, struct str text)
 	if (digits_many(text))
 		check_cpr(text, found_cpr, g);
 	return !g->cpr;
+}
+
+/* The next character of data that is not between blocks, as a page would have
+ * it; how many bytes it took. */
+static size_t
+add_datum(struct buf *page, struct str rest)
+{
+	bool escaped = rest.p[0] == '\\' && rest.n > 1;
+
+	if (escaped && strchr("nrt", rest.p[1]))
+		buf_char(page, ' ');
+	else if (escaped || rest.p[0] == '<' || rest.p[0] == '&')
+		html_text(page, str_make(rest.p + escaped, 1));
+	else
+		buf_char(page, rest.p[0]);
+	return 1 + escaped;
+}
+
+bool
+gate_data(struct gate *g, struct str data)
+{
+	struct buf page = {0};
+	bool good, quoted = false;
+	size_t i = 0;
+
+	while (i < data.n) {
+		quoted ^= data.p[i] == '"';
+		if (data.p[i] == '"' || (data.p[i] == ';' && !quoted)) {
+			buf_z(&page, "<p>");
+			i++;
+		} else {
+			i += add_datum(&page, str_skip(data, i));
+		}
+	}
+	good = gate_page(g, buf_view(&page));
+	buf_free(&page);
+	return good;
 }
 
 void

@@ -40,6 +40,10 @@ bool gate_page(struct gate *g, struct str page);
 /* The same for a file of fields, each ended by a tab or a line's end. */
 bool gate_fields(struct gate *g, struct str text);
 
+/* The same for JSON and CSV: what stands between quotes and separators is a
+ * block. */
+bool gate_data(struct gate *g, struct str data);
+
 /* For the next group; gives all memory back. */
 void gate_reset(struct gate *g);
 void gate_free(struct gate *g);

@@ -7,6 +7,7 @@
 #include "lib/check/check.h"
 #include "lib/site/boards.h"
 #include "lib/site/correction.h"
+#include "lib/site/data.h"
 #include "lib/site/feed.h"
 #include "lib/site/figures.h"
 #include "lib/site/host.h"
@@ -107,6 +108,27 @@ make_withdrawn(struct making *mk, const struct unit_view *v,
 	return 0;
 }
 
+/* The agreements as data; a unit without any has no such files. */
+static int
+make_data(struct making *mk, const struct unit_view *v, struct error *err)
+{
+	const struct site *s = mk->press->site;
+	struct arena *a = &mk->press->arena;
+	const char *path;
+
+	if (v->unit == NULL || v->cycle_count == 0)
+		return 0;
+	press_page(mk->press);
+	data_json(&mk->press->text, a, s, v);
+	path = data_json_path(a, s, v->unit);
+	if (put(mk, path, err) < 0)
+		return -1;
+	press_page(mk->press);
+	data_csv(&mk->press->text, a, s, v);
+	path = data_csv_path(a, s, v->unit);
+	return put(mk, path, err);
+}
+
 /* What is new of a unit, where the site's address is known. */
 static int
 make_feed(struct making *mk, const struct unit_view *v, struct error *err)
@@ -159,7 +181,8 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		    put(mk, p.path, err) < 0)
 			return -1;
 	}
-	return make_withdrawn(mk, v, err) < 0 || make_feed(mk, v, err) < 0
+	return make_withdrawn(mk, v, err) < 0 || make_data(mk, v, err) < 0 ||
+		make_feed(mk, v, err) < 0
 		? -1 : put_formers(mk, v, err);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The pages across units, the style and the feeds. */
 #include "lib/base/builtin.h"
+#include "lib/site/data.h"
 #include "lib/site/feed.h"
 #include "lib/site/host.h"
 #include "lib/site/publishing.h"
@@ -252,6 +253,23 @@ lay_odd(struct laying *l, struct error *err)
 	return 0;
 }
 
+static int
+lay_data(struct laying *l, struct error *err)
+{
+	const struct builtin *schema = builtin_find(DATA_SCHEMA);
+
+	begin(l);
+	data_index(&l->pb->press.text, &l->pb->press.arena, &l->pb->site,
+		l->ov);
+	if (press_out(&l->pb->press, l->out, "data.json", err) < 0)
+		return -1;
+	if (schema == NULL)
+		return 0;
+	begin(l);
+	buf_add(&l->pb->press.text, schema->content, schema->n);
+	return press_out(&l->pb->press, l->out, "aftaler.schema.json", err);
+}
+
 /* What a static host is told, where it reads such files. */
 static int
 lay_host_files(struct laying *l, struct error *err)
@@ -278,7 +296,7 @@ lay_all(struct laying *l, struct error *err)
 	    lay_topics(l, err) < 0 || lay_wheels(l, err) < 0 ||
 	    lay_summaries(l, err) < 0 || lay_odd(l, err) < 0)
 		return -1;
-	return lay_host_files(l, err);
+	return lay_data(l, err) < 0 ? -1 : lay_host_files(l, err);
 }
 
 /* Files of figures of which some are not shown, as they have errors. */

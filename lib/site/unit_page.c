@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The page of one unit: its agreements with their history, its documents. */
 #include "lib/site/figures.h"
+#include "lib/site/data.h"
 #include "lib/site/feed.h"
 #include "lib/site/pages.h"
 
@@ -210,6 +211,16 @@ static void
 put_feed(struct page *p, const struct unit_view *v)
 {
 	size_t i;
+
+	if (v->unit && v->cycle_count) {
+		html_fmt(p->out, "<p>%t ", page_text(p, W_DATA));
+		page_link(p, data_csv_path(p->a, p->site, v->unit), NULL,
+			page_text(p, W_DATA_CSV));
+		page_raw(p, " · ");
+		page_link(p, data_json_path(p->a, p->site, v->unit), NULL,
+			page_text(p, W_DATA_JSON));
+		page_raw(p, "</p>\n");
+	}
 
 	for (i = 0; i < v->document_count; i++)
 		if (p->site->url && v->unit &&

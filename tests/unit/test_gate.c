@@ -177,9 +177,44 @@ test_digits(void)
 	gate_free(&g);
 }
 
+/* In data too, between quotes and separators. */
+static void
+test_data(void)
+{
+	static const struct {
+		const char *data;
+		bool odd;
+	} data[] = {
+		{"{\"a\":\"" LONG "\",\"b\":1}", true},
+		{"{\"a\":\"Først.\\n" LONG "\"}", true},
+		{"a;" LONG ";b\r\n", true},
+		{"{\"a\":\"kort\"}", false},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(data) / sizeof(*data); i++) {
+		struct gate g = {0};
+		struct fingerprints text = {0};
+		uint64_t *v;
+		bool found = false;
+		size_t k;
+
+		gate_phrase(&text, LONG);
+		gate_data(&g, str_of(data[i].data));
+		v = fingerprints_sorted(&text);
+		for (k = 0; k < text.n; k++)
+			found |= fingerprints_has(&g.odd, v[k]);
+		ok(found == data[i].odd, "%s", data[i].data);
+		free(v);
+		fingerprints_free(&text);
+		gate_free(&g);
+	}
+}
+
 int
 main(void)
 {
+	test_data();
 	test_sentences();
 	test_broken_markup();
 	test_sets();

@@ -227,6 +227,17 @@ test_addresses(void)
 	hasnt("out0/_headers", "noindex");
 	has("out1/_headers", "X-Robots-Tag: noindex");
 	hasnt("out1/index.html", "og:");
+	has("out0/data.json", "https://site.example/x/enheder/syd/aftaler.json");
+	hasnt("out0/data.json", "\"zeta\"");
+	has("out0/enheder/syd/aftaler.json", "notat.html#a-A1\"");
+	has("out0/enheder/syd/aftaler.json", "\"continues\":\"syd/2024-25/notat/A1\"");
+	hasnt("out0/enheder/syd/aftaler.json", "2024-25/notat/A2");
+	has("out0/enheder/syd/aftaler.csv", "syd;2024-25;notat;A1;En aftale for alle;leder;2025-06-30;");
+	has("out0/aftaler.schema.json", "2020-12");
+	has("out0/enheder/syd/feed.xml", "https://site.example/x/enheder/syd/feed.xml");
+	has("out0/enheder/syd/index.html", "aftaler.csv");
+	is_text(site_text("out0/enheder/zeta/feed.xml"), "",
+		"no feed of nothing");
 }
 
 /* Counts and overviews say of what is hidden no more than pages do: the

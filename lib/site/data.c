@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The agreements that a site shows as data. */
+#include "lib/site/data.h"
+
+#include "lib/base/file.h"
+#include "lib/report/agreements.h"
+
+#define SCHEMA "aftaler.schema.json"
+
+static const char *
+beside(struct arena *a, const char *page, const char *name)
+{
+	return arena_fmt(a, "%.*s/%s", (int)path_dir(page), page, name);
+}
+
+const char *
+data_json_path(struct arena *a, const struct site *s, const char *unit)
+{
+	return beside(a, address_unit(a, s, unit),
+		s->lang == LANG_DA ? "aftaler.json" : "agreements.json");
+}
+
+const char *
+data_csv_path(struct arena *a, const struct site *s, const char *unit)
+{
+	return beside(a, address_unit(a, s, unit),
+		s->lang == LANG_DA ? "aftaler.csv" : "agreements.csv");
+}
+
+/* The whole address of PATH where the site's is known; else from its top. */
+static void
+put_address(struct json *j, const char *key, const struct site *s,
+	const char *path, const char *anchor)
+{
+	struct buf b = {0};
+
+	if (s->url)
+		buf_fmt(&b, "%s/", s->url);
+	html_url(&b, str_of(path));
+	if (anchor)
+		buf_fmt(&b, "#%s", anchor);
+	json_text(j, key, b.p);
+	buf_free(&b);
+}
+
+static void
+put_day(struct json *j, const char *key, date d)
+{
+	char day[11];
+
+	if (d != DATE_NONE)
+		date_format(day, d);
+	json_text(j, key, d != DATE_NONE ? day : NULL);
+}
+
+static void
+put_agreement(struct json *j, struct arena *a, const struct site *s,
+	const struct agreement *g)
+{
+	const struct reduced_document *d = agreement_document(g);
+
+	json_open(j, NULL, '{');
+	put_address(j, "id", s, d->path, agreement_anchor(a, g));
+	json_text(j, "type", "agreement");
+	json_text(j, "ref", g->ref);
+	json_text(j, "cycle", cycle_name(a, s, g->record->cycle));
+	json_text(j, "name", g->title);
+	json_text(j, "owner", g->owner);
+	json_text(j, "due", g->due_text);
+	json_text(j, "status", g->status);
+	json_text(j, "state", status_name(g->state));
+	json_text(j, "theme", g->theme);
+	json_text(j, "reason", g->reason);
+	json_text(j, "text", g->text);
+	json_text(j, "continues", g->match >= MATCH_ID && g->previous
+		? g->previous->ref : NULL);
+	json_text(j, "thread", g->thread);
+	put_day(j, "agreed", g->record->date);
+	put_day(j, "modified", d->changed);
+	json_close(j, '}');
+}
+
+static bool
+is_of(const struct agreement *g, const struct unit_view *v)
+{
+	return streq(g->record->unit, v->unit) &&
+		g->record->cycle != CYCLE_NONE;
+}
+
+void
+data_json(struct buf *out, struct arena *a, const struct site *s,
+	const struct unit_view *v)
+{
+	const struct group *g = &v->reduced->group;
+	struct json j = {.out = out};
+	size_t i;
+
+	json_open(&j, NULL, '{');
+	json_text(&j, "$schema", s->url ? arena_fmt(a, "%s/" SCHEMA, s->url)
+		: SCHEMA);
+	put_address(&j, "id", s, data_json_path(a, s, v->unit), NULL);
+	json_text(&j, "type", "unit");
+	json_text(&j, "unit", v->unit);
+	json_text(&j, "name", unit_name(s, v->unit));
+	put_address(&j, "web", s, address_unit(a, s, v->unit), NULL);
+	json_open(&j, "agreements", '[');
+	for (i = 0; i < g->agreement_count; i++)
+		if (is_of(g->agreements[i], v))
+			put_agreement(&j, a, s, g->agreements[i]);
+	json_close(&j, ']');
+	json_close(&j, '}');
+	buf_char(out, '\n');
+}
+
+void
+data_csv(struct buf *out, struct arena *a, const struct site *s,
+	const struct unit_view *v)
+{
+	const struct group *g = &v->reduced->group;
+	struct report r = {.format = REPORT_CSV, .lang = s->lang,
+		.config = s->config, .today = DATE_NONE};
+	struct agreement **list = ARENA_ARRAY(a, struct agreement *,
+		g->agreement_count + 1);
+	size_t i, n = 0;
+
+	for (i = 0; i < g->agreement_count; i++)
+		if (is_of(g->agreements[i], v))
+			list[n++] = g->agreements[i];
+	agreements_begin(out, &r);
+	agreements_add(out, &r, &(struct agreement_list){v->unit, list, n});
+	agreements_end(out, &r);
+}
+
+void
+data_index(struct buf *out, struct arena *a, const struct site *s,
+	const struct overview *o)
+{
+	struct json j = {.out = out};
+	size_t i;
+
+	json_open(&j, NULL, '{');
+	json_text(&j, "$schema", s->url ? arena_fmt(a, "%s/" SCHEMA, s->url)
+		: SCHEMA);
+	put_address(&j, "id", s, "data.json", NULL);
+	json_text(&j, "type", "municipality");
+	json_text(&j, "name", s->config->municipality);
+	put_address(&j, "web", s, "index.html", NULL);
+	json_open(&j, "units", '[');
+	for (i = 0; i < o->unit_count; i++) {
+		const char *unit = o->units[i]->unit;
+
+		if (unit == NULL || o->units[i]->cycle_count == 0)
+			continue;
+		json_open(&j, NULL, '{');
+		json_text(&j, "unit", unit);
+		json_text(&j, "name", unit_name(s, unit));
+		put_address(&j, "data", s, data_json_path(a, s, unit), NULL);
+		json_close(&j, '}');
+	}
+	json_close(&j, ']');
+	json_close(&j, '}');
+	buf_char(out, '\n');
+}
