@@ -66,6 +66,9 @@ mbedtls_x509_crt_parse_file(void *chain, const char *path)
 	return -1;
 }
 
+/* Trees that have been read are kept, but not without end. */
+#define CACHE_BYTES ((ssize_t)8 << 20)
+
 /* As git does, we trust an object that is in the repository: its name was
  * checked when it came in, and what rots on the disk fails to unpack. Hashing
  * it again each time costs more than unpacking it. */
@@ -74,6 +77,7 @@ git_start(struct error *err)
 {
 	if (git_libgit2_init() < 0 ||
 	    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0) < 0 ||
+	    git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, CACHE_BYTES) < 0 ||
 	    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1) < 0)
 		return git_failed(err, "libgit2 kan ikke startes",
 			"libgit2 can't be started");

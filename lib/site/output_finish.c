@@ -39,16 +39,19 @@ static int
 write_list(struct output *o, const char *name, bool sync,
 	const struct page_file *const *pages, size_t n, struct error *err)
 {
-	struct buf list = {0}, text = {0}, path = {0};
+	struct buf text = {0}, path = {0};
+	size_t hole;
 	int rc;
 
-	list_pages(&list, pages, n);
-	hash_sha256(o->generation, buf_view(&list));
-	buf_fmt(&text, "referat-site 1 %s %s\n", o->audience, o->generation);
-	buf_str(&text, buf_view(&list));
+	buf_fmt(&text, "referat-site 1 %s ", o->audience);
+	hole = text.n;
+	buf_fmt(&text, "%*s\n", OUTPUT_HASH - 1, "");
+	list_pages(&text, pages, n);
+	hash_sha256(o->generation, str_skip(buf_view(&text),
+		hole + OUTPUT_HASH));
+	memcpy(text.p + hole, o->generation, OUTPUT_HASH - 1);
 	buf_fmt(&path, "%s/" OUTPUT_OWN "/%s", o->dir, name);
 	rc = file_write(path.p, buf_view(&text), sync, err);
-	buf_free(&list);
 	buf_free(&text);
 	buf_free(&path);
 	return rc;
