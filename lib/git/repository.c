@@ -66,8 +66,11 @@ mbedtls_x509_crt_parse_file(void *chain, const char *path)
 	return -1;
 }
 
-/* Trees that have been read are kept, but not without end. */
+/* Trees that have been read are kept, and packs mapped, but not without end:
+ * each worker has its own. */
 #define CACHE_BYTES ((ssize_t)8 << 20)
+#define WINDOW_BYTES ((size_t)1 << 20)
+#define MAPPED_BYTES ((size_t)8 << 20)
 
 /* As git does, we trust an object that is in the repository: its name was
  * checked when it came in, and what rots on the disk fails to unpack. Hashing
@@ -78,6 +81,9 @@ git_start(struct error *err)
 	if (git_libgit2_init() < 0 ||
 	    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0) < 0 ||
 	    git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, CACHE_BYTES) < 0 ||
+	    git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, WINDOW_BYTES) < 0 ||
+	    git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT,
+		MAPPED_BYTES) < 0 ||
 	    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1) < 0)
 		return git_failed(err, "libgit2 kan ikke startes",
 			"libgit2 can't be started");

@@ -2,6 +2,7 @@
 /* The gate that finished pages must pass. */
 #include "lib/site/gate.h"
 
+#include "lib/base/bytes.h"
 #include "lib/check/check.h"
 #include "lib/site/digits.h"
 #include "lib/text/html.h"
@@ -169,6 +170,20 @@ gate_page(struct gate *g, struct str page)
 	return !g->cpr;
 }
 
+/* Whether TEXT is one word of ASCII, which no sentence is: numbers. */
+static bool
+is_one_word(struct str text)
+{
+	size_t i = 0;
+
+	while (text.n - i >= BYTES && bytes_bits(bytes_within(bytes_load(
+	    text.p + i), 0x21, 0x7e)) == BYTES_ALL)
+		i += BYTES;
+	while (i < text.n && text.p[i] > 0x20 && text.p[i] < 0x7f)
+		i++;
+	return i == text.n;
+}
+
 bool
 gate_fields(struct gate *g, struct str text)
 {
@@ -179,7 +194,7 @@ gate_fields(struct gate *g, struct str text)
 	g->markup.reader.ctx = g;
 	while (str_split(&rest, '\n', &line))
 		while (str_split(&line, '\t', &field))
-			if (field.n >= SENTENCE_BYTES)
+			if (field.n >= SENTENCE_BYTES && !is_one_word(field))
 				sentences_block(&g->markup.reader, field);
 	if (digits_many(text))
 		check_cpr(text, found_cpr, g);
