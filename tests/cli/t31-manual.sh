@@ -44,7 +44,7 @@ for folder in g*; do
 	[ -s found ] && is_code 1 || is_code 0
 done
 test_case "examples"
-same "$(ls -d g* | wc -l | tr -d ' ')" 19 "headings with examples"
+same "$(ls -d g* | wc -l | tr -d ' ')" 20 "headings with examples"
 
 test_case "the example municipality"
 cp -R "$TOP/template-repo" example
