@@ -17,18 +17,20 @@
 #define PLAIN "text/plain; charset=utf-8"
 #define HTML "text/html; charset=utf-8"
 
-/* Only the preview's own script runs; so a page's own policy gives way. */
-#define POLICY "default-src 'none'; style-src 'self'; img-src 'self'; " \
-	"script-src 'self'; connect-src 'self'; base-uri 'none'; " \
-	"form-action 'none'; frame-ancestors 'none'"
+/* Only the preview's own script runs; so a page's own policy gives way. The
+ * page for what is missing carries its style itself. */
+#define POLICY(style) "default-src 'none'; style-src 'self'" style "; " \
+	"img-src 'self'; script-src 'self'; connect-src 'self'; " \
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 static enum MHD_Result
 answer(struct MHD_Connection *c, unsigned status, const char *type,
 	struct str body)
 {
-	static const char *const headers[][2] = {
+	const char *const headers[][2] = {
 		{"Cache-Control", "no-store"},
-		{"Content-Security-Policy", POLICY},
+		{"Content-Security-Policy", status == 404
+			? POLICY(" 'unsafe-inline'") : POLICY("")},
 		{"X-Content-Type-Options", "nosniff"},
 		{"Cross-Origin-Resource-Policy", "same-origin"},
 		{"Referrer-Policy", "no-referrer"},
