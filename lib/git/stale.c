@@ -33,11 +33,14 @@ age_of(const char *path)
 static void
 add_lock(struct search *s, const char *path)
 {
-	if (!str_ends(str_of(path), ".lock") || !lock_is_stale(path))
+	struct stat st;
+
+	if (!str_ends(str_of(path), ".lock") || !lock_is_stale(path) ||
+	    lstat(path, &st) < 0)
 		return;
 	ARENA_GROW(s->arena, s->v, s->n, s->cap);
 	s->v[s->n++] = (struct stale){arena_strdup(s->arena, path),
-		age_of(path) / 60};
+		age_of(path) / 60, st.st_uid};
 }
 
 /* Looks at the files in the folder PATH, and DEPTH levels below. */
@@ -100,13 +103,17 @@ is_below(const char *path, const char *folder)
 		(path[n] == '/' || path[n] == '\0');
 }
 
+/* Whether PROC is a process of git that OWNER runs. */
 static bool
-is_git(const char *proc)
+is_git(const char *proc, uid_t owner)
 {
 	struct buf path = {0}, name = {0};
 	struct error unheard;
+	struct stat st;
 	bool git;
 
+	if (stat(proc, &st) < 0 || st.st_uid != owner)
+		return false;
 	buf_fmt(&path, "%s/comm", proc);
 	git = file_read(&name, path.p, 64, &unheard) == 0 &&
 		(str_is(buf_view(&name), "git\n") ||
@@ -135,7 +142,7 @@ works_in(const char *proc, struct repository *repo)
 }
 
 pid_t
-stale_holder(struct repository *repo)
+stale_holder(struct repository *repo, uid_t owner)
 {
 	DIR *d = opendir("/proc");
 	struct dirent *e;
@@ -148,7 +155,7 @@ stale_holder(struct repository *repo)
 		if (!str_number(str_of(e->d_name), 1UL << 30, &pid))
 			continue;
 		buf_fmt(&proc, "/proc/%lu", pid);
-		if (is_git(proc.p) && works_in(proc.p, repo))
+		if (is_git(proc.p, owner) && works_in(proc.p, repo))
 			found = (pid_t)pid;
 		buf_free(&proc);
 	}

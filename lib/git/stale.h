@@ -8,10 +8,11 @@
 #include "lib/base/mem.h"
 #include "lib/git/repository.h"
 
-/* A lock that has been there for MINUTES (a minute at least). */
+/* A lock that has been there for MINUTES (a minute at least), made by OWNER. */
 struct stale {
 	const char *path;
 	long minutes;
+	uid_t owner;
 };
 
 /* Git's lock files in the repository (of the index, HEAD, configuration and
@@ -20,10 +21,10 @@ struct stale {
 void stale_list(struct stale **out, size_t *n, struct arena *a,
 	struct repository *repo);
 
-/* A process of git that is at work in the repository, or may be (somebody
- * else's, that can't be looked into): its id; 0: none. An open editor holds
- * locks for as long as it likes. */
-pid_t stale_holder(struct repository *repo);
+/* A process of git that OWNER runs and that is at work in the repository, or
+ * may be (it can't be looked into): its id; 0: none. An open editor holds locks
+ * for as long as it likes. */
+pid_t stale_holder(struct repository *repo, uid_t owner);
 
 /* Removes the lock PATH if it is still as old. */
 int stale_remove(const char *path, struct error *err);

@@ -229,24 +229,32 @@ doctor_examine(struct doctor *d, struct error *err)
 	return doctor_people(d, err);
 }
 
+static int
+in_use(pid_t holder, struct error *err)
+{
+	return error_set(err, ERROR_REFUSED,
+		"git er i gang i arkivet (proces %ld), måske med et åbent "
+		"vindue til en besked; gør det færdigt, og prøv igen",
+		"git is at work in the repository (process %ld), perhaps with "
+		"an open window for a message; finish that and try again",
+		(long)holder);
+}
+
 int
 doctor_unlock(struct repository *repo, struct error *err)
 {
 	struct arena a = {0};
 	struct stale *locks;
-	pid_t holder;
+	pid_t holder = 0;
 	size_t i, n;
 	int rc = 0;
 
 	stale_list(&locks, &n, &a, repo);
-	holder = n ? stale_holder(repo) : 0;
+	for (i = 0; i < n && holder == 0; i++)
+		if (i == 0 || locks[i].owner != locks[i - 1].owner)
+			holder = stale_holder(repo, locks[i].owner);
 	if (holder)
-		rc = error_set(err, ERROR_REFUSED,
-			"git er i gang i arkivet (proces %ld), måske med et åbent "
-			"vindue til en besked; gør det færdigt, og prøv igen",
-			"git is at work in the repository (process %ld), perhaps with "
-			"an open window for a message; finish that and try again",
-			(long)holder);
+		rc = in_use(holder, err);
 	for (i = 0; i < n && rc == 0; i++)
 		rc = stale_remove(locks[i].path, err);
 	arena_free(&a);
