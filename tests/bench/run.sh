@@ -105,6 +105,10 @@ printf '\n### Signatures\n\n'
 mkdir -p "$work/signed"
 sh "$here/signed.sh" "$referat" "$work/signed"
 
+printf '\n### Judging\n\n'
+mkdir -p "$work/judged"
+sh "$here/judged.sh" "$build" "$work/judged"
+
 for units in ${BENCH_UNITS:-10 100}; do
 	corpus "$units"
 	printf '\n### %s documents\n\nPublishing, output on %s\n\n' "$((units * 100))" "$(df --output=fstype "$work" | tail -1)"
