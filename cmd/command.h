@@ -36,6 +36,7 @@ int cmd_policy(struct session *s, int argc, char **argv);
 int cmd_publish(struct session *s, int argc, char **argv);
 int cmd_publishable(struct session *s, int argc, char **argv);
 int cmd_serve(struct session *s, int argc, char **argv);
+int cmd_scrub(struct session *s, int argc, char **argv);
 int cmd_status(struct session *s, int argc, char **argv);
 int cmd_sync(struct session *s, int argc, char **argv);
 int cmd_validate(struct session *s, int argc, char **argv);

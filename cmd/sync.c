@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "cmd/command.h"
+#include "cmd/committed.h"
 #include "lib/report/reason.h"
 #include "lib/trust/sync.h"
 
@@ -111,6 +112,9 @@ cmd_sync(struct session *s, int argc, char **argv)
 	struct sync options = {.now = (long long)time(NULL)};
 	struct sync_report r = {.arena = &s->arena};
 	const struct input in = {"HEAD", false, true};
+	const struct signing *wanted;
+	struct signing signing;
+	const struct commit_signer signer = {signing_commit, &signing};
 	struct signature author;
 	const struct opt opts[] = {
 		{"remote", 0, NULL, &options.remote, NULL},
@@ -128,6 +132,13 @@ cmd_sync(struct session *s, int argc, char **argv)
 	    s->tree == NULL) || session_identity(s, &author,
 	    &options.committer, &err) < 0)
 		return session_fail(s, &err);
+	if (committed_signing(s, &wanted, &signing, s->m &&
+	    s->m->config->policy.signatures == SIGNATURES_REQUIRE, &err) < 0)
+		return session_fail(s, &err);
+	if (wanted) {
+		signing.config = s->m ? s->m->config : NULL;
+		options.signer = &signer;
+	}
 	options.repo = s->repo;
 	options.danish = s->lang == LANG_DA;
 	if (sync_run(&r, &options, &err) < 0)

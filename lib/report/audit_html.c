@@ -57,9 +57,11 @@ add_verdict(struct buf *out, const struct audit_commit *c, enum lang lang)
 		buf_free(&text);
 		return;
 	}
-	html_fmt(out, "<td class=\"good\">%t%t</td>\n", say(lang, "I orden",
+	html_fmt(out, "<td class=\"good\">%t%t%t</td>\n", say(lang, "I orden",
 		"In order"), c->signature == SIGNATURE_GOOD ? say(lang,
-		", underskrevet", ", signed") : "");
+		", underskrevet", ", signed") : "", c->scrubbed ? say(lang,
+		", skrevet om, da noget blev fjernet",
+		", rewritten when something was removed") : "");
 }
 
 static void

@@ -78,6 +78,7 @@ add_commit(struct json *j, const struct audit_commit *c,
 	json_text(j, "action", c->action);
 	json_text(j, "message", c->message);
 	json_text(j, "signature", signature_name(c->signature));
+	json_bool(j, "scrubbed", c->scrubbed);
 	json_text(j, "verdict", c->allowed ? "allowed" : "refused");
 	audit_reason(&reason, c, r->report->lang);
 	text_member(j, "reason", &reason);

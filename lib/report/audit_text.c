@@ -57,6 +57,9 @@ add_commit(struct buf *out, const struct audit_commit *c,
 	buf_z(out, report->color ? "\033[0m" : "");
 	buf_fmt(out, "  (%.10s", c->id);
 	add_signature(out, c, report->lang);
+	if (c->scrubbed)
+		buf_z(out, say(report->lang, ", skrevet om, da noget blev fjernet",
+			", rewritten when something was removed"));
 	buf_z(out, ")\n  ");
 	audit_subject(out, c);
 	buf_char(out, '\n');

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "lib/base/work.h"
+#include "lib/form/scrubbed.h"
 #include "lib/trust/audit_cache.h"
 #include "lib/trust/audit_files.h"
 
@@ -28,6 +29,7 @@ struct auditor {
 	size_t *fresh, fresh_count;
 	struct judge *judge;           /* a worker's own */
 	const char *root;
+	struct scrubbed scrubbed;
 	uint32_t depth;
 };
 
@@ -186,6 +188,39 @@ find_all(struct auditor *a, struct error *err)
 	return a->fresh_count ? work_run(&job, err) : 0;
 }
 
+/* Whether a commit that was made anew can't help it: its signature was for
+ * other bytes, and approvals were for another text. */
+static bool
+comes_of_scrubbing(enum reason_code code)
+{
+	switch (code) {
+	case REASON_UNSIGNED:
+	case REASON_SIGNATURE_WRONG:
+	case REASON_APPROVAL_OTHER_TEXT:
+	case REASON_APPROVAL_MISSING:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Takes off a commit that an entry says was made anew what comes of that. The
+ * entry itself stands in a commit that is judged like any other. */
+static void
+forgive(struct audit_commit *c, struct auditor *a)
+{
+	size_t i, n = 0;
+
+	c->scrubbed = scrubbed_entry(&a->scrubbed, c->id) != NULL;
+	if (!c->scrubbed)
+		return;
+	for (i = 0; i < c->reasons.n; i++)
+		if (!comes_of_scrubbing(c->reasons.v[i].code))
+			c->reasons.v[n++] = c->reasons.v[i];
+	c->reasons.n = n;
+	c->allowed = !reasons_refuse(&c->reasons);
+}
+
 static int
 unpack_all(struct audit *out, struct auditor *a, struct error *err)
 {
@@ -197,6 +232,8 @@ unpack_all(struct audit *out, struct auditor *a, struct error *err)
 		struct unpack u = {a->found[i], false};
 
 		audit_unpack(&out->v[i], a->arena, &u);
+		if (!u.bad)
+			forgive(&out->v[i], a);
 		if (u.bad)
 			return error_set(err, ERROR_FAILED,
 				"det, der blev gemt om tidligere gennemgange, er i stykker; slet mappen referat i git-mappen",
@@ -215,19 +252,19 @@ is_server(const struct auditor *a)
 
 /* Whether the history still has all that it had when it was last found good:
  * who can write past the server can also take away. */
-static int
-check_tip(struct audit *out, struct auditor *a, struct error *err)
+static void
+check_tip(struct audit *out, struct auditor *a)
 {
-	const char *tip = a->cache.tip.p;
-	int rc;
+	const char *tip = a->cache.tip.n ? scrubbed_now(&a->scrubbed,
+		a->cache.tip.p) : NULL;
+	struct error unheard;
 
-	if (!is_server(a) || a->cache.tip.n == 0)
-		return 0;
-	rc = str_is(a->cache.tip, a->o->to) ? 1 : a->o->to[0] == '\0' ? 0
-		: chain_descends(a->o->repo, a->o->to, tip, err);
-	if (rc == 0)
+	if (!is_server(a) || tip == NULL || streq(tip, a->o->to))
+		return;
+	/* One that can't even be found any more is not in it either. */
+	if (a->o->to[0] == '\0' || chain_descends(a->o->repo, a->o->to, tip,
+	    &unheard) != 1)
 		reason_add(&out->reasons, REASON_REWOUND, NULL, tip);
-	return rc < 0 ? -1 : 0;
 }
 
 /* Puts what was found among what was known. */
@@ -278,6 +315,26 @@ load_cache(struct auditor *a)
 	audit_cache_load(&a->cache, a->o->cache, a->o->program);
 }
 
+/* What was removed from the history, as its last commit says. */
+static int
+read_scrubbed(struct auditor *a, struct error *err)
+{
+	struct findings unheard = {.arena = a->arena};
+	struct config *c = NULL;
+	struct error lacking;
+	struct tree *tree;
+	int rc = tree_open_commit(&tree, a->o->repo, a->o->to, err);
+
+	if (rc < 0)
+		return -1;
+	if (config_read(&c, tree, &unheard, &lacking) == 0)
+		rc = scrubbed_read(&a->scrubbed, a->arena, tree,
+			scrubbed_path(a->arena, c->schema_path), err);
+	config_free(c);
+	tree_free(tree);
+	return rc;
+}
+
 /* Which commits there are. */
 static int
 read_chain(struct audit *out, struct auditor *a, struct error *err)
@@ -291,9 +348,11 @@ read_chain(struct audit *out, struct auditor *a, struct error *err)
 	if (chain_read(&a->chain, a->arena, o->repo, o->from, o->to, 0,
 	    err) < 0)
 		return -1;
+	if (read_scrubbed(a, err) < 0)
+		return -1;
 	/* Who only wants to read takes the history as it is. */
-	a->root = o->verify || o->root[0] || a->chain.n == 0 ? o->root
-		: a->chain.v[0].id;
+	a->root = o->verify || o->root[0] || a->chain.n == 0
+		? scrubbed_now(&a->scrubbed, o->root) : a->chain.v[0].id;
 	if (!str_is(a->cache.root, a->root))
 		a->cache.n = 0;
 	if (!a->chain.whole)
@@ -320,10 +379,10 @@ audit(struct audit *out, const struct audit_options *o, struct error *err)
 		rc = find_all(&a, err);
 	if (rc == 0)
 		rc = unpack_all(out, &a, err);
-	if (rc == 0)
-		rc = check_tip(out, &a, err);
-	if (rc == 0)
+	if (rc == 0) {
+		check_tip(out, &a);
 		keep(out, &a);
+	}
 	judge_free(a.judge);
 	audit_cache_free(&a.cache);
 	return rc;

@@ -40,6 +40,7 @@ struct audit_commit {
 	enum role_known known;
 	enum signature_verdict signature;
 	bool allowed;
+	bool scrubbed;                 /* made anew when something was removed */
 	struct reasons reasons;
 	struct findings findings;      /* errors of the documents; codes, paths and lines */
 	struct audit_file *files;

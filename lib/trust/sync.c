@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "lib/base/process.h"
 #include "lib/git/advance.h"
 #include "lib/git/chain.h"
+#include "lib/git/program.h"
 #include "lib/trust/judge.h"
 
 /* How often it is tried anew when somebody else sends at the same moment. */
@@ -22,31 +22,20 @@ struct exchange {
 	char own[41], there[41], base[41];
 };
 
-/* Runs git in the repository; OUT (may be NULL) gets what it prints, SAID what
- * it says. Its exit code; -1. */
+/* Runs git in the repository; OUT and SAID (may be NULL) get what it prints and
+ * tells. Its exit code; -1. */
 static int
 run_git(struct exchange *x, const char **out, const char **said,
 	const char *const *args, struct error *err)
 {
-	const char *argv[16] = {"git", "-C", x->folder};
-	struct process p = {.argv = argv};
-	size_t i;
-	int rc;
+	struct program p = {.arena = x->arena, .folder = x->folder,
+		.args = args};
+	int rc = program_run(&p, err);
 
-	for (i = 0; args[i]; i++)
-		argv[3 + i] = args[i];
-	rc = process_run(&p, 1, err);
-	if (rc == 0 && p.status == PROCESS_MISSING)
-		rc = error_set(err, ERROR_FAILED,
-			"git er ikke installeret; hent det med  sudo apt install git",
-			"git isn't installed; get it with  sudo apt install git");
-	if (rc == 0 && out)
-		*out = arena_strndup(x->arena, buf_cstr(&p.out), p.out.n);
-	if (rc == 0 && said)
-		*said = arena_strndup(x->arena, buf_cstr(&p.err), p.err.n);
-	if (rc == 0)
-		rc = p.status < 0 ? 128 : p.status;
-	process_free(&p, 1);
+	if (out)
+		*out = p.out.p;
+	if (said)
+		*said = p.said.p;
 	return rc;
 }
 #define GIT(x, out, said, err, ...) \
