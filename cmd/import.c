@@ -44,12 +44,15 @@ tell(const struct session *s, const struct intake *in, bool dry)
 		session_note(s, "linje %u (%s): %s\n", "line %u (%s): %s\n",
 			r->line, r->what, r->why);
 	}
-	session_note(s,
-		dry ? "rettelser: %zu, i dokumenter: %zu; intet er skrevet\n"
-		: "rettelser: %zu, i dokumenter: %zu; se dem med  git diff,  og gem med  referat commit\n",
-		dry ? "changes: %zu, in documents: %zu; nothing is written\n"
-		: "changes: %zu, in documents: %zu; see them with  git diff,  and record with  referat commit\n",
-		in->change_count, in->file_count);
+	if (in->change_count == 0)
+		session_note(s, "ingen rettelser\n", "no changes\n");
+	else
+		session_note(s,
+			dry ? "rettelser: %zu, i dokumenter: %zu; intet er skrevet\n"
+			: "rettelser: %zu, i dokumenter: %zu; se dem med  git diff,  og gem med  referat commit\n",
+			dry ? "changes: %zu, in documents: %zu; nothing is written\n"
+			: "changes: %zu, in documents: %zu; see them with  git diff,  and record with  referat commit\n",
+			in->change_count, in->file_count);
 	if (in->refusal_count)
 		session_note(s, "linjer, der ikke er taget ind: %zu af %zu\n",
 			"lines that were not taken in: %zu of %zu\n",

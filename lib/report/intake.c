@@ -31,6 +31,24 @@ struct taking {
 	bool changed;
 };
 
+static bool
+is_control(char c)
+{
+	return (unsigned char)c < 0x20 || c == 0x7f;
+}
+
+/* S in A for a message: what could steer a terminal is a question mark. */
+static const char *
+printable(struct arena *a, const char *s)
+{
+	char *copy = arena_strdup(a, s), *at;
+
+	for (at = copy; *at; at++)
+		if (is_control(*at))
+			*at = '?';
+	return copy;
+}
+
 static void
 refuse(struct taking *t, const struct row *row, const char *why)
 {
@@ -39,8 +57,9 @@ refuse(struct taking *t, const struct row *row, const char *why)
 	ARENA_GROW(&in->arena, in->refusals, in->refusal_count,
 		in->refusal_cap);
 	in->refusals[in->refusal_count++] = (struct intake_refusal){row->line,
-		arena_fmt(&in->arena, "%s %s", row->fields[COL_PATH],
-		row->fields[COL_ID]), why};
+		printable(&in->arena, arena_fmt(&in->arena, "%s %s",
+		row->fields[COL_PATH], row->fields[COL_ID])),
+		printable(&in->arena, why)};
 }
 
 static const char *
@@ -137,8 +156,11 @@ static const char *
 cleaned(const struct taking *t, enum column column, const char *value,
 	const char *current)
 {
-	if (strchr(value, '\n'))
-		return NULL;
+	const char *at;
+
+	for (at = value; *at; at++)
+		if (is_control(*at))
+			return NULL;
 	if (column == COL_DUE)
 		return intake_due(&t->in->arena, t->m->config, value, current);
 	return column == COL_STATUS ? status_word(t, value) : value;
@@ -166,8 +188,8 @@ fault(const struct taking *t, enum column column, const char *value)
 			? "statussen »%s« kendes ikke; se »statuses« i referat.yaml"
 			: "unknown status »%s«; see »statuses« in referat.yaml",
 			value);
-	return text_of(t, "feltet har flere linjer",
-		"the field has several lines");
+	return text_of(t, "feltet har flere linjer eller usynlige tegn",
+		"the field has several lines or invisible characters");
 }
 
 /* The new value of a field: NULL where it is not changed. False, and said

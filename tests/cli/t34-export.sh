@@ -79,7 +79,7 @@ same "$(grep -c "$(printf '\r')\$" "$SANDBOX/list.csv")" \
 		"a line for each agreement of the cycle, ended by CR LF"
 run referat import "$SANDBOX/list.csv"
 is_code 0
-err_has "rettelser: 0"
+err_has "ingen rettelser"
 run git status --porcelain
 out_is ""
 
@@ -111,12 +111,13 @@ referat export csv --unit soendre-skole 2>/dev/null | iconv -f UTF-8 -t CP1252//
 	sed '1s/^?//; s/;\([0-9]\{4\}\)-\([0-9][0-9]\)-\([0-9][0-9]\);/;\3-\2-\1;/' >"$SANDBOX/list.csv"
 run referat import "$SANDBOX/list.csv"
 is_code 0
-err_has "rettelser: 0"
+err_has "ingen rettelser"
 
 test_case "what can't be taken is listed, the rest is taken"
 referat export csv --unit soendre-skole 2>/dev/null >"$SANDBOX/list.csv"
 sed -i '/;A2;/s/;2026-06-30;/;i morgen;/
 	/;A3;/s/;2026-10-09;/;;/
+	/;A4;/s/;A4;/;A\x1b[31m4;/
 	/;A5;/s/;\(i gang\|ny\|videreført\|ændret\);/;næsten;/
 	/;A6;/s/;A6;[^;]*;/;A6;Noget andet;/
 	/;A7;/s/;A7;/;A77;/
@@ -129,8 +130,9 @@ err_has "»frist« er tom i listen"
 err_has "statussen »næsten« kendes ikke"
 err_has "hedder noget andet"
 err_has "A77): aftalen findes ikke"
+err_has "A?[31m4): aftalen findes ikke"
 err_has "etc/passwd A11): der er ikke noget dokument"
-err_has "linjer, der ikke er taget ind: 6 af"
+err_has "linjer, der ikke er taget ind: 7 af"
 out_has "A8: frist: 2027-06-30 → 2027-05-01"
 run git diff --stat
 out_has "1 file changed, 1 insertion(+), 1 deletion(-)"
