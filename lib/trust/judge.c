@@ -115,7 +115,22 @@ reloads(const struct judging *k)
 		    CONFIG_NOT || (k->config->units_discovered &&
 		    (d->v[i].old_mode == 0 || d->v[i].new_mode == 0)))
 			return true;
-	return d->too_many;
+	return false;
+}
+
+/* Finding each of many files by its path would read their folders again and
+ * again. */
+#define MANY 100
+static int
+list_many(struct judging *k, struct error *err)
+{
+	const struct tree_entry *unused;
+	size_t n;
+
+	if (k->v->delta.n <= MANY)
+		return 0;
+	return tree_list(k->before, &unused, &n, err) < 0 ||
+		tree_list(k->after, &unused, &n, err) < 0 ? -1 : 0;
 }
 
 static int
@@ -124,6 +139,8 @@ read_contents(struct judging *k, const struct judge *j, const char *before,
 {
 	int rc = tree_open_id(&k->before, j->o.repo, before, err);
 
+	if (rc == 0)
+		rc = list_many(k, err);
 	if (rc == 0)
 		rc = judge_documents(k, fs, err);
 	if (rc == 0 && !(j->o.flags & JUDGE_COMPARE))
@@ -182,19 +199,20 @@ judge_change(struct judging *k, struct judge *j, const char *before,
 
 	if (v->delta.n == 0)
 		judging_refuse(k, REASON_EMPTY, NULL, "");
+	if (k->config == NULL)
+		judging_refuse(k, REASON_CONFIG_BROKEN, NULL, "");
+	/* More is not looked at. */
 	if (v->delta.too_many)
 		judging_refuse(k, REASON_TOO_MUCH, NULL, "@much-files");
-	if (k->config == NULL) {
-		judging_refuse(k, REASON_CONFIG_BROKEN, NULL, "");
+	if (k->config == NULL || v->delta.too_many)
 		return judge_load(&j->next, j, after, err);
-	}
 	judge_paths(k);
 	judge_places(k);
 	judge_together(k);
 	new_config = reloads(k);
 	if (k->config->broken && k->has_documents)
 		judging_refuse(k, REASON_CONFIG_BROKEN, NULL, "");
-	if (documents && !v->delta.too_many && (tree_open_id(&k->after,
+	if (documents && (tree_open_id(&k->after,
 	    j->o.repo, after, err) < 0 || judge_contents(k, j, before,
 	    new_config || k->config->broken, err) < 0))
 		return -1;
@@ -302,8 +320,10 @@ judge_never(struct judging *k, struct judge *j, const char *before,
 	struct findings fs = {.arena = k->a};
 	int rc;
 
-	if (k->v->delta.too_many)
+	if (k->v->delta.too_many) {
 		judging_refuse(k, REASON_TOO_MUCH, NULL, "@much-files");
+		return 0;
+	}
 	judge_paths(k);
 	judge_places(k);
 	judge_words(k);

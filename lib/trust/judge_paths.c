@@ -173,29 +173,40 @@ find_twin(struct twins *t, const struct delta_folder *folder, struct str name)
 	return str_eq(*p->first, name) ? p->second : p->first;
 }
 
-/* A file that was added, or folders added around it. */
 static void
-check_twins(struct judging *k, struct twins *t, const struct delta_entry *e)
+refuse_twin(struct judging *k, const struct delta_entry *e,
+	const struct str *twin)
+{
+	judging_refuse(k, REASON_PATH_TWIN, e->path, arena_strndup(k->a,
+		twin->p, twin->n));
+}
+
+/* A file that was added; and, once for each, the folders added around it. */
+static void
+check_twins(struct judging *k, struct twins *t, struct twins *around,
+	const struct delta_entry *e)
 {
 	const struct delta_folder *at = e->folder;
-	struct str path = str_make(e->path, e->length), name = path;
-	const struct str *twin;
+	struct str name = str_make(e->path, e->length);
+	const struct str *twin = NULL;
 
+	for (; t->of != e->folder && twin == NULL && at->added && at->in;
+	     at = at->in)
+		twin = find_twin(around, at->in, at->name);
+	if (twin)
+		refuse_twin(k, e, twin);
 	while (str_chr(name, '/') < name.n)
 		name = str_skip(name, str_chr(name, '/') + 1);
-	twin = find_twin(t, at, name);
-	for (; twin == NULL && at->added && at->in; at = at->in)
-		twin = find_twin(t, at->in, at->name);
+	twin = find_twin(t, e->folder, name);
 	if (twin)
-		judging_refuse(k, REASON_PATH_TWIN, e->path,
-			arena_strndup(k->a, twin->p, twin->n));
+		refuse_twin(k, e, twin);
 }
 
 void
 judge_paths(struct judging *k)
 {
 	const struct delta *d = &k->v->delta;
-	struct twins t = {.a = k->a};
+	struct twins t = {.a = k->a}, around = {.a = k->a};
 	const char *fault;
 	size_t i;
 
@@ -216,7 +227,8 @@ judge_paths(struct judging *k)
 			continue;
 		check_names(k, e);
 		if (e->folder)
-			check_twins(k, &t, e);
+			check_twins(k, &t, &around, e);
 	}
 	map_free(&t.names);
+	map_free(&around.names);
 }
