@@ -200,3 +200,54 @@ path_is_below(const char *path, const char *folder)
 	return folder && (n == 0 || (strncmp(path, folder, n) == 0 &&
 		(path[n] == '/' || path[n] == '\0')));
 }
+
+static int
+hex_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* A part of an address as it is called; a NUL or '/' stays encoded. */
+static void
+add_decoded(struct buf *out, struct str part)
+{
+	while (part.n) {
+		int c = -1;
+
+		if (part.p[0] == '%' && part.n > 2 && hex_value(part.p[1]) >= 0
+		    && hex_value(part.p[2]) >= 0)
+			c = hex_value(part.p[1]) << 4 | hex_value(part.p[2]);
+		buf_char(out, c > 0 && c != '/' ? (char)c : part.p[0]);
+		part = str_skip(part, c > 0 && c != '/' ? 3 : 1);
+	}
+}
+
+bool
+path_resolve(struct buf *out, const char *from, struct str url)
+{
+	struct str part;
+
+	buf_reset(out);
+	if (url.n && url.p[0] == '/')
+		url = str_skip(url, 1);
+	else
+		buf_add(out, from, path_dir(from));
+	while (str_split(&url, '/', &part)) {
+		if (part.n == 0 || str_is(part, "."))
+			continue;
+		if (!str_is(part, "..")) {
+			if (out->n)
+				buf_char(out, '/');
+			add_decoded(out, part);
+		} else if (out->n) {
+			out->n = path_dir(out->p);
+			out->p[out->n] = '\0';
+		} else {
+			return false;
+		}
+	}
+	return true;
+}

@@ -33,6 +33,12 @@ bool file_is_dir(const char *path);
 const char *path_base(const char *path);
 size_t path_dir(const char *path);
 
+/* The path that the address URL (without query and fragment) names in the file
+ * FROM: "." and ".." resolved, "%20" decoded, from the top where it begins
+ * with '/'. OUT is emptied first. False: it leads out of the top. */
+struct buf;
+bool path_resolve(struct buf *out, const char *from, struct str url);
+
 /* Whether PATH is FOLDER (which may end in '/'; "" is the top) or lies below
  * it. NULL has nothing below. */
 bool path_is_below(const char *path, const char *folder);

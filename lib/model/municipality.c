@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/base/file.h"
 #include "lib/base/hash.h"
 #include "lib/model/municipality_entry.h"
 #include "lib/model/stray.h"
@@ -296,6 +297,26 @@ has_error(const struct findings *fs, size_t first)
 	return false;
 }
 
+/* A document in a tree: what its links are resolved against. */
+struct linking {
+	const char *path;
+	struct tree *tree;
+};
+
+static bool
+is_there(struct str url, void *ctx)
+{
+	const struct linking *l = ctx;
+	struct buf path = {0}, unread = {0};
+	struct error unheard;
+	bool there = path_resolve(&path, l->path, url) && path.n &&
+		tree_read(l->tree, path.p, 0, &unread, &unheard) != 0;
+
+	buf_free(&path);
+	buf_free(&unread);
+	return there;
+}
+
 /* Returns 1 and *OUT, 0 when the document is no record (a finding says why),
  * -1 when the operation failed. */
 static int
@@ -326,8 +347,11 @@ read_record(struct record **out, struct reading *rd, const struct entry *e,
 	if (rc != 1 || *out == NULL)
 		return rc < 0 ? -1 : 0;
 	find_figures(rd, *out);
-	if (rd->rules)
+	if (rd->rules) {
 		rd->rules(*out, rd->fs);
+		markdown_files((*out)->blocks, &(*out)->source, is_there,
+			&(struct linking){e->path, rd->m->tree}, rd->fs);
+	}
 	findings_locate(rd->fs, first, &(*out)->source);
 	check_unit(rd, *out);
 	(*out)->broken = has_error(rd->fs, first);

@@ -181,6 +181,16 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		    put(mk, p.path, err) < 0)
 			return -1;
 	}
+	for (i = 0; i < mk->press->attachments.n; i++) {
+		const struct attachment *file =
+			mk->press->attachments.todo[i];
+
+		mk->count++;
+		if (press_file(mk->press, mk->out, file->path, file->content,
+			err) < 0)
+			return -1;
+	}
+	mk->press->attachments.n = 0;
 	return make_withdrawn(mk, v, err) < 0 || make_data(mk, v, err) < 0 ||
 		make_feed(mk, v, err) < 0
 		? -1 : put_formers(mk, v, err);

@@ -4,6 +4,7 @@
 #ifndef LIB_SITE_GROUP_H
 #define LIB_SITE_GROUP_H
 
+#include "lib/site/attachment.h"
 #include "lib/site/output.h"
 #include "lib/site/page.h"
 #include "lib/site/pages.h"
@@ -21,6 +22,7 @@ struct press {
 	struct buf text;           /* of one page */
 	struct gate gate;
 	struct search search;
+	struct attachments attachments;
 	struct arena old_arena;
 	struct result last;        /* of the group, in it */
 	struct map old;            /* path -> struct page_file, of one group */
@@ -47,6 +49,10 @@ bool press_keep(struct press *pr, struct buf *out, const char *path,
  * already, and adds it to OUT. PATH must live as long as the page's arena. */
 int press_out(struct press *pr, struct buf *out, const char *path,
 	struct error *err);
+
+/* Stages the file PATH with CONTENT, which no gate can read. */
+int press_file(struct press *pr, struct buf *out, const char *path,
+	struct str content, struct error *err);
 
 /* Makes all pages of G, group number INDEX, and adds their result to OUT. A
  * is the group's arena. */

@@ -14,6 +14,7 @@ struct page {
 	const struct site *site;
 	struct arena *a;
 	const char *path;
+	struct attachments *attachments;   /* where files are taken in; or NULL */
 	const char *root;          /* "../../", to the top of the site */
 	int depth;
 	bool search;               /* the page with a script */

@@ -11,6 +11,7 @@ press_begin(struct press *pr, struct str key)
 	gate_reset(&pr->gate);
 	pr->gate.phrases = &pr->site->phrases;
 	pr->cpr = NULL;
+	attachments_reset(&pr->attachments);
 	arena_reset(&pr->old_arena);
 	map_free(&pr->old);
 	memset(&pr->last, 0, sizeof(pr->last));
@@ -29,6 +30,7 @@ press_free(struct press *pr)
 	buf_free(&pr->text);
 	gate_free(&pr->gate);
 	search_free(&pr->search);
+	attachments_reset(&pr->attachments);
 }
 
 struct page
@@ -37,7 +39,7 @@ press_page(struct press *pr)
 	arena_reset(&pr->arena);
 	buf_reset(&pr->text);
 	return (struct page){.out = &pr->text, .site = pr->site,
-		.a = &pr->arena};
+		.a = &pr->arena, .attachments = &pr->attachments};
 }
 
 /* The frame is the same on all pages: it is looked at once, on those across
@@ -75,21 +77,29 @@ press_keep(struct press *pr, struct buf *out, const char *path,
 }
 
 int
-press_out(struct press *pr, struct buf *out, const char *path,
-	struct error *err)
+press_file(struct press *pr, struct buf *out, const char *path,
+	struct str content, struct error *err)
 {
 	struct page_file page = {.path = path, .from = pr->from};
-	struct str text = buf_view(&pr->text);
 	bool same;
 
 	pr->from = 0;
-	if (!passes(pr, path, text) && pr->cpr == NULL)
-		pr->cpr = arena_strdup(&pr->old_arena, path);
-	hash_sha256(page.hash, text);
+	hash_sha256(page.hash, content);
 	same = output_is(pr->output, &page, map_get(&pr->old, str_of(path)),
-		text);
-	if (!same && output_stage(pr->output, &page, text, err) < 0)
+		content);
+	if (!same && output_stage(pr->output, &page, content, err) < 0)
 		return -1;
 	result_put_page(out, &page, !same);
 	return 0;
+}
+
+int
+press_out(struct press *pr, struct buf *out, const char *path,
+	struct error *err)
+{
+	struct str text = buf_view(&pr->text);
+
+	if (!passes(pr, path, text) && pr->cpr == NULL)
+		pr->cpr = arena_strdup(&pr->old_arena, path);
+	return press_file(pr, out, path, text, err);
 }

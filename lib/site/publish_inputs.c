@@ -5,6 +5,7 @@
 
 #include "lib/base/builtin.h"
 #include "lib/base/file.h"
+#include "lib/site/attachment.h"
 #include "lib/site/publishing.h"
 
 int
@@ -106,6 +107,11 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 		changed = history_find(&pb->history, e->v[k].path);
 		pack_u64(b, changed ? (uint64_t)changed->time : 0);
 		known &= e->v[k].id[0] != '\0';
+		if (k == 0 || path_dir(e->v[k].path) != path_dir(
+			e->v[k - 1].path) || memcmp(e->v[k].path,
+			e->v[k - 1].path, path_dir(e->v[k].path)) != 0)
+			known &= attachments_pack(b, &pb->site,
+				e->v[k].path);
 	}
 	if (known)
 		hash_sha256(pb->inputs[i], buf_view(b));

@@ -3,56 +3,32 @@
 #include "lib/site/writer.h"
 
 #include "lib/base/file.h"
-
-/* An address in the repository, relative to the document, as a path: parts
- * "." and ".." resolved. False when it leads out of the repository. */
-static bool
-resolve(struct buf *out, const char *from, struct str url)
-{
-	struct str part;
-
-	buf_reset(out);
-	if (url.n && url.p[0] == '/')
-		url = str_skip(url, 1);
-	else
-		buf_add(out, from, path_dir(from));
-	while (str_split(&url, '/', &part)) {
-		if (part.n == 0 || str_is(part, "."))
-			continue;
-		if (!str_is(part, "..")) {
-			if (out->n)
-				buf_char(out, '/');
-			buf_str(out, part);
-		} else if (out->n) {
-			out->n = path_dir(out->p);
-			out->p[out->n] = '\0';
-		} else {
-			return false;
-		}
-	}
-	return true;
-}
+#include "lib/site/attachment.h"
 
 /* A link to a document of the same group that is shown becomes one to its
- * page; others are left out, and their text stays. So are links within the
+ * page, one to a file beside the document to the site's own copy; others are left out, and their text stays. So are links within the
  * document: its headings have other ids here. */
 static bool
 rewrite(struct buf *out, struct str url, void *ctx)
 {
 	struct writer *w = ctx;
 	const struct reduced_document *to = NULL;
+	const char *address;
 	struct buf path = {0};
 
 	url.n = str_chr(url, '#');
 	url.n = str_chr(url, '?');
-	if (url.n && resolve(&path, w->d->record.path, url))
+	if (url.n && path_resolve(&path, w->d->record.path, url))
 		to = map_get(&w->r->by_source, buf_view(&path));
-	if (to) {
+	address = to ? to->path : url.n && w->p->attachments && path.n
+		? attachment_take(w->p->attachments, w->p->site,
+		w->d->record.path, w->d->path, buf_view(&path)) : NULL;
+	if (address) {
 		buf_z(out, w->p->root);
-		html_url(out, str_of(to->path));
+		html_url(out, str_of(address));
 	}
 	buf_free(&path);
-	return to != NULL;
+	return address != NULL;
 }
 
 static bool

@@ -73,6 +73,13 @@ struct block *markdown_parse(struct markdown *md, const struct source *src,
 void markdown_check(const struct block *document, const struct source *src,
 	struct findings *fs);
 
+/* Adds a finding for each link and image that names a file (no address of the
+ * web, no place in the text) for which THERE is false. The same number at the
+ * most. */
+void markdown_files(const struct block *document, const struct source *src,
+	bool (*there)(struct str url, void *ctx), void *ctx,
+	struct findings *fs);
+
 /* Whether URL may stand in a page: as a link, as the address of an image. */
 bool markdown_link_safe(struct str url);
 bool markdown_image_safe(struct str url);

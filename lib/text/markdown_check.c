@@ -198,3 +198,44 @@ markdown_check(const struct block *document, const struct source *src,
 	}
 	buf_free(&c.text);
 }
+
+/* Whether URL names a file of the repository, and none that is there. */
+static bool
+is_missing(struct str url, bool (*there)(struct str url, void *ctx),
+	void *ctx)
+{
+	url.n = str_chr(url, '#');
+	url.n = str_chr(url, '?');
+	return url.n && is_relative(url) && url.p[url.n - 1] != '/' &&
+		!str_starts(url, "www.") && str_chr(url, '@') == url.n &&
+		!there(url, ctx);
+}
+
+void
+markdown_files(const struct block *document, const struct source *src,
+	bool (*there)(struct str url, void *ctx), void *ctx,
+	struct findings *fs)
+{
+	struct check c = {.src = src, .fs = fs, .most = fs->n + FINDINGS_MOST};
+	const struct block *b;
+
+	for (b = document; b && fs->n < c.most; b = block_next(document, b)) {
+		const cmark_node *root = b->node, *n = root;
+		uint32_t at = b->span.from;
+
+		if (!b->doubtful || b->kind == BLOCK_HTML)
+			continue;
+		while ((n = node_next(root, n)) != NULL && fs->n < c.most) {
+			struct str url;
+
+			if (n->type != CMARK_NODE_LINK &&
+			    n->type != CMARK_NODE_IMAGE)
+				continue;
+			url = node_str(&n->as.link.url);
+			if (is_missing(url, there, ctx))
+				add(&c, FINDING_FILE_MISSING, place_in(&c, b,
+					url, &at), url);
+		}
+	}
+	buf_free(&c.text);
+}

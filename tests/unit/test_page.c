@@ -13,10 +13,12 @@
 #define INSIDE(n) "INTERN" #n " som kun udvalget og forvaltningen må læse om i år"
 static const char canary_body[] =
 	"# Notat for syd\n\n## Tale\n\nEn [henvisning](../../aal/2024-25/notat.md), "
-	"en [skjult KANSESHER](../2025-26/notat.md) og en fodnote[^1].\n\n[^1]: En note for alle.\n\n"
+	"en [skjult KANSESHER](../2025-26/notat.md), en "
+	"![tegning](Kajs%20tegning.gif), en [plan](plan.pdf), "
+	"en [liste](liste.yaml), [andres](../../aal/2024-25/andres.gif) og en fodnote[^1].\n\n[^1]: En note for alle.\n\n"
 	"<!-- " SECRET(0) " -->\n\n"
 	"- Et punkt\n- " SECRET(1) " [fortrolig]\n- " INSIDE(1) " [intern]\n\n"
-	"## Prøver\n\n" SECRET(2) ".[^2]\n\n"
+	"## Prøver\n\n" SECRET(2) ".[^2] ![lukket](lukket.gif)\n\n"
 	"## Internt\n\n" INSIDE(2) "\n\n"
 	"## Tabel\n\n"
 	"| Emne | Svar | Lukket |\n|---|---|---|\n"
@@ -45,6 +47,11 @@ document(struct arena *a, const char *state, const char *class,
 static void
 put_documents(struct site_fixture *f, struct arena *a)
 {
+	site_file(f, "enheder/syd/2024-25/Kajs tegning.gif", "GIF89a tegning");
+	site_file(f, "enheder/syd/2024-25/plan.pdf", "%PDF-1.4 plan");
+	site_file(f, "enheder/syd/2024-25/liste.yaml", "KANARILISTE");
+	site_file(f, "enheder/syd/2024-25/lukket.gif", "GIF89a KANARIGIF");
+	site_file(f, "enheder/aal/2024-25/andres.gif", "GIF89a KANARIGIF");
 	site_file(f, "enheder/syd/2024-25/notat.md", document(a, "godkendt",
 		"offentlig", "2025-05-06", canary_body));
 	site_file(f, "enheder/syd/2025-26/notat.md", document(a, "godkendt",
@@ -121,6 +128,9 @@ test_audiences(struct site_fixture *f)
 		{"interntema", {false, true, true}},
 		{"kanaritema", {false, false, false}},
 		{"INTERNNOTE", {false, true, true}},
+		{"GIF89a tegning", {true, true, true}},
+		{"%PDF-1.4 plan", {true, true, true}},
+		{"Kajs tegning", {false, false, false}},
 		{"KLADDETITEL", {false, false, true}},
 		{"KLADDETEKST", {false, false, true}},
 		{"FEJLTEKST", {false, false, false}},
@@ -180,6 +190,11 @@ test_content(void)
 	has(doc, "<time datetime=\"2025-05-06\">6. maj 2025</time>");
 	has(doc, "elevråd");
 	has(doc, "https://was.example/1");
+	has(doc, "src=\"../../../enheder/syd/2024-25/filer/");
+	has(doc, ".gif\" alt=\"tegning\">");
+	hasnt(doc, "lukket");
+	hasnt(doc, "liste.yaml");
+	hasnt(doc, "andres.gif");
 	hasnt(doc, "Prøver");
 	hasnt(doc, "aal/2024-25");
 	has(doc, "../../../enheder/syd/2025-26/notat.html");
@@ -472,6 +487,11 @@ test_again(struct site_fixture *f, struct arena *a)
 	is_text(sh_read("find inc state | LC_ALL=C sort | "
 		"xargs stat -c '%n %i %z'"), stamps, "nothing touched at all");
 	is_int(f->report.left_count, 1, "what is left out is told again");
+	site_file(f, "enheder/syd/2024-25/Kajs tegning.gif", "GIF89a ny");
+	site_commit(f);
+	is_int(site_publish(f, 0, "inc", "state"), 0, "another drawing");
+	ok(f->report.written >= 2 && f->report.deleted == 1,
+		"its page is made anew");
 	site_file(f, "enheder/syd/2025-26/notat.md", document(a,
 		"tilbagekaldt", "offentlig", "2026-02-03", "# Notat to\n\n"
 		"## Tale\n\nGemt væk, indtil alle har set det igen.\n"));

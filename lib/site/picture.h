@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Files that documents show or link to, without what their maker did not mean
+ * to publish: where and when a photograph was taken, by whom. */
+#ifndef LIB_SITE_PICTURE_H
+#define LIB_SITE_PICTURE_H
+
+#include "lib/base/str.h"
+
+/* What the name PATH says that a file is; the ending that it gets on the site
+ * (".jpg"), NULL: nothing that a site shows. */
+const char *picture_ending(struct str path);
+
+/* Adds CONTENT to OUT without metadata (JPEG: Exif, XMP, comments; PNG: Exif
+ * and texts). False: it is not what its ENDING says, is broken, or has
+ * metadata that can't be taken out (WebP). PDF goes as it is. */
+bool picture_clean(struct buf *out, const char *ending, struct str content);
+
+#endif
