@@ -221,6 +221,7 @@ test_wrong(void)
 		"personer.yaml:3 rolle-ukendt skolleder\n"
 		"personer.yaml:4 opsaetning-dobbelt b\n"
 		"personer.yaml:5 opsaetning-vaerdi to\n"
+		"personer.yaml:6 noegle-ulaeselig \n"
 		"personer.yaml:6 opsaetning-vaerdi from\n"
 		"personer.yaml:6 opsaetning-ukendt mail"},
 		{"perioder/2026-27.yaml", "cycle: 2026\n",
