@@ -11,11 +11,14 @@ mkdir "$TMPDIR"
 start() { # arguments of serve; sets pid and url
 	referat serve "$@" >"$SANDBOX/log" 2>"$SANDBOX/log.err" </dev/null &
 	pid=$! url=
-	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	i=0
+	while [ $i -lt 240 ]; do
 		url=$(sed -n 's|.*\(http://127.0.0.1:[0-9]*\)/.*|\1|p' "$SANDBOX/log")
 		[ -n "$url" ] && return
-		sleep 0.5
+		sleep 0.25
+		i=$((i + 1))
 	done
+	kill -KILL "$pid"
 }
 stop() { kill -"$1" "$pid"; wait "$pid"; code=$?; }
 
