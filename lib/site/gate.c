@@ -217,6 +217,25 @@ add_datum(struct buf *page, struct str rest)
 	return 1 + escaped;
 }
 
+/* How many bytes in front of S gate_data takes as they are. */
+static size_t
+plain_data(struct str s)
+{
+	size_t i = 0;
+
+	for (; s.n - i >= BYTES; i += BYTES) {
+		struct bytes b = bytes_load(s.p + i);
+		unsigned odd = bytes_bits((struct bytes){
+			bytes_are(b, '"').v | bytes_are(b, ';').v |
+			bytes_are(b, '\\').v | bytes_are(b, '<').v |
+			bytes_are(b, '&').v});
+
+		if (odd)
+			return i + bytes_first(odd);
+	}
+	return i;
+}
+
 bool
 gate_data(struct gate *g, struct str data)
 {
@@ -225,6 +244,12 @@ gate_data(struct gate *g, struct str data)
 	size_t i = 0;
 
 	while (i < data.n) {
+		size_t n = plain_data(str_skip(data, i));
+
+		buf_add(&page, data.p + i, n);
+		i += n;
+		if (i == data.n)
+			break;
 		quoted ^= data.p[i] == '"';
 		if (data.p[i] == '"' || (data.p[i] == ';' && !quoted)) {
 			buf_z(&page, "<p>");

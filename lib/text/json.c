@@ -2,6 +2,8 @@
 /* Writes JSON (RFC 8259). */
 #include "lib/text/json.h"
 
+#include "lib/base/bytes.h"
+
 static void
 add_escaped(struct buf *out, unsigned char c)
 {
@@ -26,6 +28,17 @@ add_escaped(struct buf *out, unsigned char c)
 	}
 }
 
+/* How many of the BYTES bytes at P are surely text as it stands. */
+static size_t
+plain_bytes(const char *p)
+{
+	struct bytes b = bytes_load(p);
+
+	return bytes_whole(p, bytes_bits((struct bytes){bytes_rare(b).v |
+		bytes_within(b, 0, 0x1f).v | bytes_are(b, '"').v |
+		bytes_are(b, '\\').v | bytes_are(b, 0x7f).v}));
+}
+
 void
 json_quote(struct buf *out, struct str s)
 {
@@ -34,6 +47,10 @@ json_quote(struct buf *out, struct str s)
 
 	buf_char(out, '"');
 	while (i < s.n) {
+		n = s.n - i >= BYTES ? plain_bytes(s.p + i) : 0;
+		i += n;
+		if (n >= BYTES - 1)
+			continue;
 		n = utf8_decode(str_skip(s, i), &c);
 		if (n > 1 || (n == 1 && c >= 0x20 && c != '"' && c != '\\'
 		    && c != 0x7f)) {

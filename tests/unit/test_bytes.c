@@ -8,6 +8,7 @@
 #include "lib/site/digits.h"
 #include "lib/site/sentences.h"
 #include "lib/text/html.h"
+#include "lib/text/json.h"
 #include "tests/unit/harness.h"
 
 /* Texts are made of these, so that all that is special meets. */
@@ -103,6 +104,29 @@ same_html(struct str text)
 }
 
 static void
+same_json(struct str text)
+{
+	struct buf whole = {0}, slow = {0};
+
+	json_quote(&whole, text);
+	buf_char(&slow, '"');
+	while (text.n) {
+		size_t n = first_length(text);
+		struct buf one = {0};
+
+		json_quote(&one, str_make(text.p, n));
+		buf_add(&slow, one.p + 1, one.n - 2);
+		buf_free(&one);
+		text = str_skip(text, n);
+	}
+	buf_char(&slow, '"');
+	if (!str_eq(buf_view(&whole), buf_view(&slow)))
+		is_text(buf_cstr(&whole), buf_cstr(&slow), "quoted");
+	buf_free(&whole);
+	buf_free(&slow);
+}
+
+static void
 same_utf8(struct str text)
 {
 	size_t at = 0, n;
@@ -185,6 +209,7 @@ main(void)
 		make(&text, &seed);
 		same_sentences(buf_view(&text));
 		same_html(buf_view(&text));
+		same_json(buf_view(&text));
 		same_utf8(buf_view(&text));
 		make_number(&text, &seed);
 		numbers += digits_found(buf_view(&text));
