@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "cmd/command.h"
+#include "cmd/committed.h"
 #include "cmd/hooks.h"
 #include "lib/base/file.h"
 #include "lib/git/setting.h"
@@ -24,20 +25,20 @@ open_commit(struct session *s, struct message_commit *c,
 	struct municipality **base, struct error *err)
 {
 	const struct input in = {NULL, true, false};
-	struct signature author, committer;
 
 	*c = (struct message_commit){0};
 	*base = NULL;
 	if (session_load(s, &in, err) < 0 ||
-	    session_identity(s, &author, &committer, err) < 0)
+	    session_identity(s, &c->author, &c->committer, err) < 0)
 		return -1;
 	if (session_load_rev(s, "HEAD", &c->before, base, err) < 0 &&
 	    err->kind != ERROR_MISSING)
 		return -1;
+	c->repo = s->repo;
 	c->staged = s->tree;
 	c->config = *base ? (*base)->config : s->m->config;
-	c->email = author.email;
-	c->day = date_of_time(author.time, author.offset);
+	c->after_config = s->m->config;
+	c->after_findings = &s->m->findings;
 	return 0;
 }
 
@@ -86,13 +87,60 @@ prepare(struct session *s, int argc, char **argv)
 	return rc < 0 ? session_fail(s, &err) : EXIT_GOOD;
 }
 
+/* A merge is refused by a server as such, and what others wrote in it was
+ * judged when they did. */
+static bool
+merges(struct session *s)
+{
+	return file_exists(arena_fmt(&s->arena, "%sMERGE_HEAD",
+		repository_gitdir(s->repo)));
+}
+
+/* The whole of policy, as the server has it. */
+static int
+judge_message(struct session *s, const struct message *m,
+	const struct message_commit *c, struct error *err)
+{
+	struct submit_report r = {.arena = &s->arena};
+
+	if (merges(s))
+		return 0;
+	if (message_judge(&r.reasons, &s->arena, m, c, err) < 0)
+		return -1;
+	committed_hindrances(s, &r);
+	return reasons_refuse(&r.reasons) ? error_set(err, ERROR_REFUSED,
+		"intet er gemt: serveren ville afvise det",
+		"nothing was recorded: the server would refuse it") : 0;
+}
+
+/* Looks at the message in the file at PATH, adds what it lacks, and judges
+ * what it is about. */
+static int
+complete_message(struct session *s, const char *path,
+	const struct message_commit *c, struct error *err)
+{
+	struct message m;
+	struct buf text = {0}, out = {0};
+	int rc = read_message(s, &m, &text, path, err);
+
+	if (rc == 0)
+		rc = message_check(&out, &m, c, err);
+	if (rc == 1) {
+		m.text = buf_view(&out);
+		rc = file_write(path, m.text, false, err);
+	}
+	if (rc == 0)
+		rc = judge_message(s, &m, c, err);
+	buf_free(&text);
+	buf_free(&out);
+	return rc;
+}
+
 static int
 check_message(struct session *s, int argc, char **argv)
 {
 	struct message_commit c = {0};
 	struct municipality *base = NULL;
-	struct message m;
-	struct buf text = {0}, out = {0};
 	struct error err = {0};
 	int rc = argc == 2 ? 0 : error_set(&err, ERROR_USAGE,
 		"commit-msg kaldes af git med en fil",
@@ -101,15 +149,9 @@ check_message(struct session *s, int argc, char **argv)
 	if (rc == 0)
 		rc = open_commit(s, &c, &base, &err);
 	if (rc == 0)
-		rc = read_message(s, &m, &text, argv[1], &err);
-	if (rc == 0)
-		rc = message_check(&out, &m, &c, &err);
-	if (rc == 1)
-		rc = file_write(argv[1], buf_view(&out), false, &err);
+		rc = complete_message(s, argv[1], &c, &err);
 	municipality_free(base);
 	tree_free(c.before);
-	buf_free(&text);
-	buf_free(&out);
 	return rc < 0 ? session_fail(s, &err) : EXIT_GOOD;
 }
 

@@ -12,6 +12,7 @@
 #include "lib/base/str.h"
 
 struct repository;
+struct tree;
 
 /* A folder of the new tree that was looked into: the names in it. NAME is its
  * own in IN, which is NULL for the top. ADDED: the old tree hasn't got it. */
@@ -56,6 +57,11 @@ struct delta {
  * or damaged. */
 int delta_read(struct delta *out, struct arena *a, struct repository *repo,
 	const char *old, const char *new, struct error *err);
+
+/* Compares two trees that list their files with ids (a commit, the index), so
+ * without folders; BEFORE NULL: empty. In arena A. -1: one can't be listed. */
+int delta_of_trees(struct delta *out, struct arena *a, struct tree *before,
+	struct tree *after, struct error *err);
 
 /* The entry of PATH; NULL. */
 const struct delta_entry *delta_find(const struct delta *d, const char *path);

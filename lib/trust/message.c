@@ -2,6 +2,7 @@
 /* The message of a commit that git itself makes. */
 #include "lib/trust/message.h"
 
+#include "lib/trust/judge.h"
 #include "lib/trust/role.h"
 
 #define SCISSORS "------------------------ >8 ------------------------"
@@ -27,51 +28,24 @@ add_document(struct sum *s, const char *path, const struct place *place)
 		s->other = path;
 }
 
-/* One file that differs; OLD, NEW: NULL where it isn't there. */
-static void
-add_file(struct sum *s, const struct tree_entry *old,
-	const struct tree_entry *new)
-{
-	struct place place = {.cycle = CYCLE_NONE};
-	const char *path = new ? new->path : old->path;
-
-	s->files++;
-	s->added += old == NULL;
-	s->removed += new == NULL;
-	if (config_place(&place, s->commit->config, s->arena, path, NULL) != 0)
-		add_document(s, path, &place);
-}
-
-static bool
-same_file(const struct tree_entry *a, const struct tree_entry *b)
-{
-	return a->mode == b->mode && streq(a->id, b->id);
-}
-
-/* Walks both trees, which are sorted, side by side. */
 static int
 add_files(struct sum *s, struct error *err)
 {
-	const struct tree_entry *old = NULL, *new = NULL;
-	size_t old_n = 0, new_n = 0, i = 0, k = 0;
+	struct delta d;
+	struct place place;
+	size_t i;
 
-	if ((s->commit->before &&
-	    tree_list(s->commit->before, &old, &old_n, err) < 0) ||
-	    tree_list(s->commit->staged, &new, &new_n, err) < 0)
+	if (delta_of_trees(&d, s->arena, s->commit->before, s->commit->staged,
+	    err) < 0)
 		return -1;
-	while (i < old_n || k < new_n) {
-		int c = i == old_n ? 1 : k == new_n ? -1
-			: strcmp(old[i].path, new[k].path);
-
-		if (c < 0)
-			add_file(s, &old[i++], NULL);
-		else if (c > 0)
-			add_file(s, NULL, &new[k++]);
-		else {
-			if (!same_file(&old[i], &new[k]))
-				add_file(s, &old[i], &new[k]);
-			i++, k++;
-		}
+	s->files = d.n;
+	for (i = 0; i < d.n; i++) {
+		s->added += d.v[i].old_mode == 0;
+		s->removed += d.v[i].new_mode == 0;
+		place = (struct place){.cycle = CYCLE_NONE};
+		if (config_place(&place, s->commit->config, s->arena,
+		    d.v[i].path, NULL) != 0)
+			add_document(s, d.v[i].path, &place);
 	}
 	return 0;
 }
@@ -111,8 +85,10 @@ message_trailers(struct trailers *out, struct arena *a,
 		cycle_format(cycle, &commit->config->cycles, s.cycle);
 		out->cycle = arena_strdup(a, cycle);
 	}
-	return role_choose(&out->role, a, commit->config, commit->email,
-		out->unit, commit->day, role, err) < 0 ? -1 : 1;
+	return role_choose(&out->role, a, commit->config,
+		commit->author.email, out->unit, date_of_time(
+		commit->author.time, commit->author.offset), role, err) < 0
+		? -1 : 1;
 }
 
 static bool
@@ -271,4 +247,42 @@ message_check(struct buf *out, const struct message *m,
 	buf_free(&text);
 	arena_free(&a);
 	return rc;
+}
+
+int
+message_judge(struct reasons *out, struct arena *a, const struct message *m,
+	const struct message_commit *commit, struct error *err)
+{
+	const struct signature *c = &commit->committer;
+	struct judge_draft draft = {
+		.repo = commit->repo,
+		.config = commit->config,
+		.after_config = commit->after_config,
+		.after_findings = commit->after_findings,
+		.before = commit->before,
+		.after = commit->staged,
+		.author = commit->author,
+		.committer = *c,
+		.day = date_of_time(c->time, c->offset),
+	};
+	struct verdict verdict;
+	struct buf text = {0};
+	bool said;
+
+	out->arena = a;
+	clean(&text, m);
+	said = trailer_parse(&draft.trailers, a, buf_view(&text)) ==
+		TRAILER_GOOD;
+	buf_free(&text);
+	if (!said || commit->before == NULL)
+		return 0;
+	if (delta_of_trees(&draft.delta, a, commit->before, commit->staged,
+	    err) < 0)
+		return -1;
+	if (draft.delta.n == 0)
+		return 0;
+	if (judge_draft(&verdict, a, &draft, err) < 0)
+		return -1;
+	*out = verdict.reasons;
+	return 0;
 }

@@ -28,6 +28,10 @@ GIT_AUTHOR_EMAIL=bo@eksempel.dk referat commit personer.yaml -m "Anna og Ida" >/
 referat new by-skole 2025-26 samtalereferat --date 2026-01-05 >/dev/null
 referat new sol 2025-26 samtalereferat --date 2026-01-05 >/dev/null
 by=enheder/by-skole/2025-26/referat.md sol=enheder/sol/2025-26/referat.md
+as() {
+	export GIT_AUTHOR_EMAIL="$1@eksempel.dk" \
+		GIT_COMMITTER_EMAIL="$1@eksempel.dk"
+}
 body() { git log -1 --format=%B; }
 block() { git log -1 --format=%B | tail -5 | sed '/^$/d' | tr '\n' ' '; }
 
@@ -150,16 +154,30 @@ same "$(block)" "Role: skoleleder Unit: sol Cycle: 2025-26 Action: create " "the
 
 test_case "several roles: to be said"
 echo "x" >>"$by"
-GIT_AUTHOR_EMAIL=ida@eksempel.dk run git commit -am "X"
+as ida
+run git commit -am "X"
 is_code 1
 err_has "skoleleder, konsulent"
-GIT_AUTHOR_EMAIL=ida@eksempel.dk run git commit -am "X
+run git commit -am "X
 
 Role: konsulent
 Unit: by-skole
 Cycle: 2025-26
 Action: change"
 is_code 0
+as anna
+
+test_case "in the name of another"
+echo "x" >>"$by"
+GIT_AUTHOR_EMAIL=ida@eksempel.dk run git commit -am "X
+
+Role: konsulent
+Unit: by-skole
+Cycle: 2025-26
+Action: change"
+is_code 1
+err_has "Anna K. må ikke gemme i Ida P.s navn"
+git checkout -q HEAD -- "$by"
 
 test_case "findings stop it first"
 printf 'Ring 010190-1234.\n' >>"$by"
@@ -169,9 +187,47 @@ run git checkout -q "$by"
 
 test_case "configuration, and what is neither"
 sed -i 's/Solskolen/Solens Skole/' enheder.yaml
-GIT_AUTHOR_EMAIL=bo@eksempel.dk run git commit -am "Nyt navn"
+as bo
+run git commit -am "Nyt navn"
 is_code 0
 same "$(block)" "Role: rolleadministrator Unit: - Cycle: - Action: configure " "configuration"
+
+test_case "states and sections, as the server has them"
+sed -i 's/^policy:.*/policy:\
+  administer: [rolleadministrator]\
+  edit: [{role: skoleleder, sections: [viden]}, {role: konsulent}]\
+  move: [{to: [kladde, godkendt], role: [konsulent]}]/' referat.yaml
+run git commit -am "Politik"
+is_code 0
+as anna
+echo "x" >>"$by"
+head=$(git rev-parse HEAD)
+run git commit -am "Et andet afsnit"
+is_code 1
+err_has "[afsnit"
+err_has "intet er gemt: serveren ville afvise det"
+git checkout -q HEAD -- "$by"
+sed -i 's/^status: .*/status: godkendt/' "$by"
+run git commit --no-verify -qam "X"
+git reset -q --soft HEAD~1
+run referat hook commit-msg .git/COMMIT_EDITMSG
+is_code 1
+out_has "[tilstand-ikke-tilladt]"
+git reset -q --hard HEAD
+same "$(git rev-parse HEAD)" "$head" "nothing was recorded"
+sed -i 's/^## Data og viden$/&\n\nLæsning går frem./' "$by"
+run git commit -am "Viden"
+is_code 0
+sed -i 's/^policy:.*/policy: {administer: [rolleadministrator]}/; /^  administer:/d; /^  edit:/d; /^  move:/d' referat.yaml
+run git commit -am "Anna ændrer politik"
+is_code 1
+as bo
+run git commit -am "Den gamle politik"
+is_code 0
+sed -i 's/Byskolen/Byens Skole/' enheder.yaml
+run git commit -am "Endnu et navn"
+is_code 0
+as anna
 
 test_case "merge, revert and cherry-pick go their way"
 git checkout -qb side HEAD~1
