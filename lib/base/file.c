@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/mem.h"
 
 static int
@@ -201,15 +202,6 @@ path_is_below(const char *path, const char *folder)
 		(path[n] == '/' || path[n] == '\0')));
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* A part of an address as it is called; a NUL or '/' stays encoded. */
 static void
 add_decoded(struct buf *out, struct str part)
@@ -217,9 +209,9 @@ add_decoded(struct buf *out, struct str part)
 	while (part.n) {
 		int c = -1;
 
-		if (part.p[0] == '%' && part.n > 2 && hex_value(part.p[1]) >= 0
-		    && hex_value(part.p[2]) >= 0)
-			c = hex_value(part.p[1]) << 4 | hex_value(part.p[2]);
+		if (part.p[0] == '%' && part.n > 2 && ascii_hex(part.p[1]) >= 0
+		    && ascii_hex(part.p[2]) >= 0)
+			c = ascii_hex(part.p[1]) << 4 | ascii_hex(part.p[2]);
 		buf_char(out, c > 0 && c != '/' ? (char)c : part.p[0]);
 		part = str_skip(part, c > 0 && c != '/' ? 3 : 1);
 	}

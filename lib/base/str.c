@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 
@@ -34,18 +35,12 @@ str_ends(struct str s, const char *z)
 	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 struct str
 str_trim(struct str s)
 {
-	while (s.n && is_blank(s.p[0]))
+	while (s.n && ascii_blank(s.p[0]))
 		s = str_skip(s, 1);
-	while (s.n && is_blank(s.p[s.n - 1]))
+	while (s.n && ascii_blank(s.p[s.n - 1]))
 		s.n--;
 	return s;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What every agreement must say. */
+#include "lib/base/ascii.h"
 #include "lib/check/rules.h"
 
 #include "lib/model/content.h"
@@ -100,22 +101,6 @@ check_reason(const struct rules *k, const struct agreement *ag)
 		ag->title ? ag->title : ag->id, l ? label_text(l) : "…");
 }
 
-static size_t
-count_digits(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	return n;
-}
-
-static bool
-is_letter(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 /* The length of "A6)", "a6", "A 6", "A-6", "Aftale 6:" at the front of a title:
  * meant as an id, but not written as one. "I 7. klasse" is none. LETTERS and
  * NUMBER are its parts. */
@@ -133,7 +118,7 @@ odd_id(struct str title, struct str *letters, struct str *number)
 		if (str_starts(rest, "nr. "))
 			rest = str_skip(rest, 4);
 	} else {
-		while (n < 3 && n < rest.n && is_letter(rest.p[n]))
+		while (n < 3 && n < rest.n && ascii_letter(rest.p[n]))
 			n++;
 		*letters = str_make(title.p, n);
 		rest = str_skip(title, n);
@@ -143,7 +128,7 @@ odd_id(struct str title, struct str *letters, struct str *number)
 			return 0;
 		rest = str_skip(rest, apart);
 	}
-	*number = str_make(rest.p, count_digits(rest));
+	*number = str_make(rest.p, ascii_digits(rest));
 	rest = str_skip(rest, number->n);
 	if (number->n == 0 || number->n > 3 || (apart && str_starts(rest, ".")))
 		return 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Finds personal identity numbers (CPR), DDMMYY-NNNN, in a text as written:
  * whatever a reader does not see between the digits is seen through. */
+#include "lib/base/ascii.h"
 #include "lib/base/date.h"
 #include "lib/check/check.h"
 
@@ -24,7 +25,7 @@ mark_of_char(uint32_t c, size_t n)
 {
 	struct mark m = {MARK_OTHER, 0, n};
 
-	if (c >= '0' && c <= '9')
+	if (ascii_digit((int)c))
 		m = (struct mark){MARK_DIGIT, (int)(c - '0'), n};
 	else if (c >= 0xff10 && c <= 0xff19)
 		m = (struct mark){MARK_DIGIT, (int)(c - 0xff10), n};
@@ -48,15 +49,6 @@ mark_of_char(uint32_t c, size_t n)
 	return m;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "&#48;", "&#x30;" */
 static struct mark
 mark_of_number(struct str s)
@@ -66,7 +58,7 @@ mark_of_number(struct str s)
 	uint32_t c = 0;
 
 	for (i += sixteen; i < s.n && i < 12; i++) {
-		int digit = hex(s.p[i]);
+		int digit = ascii_hex(s.p[i]);
 
 		if (digit < 0 || (digit > 9 && !sixteen))
 			break;
@@ -116,7 +108,7 @@ mark_of_tag(struct str s)
 		rest.n = most;
 	at = comment ? str_find(rest, STR("-->")) : str_chr(rest, '>');
 	if (at == rest.n || (!comment && (rest.p[0] == ' ' ||
-	    (rest.p[0] >= '0' && rest.p[0] <= '9'))))
+	    ascii_digit(rest.p[0]))))
 		return (struct mark){MARK_OTHER, 0, 1};
 	return (struct mark){MARK_UNSEEN, 0, comment ? at + 7 : at + 2};
 }
@@ -128,7 +120,7 @@ mark_at(struct str text, size_t at)
 	uint32_t c;
 	size_t n;
 
-	if (s.p[0] >= '0' && s.p[0] <= '9')
+	if (ascii_digit(s.p[0]))
 		return (struct mark){MARK_DIGIT, s.p[0] - '0', 1};
 	if (s.p[0] == '&')
 		return mark_of_entity(s);
@@ -255,26 +247,13 @@ checks(const int *d)
 	return sum % 11 == 0;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'z';
-}
-
 /* Digits before AT. */
 static size_t
 digits_before(struct str text, size_t at)
 {
 	size_t n = 0;
 
-	while (n < at && n < 12 && is_digit(text.p[at - n - 1]))
+	while (n < at && n < 12 && ascii_digit(text.p[at - n - 1]))
 		n++;
 	return n;
 }
@@ -284,7 +263,7 @@ digits_after(struct str text, size_t at)
 {
 	size_t n = 0;
 
-	while (at + n < text.n && n < 12 && is_digit(text.p[at + n]))
+	while (at + n < text.n && n < 12 && ascii_digit(text.p[at + n]))
 		n++;
 	return n;
 }
@@ -297,9 +276,9 @@ is_other_number(struct str text, size_t from, size_t to)
 	char before = from ? text.p[from - 1] : ' ';
 	char after = to < text.n ? text.p[to] : ' ';
 
-	if (is_letter(after) || before == '+')
+	if (ascii_letter(after) || before == '+')
 		return true;
-	if (is_letter(before))
+	if (ascii_letter(before))
 		return from < 3 || (text.p[from - 3] | 0x20) != 'c' ||
 			(text.p[from - 2] | 0x20) != 'p';
 	if ((before == '.' || before == ',') && from > 1) {
@@ -321,10 +300,10 @@ static bool
 is_in_chain(struct str text, size_t from, size_t to)
 {
 	if (from > 1 && strchr("-/", text.p[from - 1]) &&
-	    is_digit(text.p[from - 2]))
+	    ascii_digit(text.p[from - 2]))
 		return true;
 	return to + 1 < text.n && strchr("-/", text.p[to]) &&
-		is_digit(text.p[to + 1]);
+		ascii_digit(text.p[to + 1]);
 }
 
 /* Whether a number begins at FROM: 0 no, 1 likely, 2 surely. */
@@ -405,7 +384,7 @@ may_stand_apart(struct str text, size_t at)
 {
 	if (at + 1 >= text.n || !strchr("./- \t", text.p[at]))
 		return false;
-	return is_digit(text.p[at + 1]) ||
+	return ascii_digit(text.p[at + 1]) ||
 		!parts((unsigned char)text.p[at + 1]) ||
 		strchr("./- \t", text.p[at + 1]) != NULL;
 }
@@ -417,7 +396,7 @@ too_few(struct str text, size_t at)
 {
 	size_t n = 0;
 
-	while (n < 6 && at + n < text.n && is_digit(text.p[at + n]))
+	while (n < 6 && at + n < text.n && ascii_digit(text.p[at + n]))
 		n++;
 	if (n == 6 || (at + n < text.n &&
 	    !parts((unsigned char)text.p[at + n])) || (n == 2 &&

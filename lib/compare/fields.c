@@ -2,11 +2,7 @@
 /* What two mentions of an agreement say differently. */
 #include "lib/compare/fields.h"
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
+#include "lib/base/ascii.h"
 
 /* Whether texts are the same, however their lines are broken. */
 static bool
@@ -16,16 +12,16 @@ same_text(const char *a, const char *b)
 	size_t i = 0, j = 0;
 
 	while (i < x.n && j < y.n) {
-		if (is_space(x.p[i]) != is_space(y.p[j]))
+		if (ascii_blank(x.p[i]) != ascii_blank(y.p[j]))
 			return false;
-		if (!is_space(x.p[i])) {
+		if (!ascii_blank(x.p[i])) {
 			if (x.p[i++] != y.p[j++])
 				return false;
 			continue;
 		}
-		while (i < x.n && is_space(x.p[i]))
+		while (i < x.n && ascii_blank(x.p[i]))
 			i++;
-		while (j < y.n && is_space(y.p[j]))
+		while (j < y.n && ascii_blank(y.p[j]))
 			j++;
 	}
 	return i == x.n && j == y.n;

@@ -3,6 +3,7 @@
  * ("An O(ND) difference algorithm and its variations"). */
 #include "lib/compare/words.h"
 
+#include "lib/base/ascii.h"
 #include "lib/base/hash.h"
 
 /* Texts of more words, or further apart, are one run gone and one new. */
@@ -21,12 +22,6 @@ struct side {
 	bool *same;                /* words that stayed */
 };
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static void
 split(struct side *s, struct arena *a, struct str text)
 {
@@ -34,11 +29,11 @@ split(struct side *s, struct arena *a, struct str text)
 
 	s->text = text;
 	while (s->n <= WORDS_MOST) {
-		while (i < text.n && is_space(text.p[i]))
+		while (i < text.n && ascii_blank(text.p[i]))
 			i++;
 		if (i == text.n)
 			break;
-		for (from = i; i < text.n && !is_space(text.p[i]); i++)
+		for (from = i; i < text.n && !ascii_blank(text.p[i]); i++)
 			;
 		ARENA_GROW(a, s->words, (size_t)s->n, cap);
 		s->words[s->n].text = str_make(text.p + from, i - from);

@@ -2,6 +2,7 @@
 /* Headings taken apart, and compared with the labels of a form. */
 #include <stdlib.h>
 
+#include "lib/base/ascii.h"
 #include "lib/form/words.h"
 
 #define ENDINGS ":.?!"
@@ -54,12 +55,6 @@ label_class(struct str *text, const struct words *classes, enum class *class)
 	return 1;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The length of "1.", "1.2", "I)", "a)" and the space after it; 0. */
 static size_t
 number_before(struct str s)
@@ -68,14 +63,14 @@ number_before(struct str s)
 
 	if (str_starts(s, "{n}")) {
 		i = 3;
-	} else if (s.n && is_digit(s.p[0])) {
-		while (i < s.n && (is_digit(s.p[i]) ||
-		    (s.p[i] == '.' && i + 1 < s.n && is_digit(s.p[i + 1]))))
+	} else if (s.n && ascii_digit(s.p[0])) {
+		while (i < s.n && (ascii_digit(s.p[i]) ||
+		    (s.p[i] == '.' && i + 1 < s.n && ascii_digit(s.p[i + 1]))))
 			dots += s.p[i++] == '.';
 	} else if (s.n && strchr("IVXivx", s.p[0])) {
 		while (i < s.n && strchr("IVXivx", s.p[i]))
 			i++;
-	} else if (s.n && (s.p[0] | 32) >= 'a' && (s.p[0] | 32) <= 'z') {
+	} else if (s.n && ascii_letter(s.p[0])) {
 		i = 1;
 	}
 	if (i && i < s.n && (s.p[i] == '.' || s.p[i] == ')'))
@@ -232,7 +227,7 @@ label_make(struct label *l, struct arena *a, const char *text)
 static bool
 is_number(char c)
 {
-	return is_digit(c) || (c && strchr("ivx", c));
+	return ascii_digit(c) || (c && strchr("ivx", c));
 }
 
 /* One match under way. DEPTH counts holes, which are three at the most. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Times as people write them: "(30 min. + 10 min.)", "1½ time", "9.30-9.50". */
+#include "lib/base/ascii.h"
 #include "lib/form/words.h"
 
 /* The longest time read at the end of a text, in bytes. */
@@ -8,7 +9,7 @@
 static bool
 is_digit(struct str s)
 {
-	return s.n && s.p[0] >= '0' && s.p[0] <= '9';
+	return s.n && ascii_digit(s.p[0]);
 }
 
 static struct str
@@ -123,7 +124,7 @@ take_unit(struct str *s)
 	int unit = take_one(&rest, minutes) ? 1 :
 		take_one(&rest, hours) || take_one(&rest, letters) ? 60 : 0;
 
-	if (rest.n && ((rest.p[0] | 32) >= 'a' && (rest.p[0] | 32) <= 'z'))
+	if (rest.n && ascii_letter(rest.p[0]))
 		return 0;
 	if (unit && rest.n && rest.p[0] == '.')
 		rest = str_skip(rest, 1);
@@ -295,7 +296,7 @@ may_have_time(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if ((s.p[i] >= '0' && s.p[i] <= '9') || s.p[i] == '\xc2')
+		if (ascii_digit(s.p[i]) || s.p[i] == '\xc2')
 			return true;
 	return false;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "lib/base/ascii.h"
 #include "lib/text/near.h"
 
 static const char *const kind_names[] = {"preparation", "agenda", "data",
@@ -245,7 +246,7 @@ slug(struct arena *a, struct str text)
 			buf_z(&out, "oe");
 		else if (c == 0xe5)
 			buf_z(&out, "aa");
-		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		else if (ascii_lower((int)c) || ascii_digit((int)c))
 			buf_char(&out, (char)c);
 		else if (out.n && out.p[out.n - 1] != '-')
 			buf_char(&out, '-');

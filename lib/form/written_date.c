@@ -2,12 +2,13 @@
 /* Dates as people write them in a text. */
 #include "lib/form/written_date.h"
 
+#include "lib/base/ascii.h"
 #include "lib/form/month.h"
 
 static bool
 is_digit(struct str s)
 {
-	return s.n && s.p[0] >= '0' && s.p[0] <= '9';
+	return s.n && ascii_digit(s.p[0]);
 }
 
 /* At most MOST digits off the front of *S; -1: none, or more. */
@@ -41,7 +42,7 @@ take_month(struct str *s, enum lang lang)
 	skip(s, ". /-");
 	if (is_digit(*s))
 		return take_number(s, 2);
-	while (n < s->n && ((s->p[n] | 32) >= 'a' && (s->p[n] | 32) <= 'z'))
+	while (n < s->n && ascii_letter(s->p[n]))
 		n++;
 	month = n ? month_by_name(lang, str_make(s->p, n)) : 0;
 	*s = str_skip(*s, n);

@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <time.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/date.h"
 
 /* Takes MIN to MAX digits off the front of S. */
@@ -13,7 +14,7 @@ take_number(struct str *s, size_t min, size_t max, unsigned long *out)
 {
 	size_t n = 0;
 
-	while (n < s->n && n < max && s->p[n] >= '0' && s->p[n] <= '9')
+	while (n < s->n && n < max && ascii_digit(s->p[n]))
 		n++;
 	if (n < min || !str_number(str_make(s->p, n), (unsigned long)-1 / 20,
 	    out))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What an agreement says of itself: its name and its fields. */
+#include "lib/base/ascii.h"
 #include "lib/model/agreement.h"
 #include "lib/model/heading.h"
 #include "lib/text/near.h"
@@ -227,7 +228,7 @@ id_length(struct str text)
 			i += 2;
 		else
 			break;
-	for (; i < text.n && text.p[i] >= '0' && text.p[i] <= '9'; i++)
+	for (; i < text.n && ascii_digit(text.p[i]); i++)
 		digits++;
 	if (letters < 1 || letters > 3 || digits < 1 || digits > 6)
 		return 0;

@@ -2,6 +2,8 @@
 /* What counts as content. */
 #include "lib/model/content.h"
 
+#include "lib/base/ascii.h"
+
 const struct block *
 block_after(const struct block *root, const struct block *b, bool down)
 {
@@ -12,16 +14,10 @@ block_after(const struct block *root, const struct block *b, bool down)
 	return b == root ? NULL : b->next;
 }
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static struct str
 skip_spaces(struct str s)
 {
-	while (s.n && is_space(s.p[0]))
+	while (s.n && ascii_blank(s.p[0]))
 		s = str_skip(s, 1);
 	return s;
 }
@@ -32,9 +28,9 @@ static bool
 begins_guide(struct str guide, struct str text)
 {
 	while (guide.n && text.n) {
-		bool space = is_space(text.p[0]);
+		bool space = ascii_blank(text.p[0]);
 
-		if (space != is_space(guide.p[0]) ||
+		if (space != ascii_blank(guide.p[0]) ||
 		    (!space && text.p[0] != guide.p[0]))
 			return false;
 		guide = space ? skip_spaces(guide) : str_skip(guide, 1);
@@ -121,10 +117,9 @@ count_words(struct str s)
 
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		bool letter = c >= 0xc3 || (c >= '0' && c <= '9') ||
-			((c | 32) >= 'a' && (c | 32) <= 'z');
+		bool letter = c >= 0xc3 || ascii_alnum(c);
 
-		if (is_space(s.p[i]))
+		if (ascii_blank(s.p[i]))
 			in_word = false;
 		else if (letter && !in_word && c != 0xe2) {
 			in_word = true;

@@ -2,6 +2,8 @@
 /* The sections that a form knows, laid out for finding them in a document. */
 #include "lib/model/known.h"
 
+#include "lib/base/ascii.h"
+
 struct label *
 themes_of(struct arena *a, const struct config *config, int cycle,
 	const char *origin, size_t *n)
@@ -131,7 +133,7 @@ ends_word(struct str s, size_t at)
 	if (at >= s.n)
 		return true;
 	c = (unsigned char)s.p[at];
-	return c != 0xc3 && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z');
+	return c != 0xc3 && !ascii_digit(c) && !ascii_lower(c);
 }
 
 const struct part *

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/hash.h"
 #include "lib/model/similarity_words.h"
 
@@ -25,9 +26,9 @@ next_char(struct str s, size_t *length)
 		return SORT_GAP;
 	}
 	if (c < 0x80) {
-		if (c >= '0' && c <= '9')
+		if (ascii_digit((int)c))
 			return SORT_DIGIT;
-		if (c >= 'a' && c <= 'z')
+		if (ascii_lower((int)c))
 			return SORT_LETTER;
 		return c == '-' || c == '\'' ? SORT_JOIN : SORT_GAP;
 	}
@@ -90,7 +91,7 @@ word_number(struct str word)
 	size_t i = 0;
 	int n = 0;
 
-	while (i < word.n && i < 5 && word.p[i] >= '0' && word.p[i] <= '9')
+	while (i < word.n && i < 5 && ascii_digit(word.p[i]))
 		n = n * 10 + (word.p[i++] - '0');
 	return i == 0 || word.n - i > 1 ? -1 : n;
 }

@@ -3,6 +3,7 @@
  * word against an older one. */
 #include "lib/report/marks.h"
 
+#include "lib/base/ascii.h"
 #include "lib/compare/words.h"
 #include "lib/text/html.h"
 
@@ -86,7 +87,7 @@ add_markdown(struct buf *out, struct str text)
 				buf_char(out, '\\');
 			buf_add(out, text.p, n);
 		}
-		number = (first || number) && c >= '0' && c <= '9';
+		number = (first || number) && ascii_digit(c);
 		first = false;
 		before = text.p[0];
 		text = str_skip(text, n);

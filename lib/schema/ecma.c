@@ -2,6 +2,8 @@
 /* Regular expressions of ECMA-262 written anew for pcre2. */
 #include "lib/schema/ecma.h"
 
+#include "lib/base/ascii.h"
+
 /* White space and line ends of ECMA-262, and all else, inside a class. */
 #define SPACES "\\x{9}-\\x{d}\\x{20}\\x{a0}\\x{1680}\\x{2000}-\\x{200a}" \
 	"\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}"
@@ -45,18 +47,6 @@ peek(const struct ecma *e, size_t ahead)
 	return e->at + ahead < e->s.n ? e->s.p[e->at + ahead] : '\0';
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Reads N hex digits at the place; false where they are not there. */
 static bool
 read_hex(struct ecma *e, int n, uint32_t *out)
@@ -64,14 +54,11 @@ read_hex(struct ecma *e, int n, uint32_t *out)
 	int i;
 
 	for (*out = 0, i = 0; i < n; i++) {
-		char c = peek(e, (size_t)i), low = c | 0x20;
+		int digit = ascii_hex(peek(e, (size_t)i));
 
-		if (is_digit(c))
-			*out = *out << 4 | (uint32_t)(c - '0');
-		else if (low >= 'a' && low <= 'f')
-			*out = *out << 4 | (uint32_t)(low - 'a' + 10);
-		else
+		if (digit < 0)
 			return false;
+		*out = *out << 4 | (uint32_t)digit;
 	}
 	e->at += (size_t)n;
 	return true;
@@ -142,7 +129,7 @@ put_property(struct ecma *e, char letter)
 	name.n = n;
 	e->at += n + 2;
 	for (i = 0; i < n; i++)
-		if (!is_letter(name.p[i]) && !is_digit(name.p[i]) &&
+		if (!ascii_letter(name.p[i]) && !ascii_digit(name.p[i]) &&
 		    name.p[i] != '_' && name.p[i] != '=')
 			return false;
 	if (str_starts(name, "General_Category="))
@@ -199,7 +186,7 @@ put_escaped_letter(struct ecma *e, char c)
 		put_code(e, code);
 		return true;
 	case 'c':
-		if (!is_letter(peek(e, 0)))
+		if (!ascii_letter(peek(e, 0)))
 			return false;
 		put_code(e, (uint32_t)(e->s.p[e->at++] & 0x1f));
 		return true;
@@ -221,14 +208,14 @@ put_escape(struct ecma *e)
 	if (e->at + 1 >= e->s.n)
 		return false;
 	e->at += 2;
-	if (is_letter(c))
+	if (ascii_letter(c))
 		return put_escaped_letter(e, c);
 	if (c == '0') {
 		put_code(e, 0);
-		return !is_digit(peek(e, 0));
+		return !ascii_digit(peek(e, 0));
 	}
 	if ((unsigned char)c < 0x80) {
-		if (is_digit(c) && e->in_class)
+		if (ascii_digit(c) && e->in_class)
 			return false;
 		buf_fmt(e->out, "\\%c", c);
 		return true;
@@ -248,7 +235,7 @@ put_group(struct ecma *e)
 	if (peek(e, 1) == '*')
 		return false;
 	if (peek(e, 1) == '?') {
-		n = peek(e, 2) == '<' && (is_letter(peek(e, 3)) ||
+		n = peek(e, 2) == '<' && (ascii_letter(peek(e, 3)) ||
 			peek(e, 3) == '_') ? 3 : 0;
 		for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 			if (str_starts(rest, kinds[i]))
@@ -265,13 +252,13 @@ braces(const struct ecma *e)
 {
 	size_t n = 1;
 
-	if (!is_digit(peek(e, 1)))
+	if (!ascii_digit(peek(e, 1)))
 		return 0;
-	while (is_digit(peek(e, n)))
+	while (ascii_digit(peek(e, n)))
 		n++;
 	if (peek(e, n) == ',')
 		n++;
-	while (is_digit(peek(e, n)))
+	while (ascii_digit(peek(e, n)))
 		n++;
 	return peek(e, n) == '}' ? n + 1 : 0;
 }

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/date.h"
 #include "lib/text/scalar.h"
 
@@ -124,7 +125,7 @@ guess_date(struct buf *out, struct str s)
 	for (at = 0; at < s.n && i < 3; at++) {
 		char c = s.p[at];
 
-		if (c >= '0' && c <= '9' && digits < 4) {
+		if (ascii_digit(c) && digits < 4) {
 			part[i] = part[i] * 10 + (c - '0');
 			digits++;
 		} else if (digits && (c == '.' || c == '/' || c == '-' ||

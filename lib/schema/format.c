@@ -2,14 +2,8 @@
 /* The formats of JSON Schema: the table, and the small ones. */
 #include "lib/schema/format.h"
 
+#include "lib/base/ascii.h"
 #include "lib/schema/pattern.h"
-
-static bool
-is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-		(c >= 'A' && c <= 'F');
-}
 
 static bool
 uuid(struct str s)
@@ -19,7 +13,7 @@ uuid(struct str s)
 	for (i = 0; s.n == 36 && i < 36; i++) {
 		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
 
-		if (dash ? s.p[i] != '-' : !is_hex(s.p[i]))
+		if (dash ? s.p[i] != '-' : ascii_hex(s.p[i]) < 0)
 			return false;
 	}
 	return s.n == 36;
@@ -43,10 +37,8 @@ json_pointer(struct str s)
 static bool
 relative_json_pointer(struct str s)
 {
-	size_t n = 0;
+	size_t n = ascii_digits(s);
 
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
 	if (n == 0 || (s.p[0] == '0' && n > 1))
 		return false;
 	s = str_skip(s, n);

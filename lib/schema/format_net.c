@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The formats of network addresses. */
+#include "lib/base/ascii.h"
 #include "lib/schema/format.h"
 
 #include "lib/schema/hostname.h"
-
-static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-		(c | 0x20) <= 'z');
-}
 
 bool
 format_ipv4(struct str s)
@@ -35,7 +29,7 @@ is_group(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (!is_alnum(s.p[i]) || (s.p[i] | 0x20) > 'f')
+		if (!ascii_alnum(s.p[i]) || (s.p[i] | 0x20) > 'f')
 			return false;
 	return s.n >= 1 && s.n <= 4;
 }
@@ -83,7 +77,7 @@ format_ipv6(struct str s)
 static bool
 is_atom(char c, bool wide)
 {
-	return is_alnum(c) || (c && strchr("!#$%&'*+-/=?^_`{|}~", c)) ||
+	return ascii_alnum(c) || (c && strchr("!#$%&'*+-/=?^_`{|}~", c)) ||
 		(wide && (unsigned char)c >= 0x80);
 }
 
@@ -126,7 +120,7 @@ is_wide_domain(struct str s)
 	size_t i, label = 0;
 
 	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '.' ? label == 0 : !is_alnum(s.p[i]) &&
+		if (s.p[i] == '.' ? label == 0 : !ascii_alnum(s.p[i]) &&
 		    s.p[i] != '-' && (unsigned char)s.p[i] < 0x80)
 			return false;
 		label = s.p[i] == '.' ? 0 : label + 1;

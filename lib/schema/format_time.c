@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The formats of dates, times and durations. */
+#include "lib/base/ascii.h"
 #include "lib/base/date.h"
 #include "lib/schema/format.h"
 
@@ -27,10 +28,8 @@ take_char(struct str *s, const char *any)
 static size_t
 take_digits(struct str *s)
 {
-	size_t n = 0;
+	size_t n = ascii_digits(*s);
 
-	while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
-		n++;
 	*s = str_skip(*s, n);
 	return n;
 }

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The formats of URIs, IRIs and URI templates. */
+#include "lib/base/ascii.h"
 #include "lib/schema/format.h"
 #include "lib/schema/uri.h"
 
 static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-		(c | 0x20) <= 'z');
-}
-
-static bool
 is_hex(char c)
 {
-	return is_alnum(c) && (c <= '9' || (c | 0x20) <= 'f');
+	return ascii_hex(c) >= 0;
 }
 
 /* Characters beyond ASCII that an IRI may have (RFC 3987 ucschar), and in its
@@ -47,7 +41,7 @@ is_made_of(struct str s, const char *more, bool wide)
 			n = 3;
 		else if ((unsigned char)at >= 0x80 && wide)
 			n = utf8_decode(str_skip(s, i), &c);
-		else if (at == '\0' || (!is_alnum(at) &&
+		else if (at == '\0' || (!ascii_alnum(at) &&
 		    !strchr("-._~!$&'()*+,;=", at) && !strchr(more, at)))
 			return false;
 		if (n == 0 || ((unsigned char)at >= 0x80 &&
@@ -154,7 +148,7 @@ variable_name(struct str s)
 		if (s.p[i] == '%' && i + 2 < s.n && is_hex(s.p[i + 1]) &&
 		    is_hex(s.p[i + 2]))
 			i += 3;
-		else if (is_alnum(s.p[i]) || s.p[i] == '_')
+		else if (ascii_alnum(s.p[i]) || s.p[i] == '_')
 			i++;
 		else if (s.p[i] == '.' && i && s.p[i - 1] != '.')
 			i++;

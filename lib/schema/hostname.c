@@ -2,14 +2,9 @@
 /* Host names, in ASCII and in other scripts. */
 #include "lib/schema/hostname.h"
 
-#define LABEL_MAX 63
+#include "lib/base/ascii.h"
 
-static bool
-is_alnum(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-		(c | 0x20) <= 'z');
-}
+#define LABEL_MAX 63
 
 static bool
 is_label(struct str s, bool wide)
@@ -20,7 +15,7 @@ is_label(struct str s, bool wide)
 	    s.p[0] == '-' || s.p[s.n - 1] == '-')
 		return false;
 	for (i = 0; i < s.n; i++)
-		if (!is_alnum((unsigned char)s.p[i]) && s.p[i] != '-' &&
+		if (!ascii_alnum((unsigned char)s.p[i]) && s.p[i] != '-' &&
 		    !(wide && (unsigned char)s.p[i] >= 0x80))
 			return false;
 	return true;

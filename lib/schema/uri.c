@@ -2,6 +2,8 @@
 /* URI references (RFC 3986). */
 #include "lib/schema/uri.h"
 
+#include "lib/base/ascii.h"
+
 static struct str
 take(struct str *rest, size_t n)
 {
@@ -28,11 +30,10 @@ is_scheme(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
-		char c = s.p[i] | 0x20;
-		bool letter = c >= 'a' && c <= 'z';
+		char c = s.p[i];
 
-		if (!letter && (i == 0 || !((s.p[i] >= '0' && s.p[i] <= '9') ||
-		    s.p[i] == '+' || s.p[i] == '-' || s.p[i] == '.')))
+		if (!ascii_letter(c) && (i == 0 || !(ascii_digit(c) ||
+		    c == '+' || c == '-' || c == '.')))
 			return false;
 	}
 	return s.n > 0;
@@ -164,15 +165,6 @@ uri_resolve(struct arena *a, struct str base, struct str ref)
 	return result;
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 struct str
 uri_decode(struct arena *a, struct str s)
 {
@@ -180,10 +172,10 @@ uri_decode(struct arena *a, struct str s)
 	size_t i, n = 0;
 
 	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '%' && i + 2 < s.n && hex_value(s.p[i + 1]) >= 0 &&
-		    hex_value(s.p[i + 2]) >= 0) {
-			out[n++] = (char)(hex_value(s.p[i + 1]) << 4 |
-				hex_value(s.p[i + 2]));
+		if (s.p[i] == '%' && i + 2 < s.n && ascii_hex(s.p[i + 1]) >= 0 &&
+		    ascii_hex(s.p[i + 2]) >= 0) {
+			out[n++] = (char)(ascii_hex(s.p[i + 1]) << 4 |
+				ascii_hex(s.p[i + 2]));
 			i += 2;
 		} else {
 			out[n++] = s.p[i];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The search page: a form that its script brings to life, and below it what
  * there is without: all units from A to Å. */
+#include "lib/base/ascii.h"
 #include "lib/site/overview.h"
 
 /* So many units are listed here; more are behind a link. */
@@ -53,7 +54,7 @@ initial(struct page *p, const char *name)
 	uint32_t c = 0;
 	size_t n = utf8_decode(first, &c);
 
-	if (n == 0 || (n == 1 && !(c >= 'a' && c <= 'z')))
+	if (n == 0 || (n == 1 && !ascii_lower((int)c)))
 		return STR("#");
 	return str_make(s.p, utf8_decode(s, &c));
 }

@@ -2,6 +2,7 @@
 /* Words as the search knows them. */
 #include "lib/site/search_terms.h"
 
+#include "lib/base/ascii.h"
 #include "lib/site/wording.h"
 #include "lib/text/letter.h"
 
@@ -95,21 +96,11 @@ unite(struct search_terms *t, struct buf *out, struct str word)
 }
 
 static bool
-is_number(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
-	return i == s.n;
-}
-
-static bool
 says_nothing(const struct search_terms *t, struct str word)
 {
 	struct str rest = str_of(wording(t->lang, W_SEARCH_STOPS)), stop;
 
-	if (utf8_count(word) < 2 || (is_number(word) && word.n > TERM_DIGITS))
+	if (utf8_count(word) < 2 || (ascii_digits(word) == word.n && word.n > TERM_DIGITS))
 		return true;
 	while (str_split(&rest, ' ', &stop))
 		if (str_eq(stop, word))

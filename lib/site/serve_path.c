@@ -6,14 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PATH_LONGEST 4000
+#include "lib/base/ascii.h"
 
-static int
-hex(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f'
-		? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
+#define PATH_LONGEST 4000
 
 /* What is encoded must not be what parts a path, nor what no name has. */
 static bool
@@ -23,8 +18,8 @@ decode(struct buf *out, const char *raw)
 		int c = (unsigned char)*raw, hi, lo;
 
 		if (c == '%') {
-			hi = hex(raw[1]);
-			lo = hi < 0 ? -1 : hex(raw[2]);
+			hi = ascii_hex(raw[1]);
+			lo = hi < 0 ? -1 : ascii_hex(raw[2]);
 			if (lo < 0)
 				return false;
 			c = hi * 16 + lo;

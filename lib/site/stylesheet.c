@@ -2,6 +2,7 @@
 /* The style of the site: ours, and what the municipality adds to it. */
 #include "lib/site/stylesheet.h"
 
+#include "lib/base/ascii.h"
 #include "lib/base/base64.h"
 #include "lib/base/hash.h"
 
@@ -67,12 +68,6 @@ add_harmless(struct buf *out, struct str css)
 	}
 }
 
-static int
-hex_value(char c)
-{
-	return c <= '9' ? c - '0' : c - 'a' + 10;
-}
-
 void
 stylesheet_head(struct buf *out, struct str css)
 {
@@ -83,8 +78,8 @@ stylesheet_head(struct buf *out, struct str css)
 	add_harmless(&style, css);
 	hash_sha256(hash, buf_view(&style));
 	for (i = 0; i < 64; i += 2)
-		buf_char(&digest, (char)(hex_value(hash[i]) << 4 |
-			hex_value(hash[i + 1])));
+		buf_char(&digest, (char)(ascii_hex(hash[i]) << 4 |
+			ascii_hex(hash[i + 1])));
 	buf_z(out, "<meta http-equiv=\"Content-Security-Policy\" content=\""
 		"default-src 'none'; img-src 'self'; style-src 'sha256-");
 	base64_encode(out, buf_view(&digest));

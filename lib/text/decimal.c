@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "lib/base/ascii.h"
+
 #define DIGITS_MAX 15
 #define WRITTEN_MAX 6
 
@@ -14,12 +16,6 @@ struct reading {
 	bool spaces;               /* between digits */
 	bool zero;                 /* begins with a zero */
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* The length of a space, a no-break or a thin one, at the front of S; 0. */
 static size_t
@@ -64,7 +60,7 @@ take_all(struct reading *r, struct str s)
 
 	while (s.n) {
 		n = space_at(s);
-		if (is_digit(s.p[0])) {
+		if (ascii_digit(s.p[0])) {
 			take_digit(r, s.p[0]);
 		} else if (s.p[0] == '.' || s.p[0] == ',') {
 			r->signs++;

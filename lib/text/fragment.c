@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A piece of HTML for a page's frame: tags and text. */
+#include "lib/base/ascii.h"
 #include "lib/text/fragment_reader.h"
 
 #include "lib/text/html.h"
@@ -57,7 +58,7 @@ fragment_piece(struct fragment_reader *r, int name, bool in_url)
 static bool
 is_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+	return ascii_lower(c) || ascii_digit(c) || c == '-';
 }
 
 static bool

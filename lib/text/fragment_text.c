@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* A piece of HTML for a page's frame: its texts, names and addresses. */
+#include "lib/base/ascii.h"
 #include "lib/text/fragment_reader.h"
 
 #include "lib/text/html.h"
@@ -19,9 +20,7 @@ reference(struct str s)
 
 	if (n < s.n && s.p[n] == '#')
 		n++;
-	while (n < s.n && n < 12 && ((s.p[n] >= 'a' && s.p[n] <= 'z') ||
-	    (s.p[n] >= 'A' && s.p[n] <= 'Z') ||
-	    (s.p[n] >= '0' && s.p[n] <= '9')))
+	while (n < s.n && n < 12 && ascii_alnum(s.p[n]))
 		n++;
 	return n > 2 && n < s.n && s.p[n] == ';' ? n + 1 : 0;
 }
@@ -129,9 +128,8 @@ scheme(struct str s)
 {
 	size_t n = 0;
 
-	while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') ||
-	    (s.p[n] >= 'A' && s.p[n] <= 'Z') || (n && strchr("0123456789+-.",
-		s.p[n]) && s.p[n])))
+	while (n < s.n && (ascii_letter(s.p[n]) || (n && (ascii_digit(s.p[n]) ||
+	    s.p[n] == '+' || s.p[n] == '-' || s.p[n] == '.'))))
 		n++;
 	return n && n < s.n && s.p[n] == ':' ? n + 1 : 0;
 }

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdarg.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/bytes.h"
 
 bool
@@ -100,13 +101,6 @@ html_z(struct buf *out, const char *z)
 	html_text(out, str_of(z));
 }
 
-static bool
-is_alnum(unsigned char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
-		|| (c >= 'A' && c <= 'Z');
-}
-
 static void
 percent(struct buf *out, struct str s, const char *keep)
 {
@@ -115,7 +109,7 @@ percent(struct buf *out, struct str s, const char *keep)
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (is_alnum(c) || (c && strchr(keep, c)))
+		if (ascii_alnum(c) || (c && strchr(keep, c)))
 			html_text(out, str_make(s.p + i, 1));
 		else
 			buf_fmt(out, "%%%02X", c);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Limits of a Markdown text, counted in linear time before it is parsed. Each
  * stands for something that the library takes quadratic time or memory for. */
+#include "lib/base/ascii.h"
 #include "lib/text/markdown.h"
 
 /* The text line by line. A run is what stands between two blank lines: no
@@ -47,7 +48,7 @@ mark_length(struct str s)
 		n = str_chr(s, ']');
 		return n + 1 < s.n && s.p[n + 1] == ':' ? n + 2 : 0;
 	}
-	while (n < s.n && n < 9 && s.p[n] >= '0' && s.p[n] <= '9')
+	while (n < s.n && n < 9 && ascii_digit(s.p[n]))
 		n++;
 	if (n >= s.n)
 		return 0;

@@ -2,22 +2,18 @@
 /* What a plain (unquoted) YAML scalar means. */
 #include "lib/text/scalar.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "lib/base/ascii.h"
 
 static bool
 is_hex(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+	return ascii_hex(c) >= 0;
 }
 
 static size_t
 digits(struct str s, size_t at)
 {
-	while (at < s.n && is_digit(s.p[at]))
+	while (at < s.n && ascii_digit(s.p[at]))
 		at++;
 	return at;
 }
@@ -142,7 +138,7 @@ older_number(struct str s)
 	for (i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (is_digit(c) && (!octal || c < '8') && (!parted || width < 2)) {
+		if (ascii_digit(c) && (!octal || c < '8') && (!parted || width < 2)) {
 			part = part * (octal ? 8 : 10) + (c - '0');
 			width++;
 		} else if (c == '_' && !parted) {
@@ -170,7 +166,7 @@ scalar_older(struct arena *a, struct str s)
 		return NULL;
 	if (s.p[0] > '9')
 		return s.n > 3 ? NULL : older_word(s);
-	if (!is_digit(s.p[0]))
+	if (!ascii_digit(s.p[0]))
 		return NULL;
 	number = older_number(s);
 	return number < 0 ? NULL : arena_fmt(a, "@the-number:%lld", number);

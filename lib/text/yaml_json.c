@@ -3,6 +3,7 @@
  * keys may be long, and their escapes come as surrogate pairs. */
 #include "lib/text/yaml_json.h"
 
+#include "lib/base/ascii.h"
 #include "lib/text/scalar.h"
 
 struct json_reader {
@@ -34,16 +35,11 @@ read_hex4(const char **at, const char *end, uint32_t *out)
 	if (end - p < 4)
 		return false;
 	for (*out = 0, i = 0; i < 4; i++) {
-		char c = p[i];
-		uint32_t d;
+		int digit = ascii_hex(p[i]);
 
-		if (c >= '0' && c <= '9')
-			d = (uint32_t)(c - '0');
-		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-			d = (uint32_t)((c | 0x20) - 'a') + 10;
-		else
+		if (digit < 0)
 			return false;
-		*out = *out << 4 | d;
+		*out = *out << 4 | (uint32_t)digit;
 	}
 	*at += 4;
 	return true;
@@ -136,10 +132,9 @@ read_string(struct json_reader *r)
 static bool
 is_number(struct str s)
 {
-	size_t i = s.p[0] == '-', begin = i;
+	size_t begin = s.p[0] == '-';
+	size_t i = begin + ascii_digits(str_skip(s, begin));
 
-	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
-		i++;
 	if (i == begin || (s.p[begin] == '0' && i > begin + 1))
 		return false;
 	if (i < s.n && (s.p[i] == 'x' || s.p[i] == 'o'))

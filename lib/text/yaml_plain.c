@@ -3,6 +3,8 @@
  * is a reason to stop: libyaml then reads the text, and says what is wrong. */
 #include "lib/text/yaml_plain.h"
 
+#include "lib/base/ascii.h"
+
 /* libyaml takes no longer keys, in characters. */
 #define KEY_MAX 1000
 
@@ -80,13 +82,6 @@ skip_spaces(struct plain *p)
 	while (at < end && *at == ' ')
 		at++;
 	p->at = at;
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9');
 }
 
 /* Whether the line has nothing more, but for a comment. */
@@ -214,7 +209,7 @@ scan_bare(struct plain *p, struct scalar *s, bool flow)
 {
 	const char *from = p->at, *to;
 
-	if (!is_letter(*from) && (strchr(INDICATORS, *from) ||
+	if (!ascii_alnum(*from) && (strchr(INDICATORS, *from) ||
 	    (*from == '-' && (from + 1 == p->end || from[1] == ' ' ||
 	    (flow && strchr(",[]{}", from[1]))))))
 		return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The names and modes of files that a commit adds or changes: what every
  * machine can hold, show and tell apart, and nothing that git acts on. */
+#include "lib/base/ascii.h"
 #include "lib/trust/judging.h"
 
 #include <strings.h>
@@ -68,7 +69,7 @@ is_device(struct str name)
 		if (n == strlen(devices[i]) &&
 		    strncasecmp(name.p, devices[i], n) == 0)
 			return true;
-	return n == 4 && name.p[3] >= '0' && name.p[3] <= '9' &&
+	return n == 4 && ascii_digit(name.p[3]) &&
 		(strncasecmp(name.p, "com", 3) == 0 ||
 		 strncasecmp(name.p, "lpt", 3) == 0);
 }

@@ -2,6 +2,7 @@
 /* What a server does when something is pushed. */
 #include "lib/trust/receive.h"
 
+#include "lib/base/ascii.h"
 #include "lib/base/work.h"
 #include "lib/check/check.h"
 
@@ -111,8 +112,7 @@ is_proposal(const char *ref)
 			uint32_t c;
 
 			n = utf8_decode(part, &c);
-			if (n == 0 || (c < 128 ? !((c >= 'a' && c <= 'z') ||
-			    (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+			if (n == 0 || (c < 128 ? !(ascii_alnum((int)c) ||
 			    strchr("._-", (int)c)) : c < 0xc0 || c > 0xff))
 				return false;
 			part = str_skip(part, n);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/builtin.h"
 #include "lib/form/config.h"
 
@@ -27,7 +28,7 @@ is_head(struct str line, bool sections)
 {
 	if (sections)
 		return str_starts(line, "## ");
-	return line.n && line.p[0] >= 'a' && line.p[0] <= 'z' &&
+	return line.n && ascii_lower(line.p[0]) &&
 		str_chr(line, ':') < line.n;
 }
 
