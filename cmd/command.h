@@ -25,6 +25,7 @@ int cmd_doctor(struct session *s, int argc, char **argv);
 int cmd_explain(struct session *s, int argc, char **argv);
 int cmd_export(struct session *s, int argc, char **argv);
 int cmd_fmt(struct session *s, int argc, char **argv);
+int cmd_forge(struct session *s, int argc, char **argv);
 int cmd_forms(struct session *s, int argc, char **argv);
 int cmd_help(struct session *s, int argc, char **argv);
 int cmd_hook(struct session *s, int argc, char **argv);

@@ -55,6 +55,11 @@ print(struct session *s, const struct doctor *d)
 		ailment_text(&out, s->lang, &d->v[i]);
 	session_print(&out);
 	buf_free(&out);
+	if (d->forge)
+		fputs(session_text(s,
+			"Herfra kan ikke ses, hvad der er slået til på serveren: beskyttet main, flettemetode, krav om kontrol; se ci/README.md.\n",
+			"What is switched on at the server can't be seen from here: protected main, merge method, required checks; see ci/README.md.\n"),
+			stderr);
 	if (d->n == 0)
 		puts(session_text(s, "Alt er sat op, som det skal være.",
 			"All is set up as it should be."));

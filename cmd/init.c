@@ -64,6 +64,7 @@ cmd_init(struct session *s, int argc, char **argv)
 		{"admin", 0, NULL, &setup.admin, NULL},
 		{"units", 0, NULL, &units, NULL},
 		{"form", 0, NULL, &setup.set, NULL},
+		{"forge", 0, NULL, &setup.forge, NULL},
 		{NULL, 0, NULL, NULL, NULL}
 	};
 	struct signature author;
@@ -88,5 +89,10 @@ cmd_init(struct session *s, int argc, char **argv)
 	if (rc == 1)
 		fprintf(stderr, "%s\n", session_text(s, err.da, err.en));
 	say_next(s, &setup);
+	if (setup.forge)
+		session_say(s,
+			"Sådan sættes serveren op:  %s/ci/README.md\n",
+			"How to set up the server:  %s/ci/README.md\n",
+			setup.dir);
 	return EXIT_GOOD;
 }

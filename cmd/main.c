@@ -9,7 +9,8 @@
 #include "cmd/command.h"
 
 const struct command commands[] = {
-	{"init", cmd_init, "MAPPE [--name NAVN] [--admin \"N <mail>\"] [--units FIL.csv] [--form SÆT]",
+	{"init", cmd_init, "MAPPE [--name NAVN] [--admin \"N <mail>\"] [--units FIL.csv] [--form SÆT]\n"
+		"       [--forge gitlab|github|forgejo]",
 		"opret en kommunes arkiv; uden --name et eksempel",
 		"set up a municipality's repository; without --name an example"},
 	{"new", cmd_new, "ENHED PERIODE FORMULAR [--date D] [--name N]",
@@ -81,6 +82,9 @@ const struct command commands[] = {
 	{"scrub", cmd_scrub, "--text TEKST | --path STI [--ground BEGRUNDELSE --yes] [--output MAPPE] [--role R] [--sign]",
 		"fjern personoplysninger, der er kommet i historien",
 		"remove personal data that leaked into the history"},
+	{"forge", cmd_forge, "[gitlab|github|forgejo]",
+		"skriv filerne til GitLab, GitHub eller Forgejo, eller bring dem ajour",
+		"write the files for GitLab, GitHub or Forgejo, or bring them up to date"},
 	{"hook", cmd_hook, "install [--server]",
 		"sæt kontrollen ind i git",
 		"put the check into git"},

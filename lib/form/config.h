@@ -34,8 +34,9 @@ struct key {
 	const char *key;
 	date from, to, revoked;
 };
+/* FORGE: the name by which the forge knows the person; or NULL. */
 struct person {
-	const char *id, *name;
+	const char *id, *name, *forge;
 	struct texts emails;
 	struct key *keys;
 	struct held_role *roles;

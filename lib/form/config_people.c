@@ -20,6 +20,7 @@ static const struct shape person_shape[] = {
 	{"id", SHAPE_TEXT, NULL, NULL, true},
 	{"name", SHAPE_TEXT, NULL, NULL, false},
 	{"email", SHAPE_TEXTS, NULL, NULL, false},
+	{"forge", SHAPE_TEXT, NULL, NULL, false},
 	{"keys", SHAPE_LIST, key_shape, NULL, false},
 	{"roles", SHAPE_LIST, role_shape, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
@@ -136,6 +137,7 @@ read_person(struct config_reader *r, struct map *keys, const struct value *v)
 	p->name = config_text(r, value_get(v, "name"));
 	if (p->name == NULL)
 		p->name = p->id;
+	p->forge = config_text(r, value_get(v, "forge"));
 	p->emails = texts_read(&c->arena, value_get(v, "email"));
 	read_keys(r, keys, p, value_get(v, "keys"));
 	read_roles(r, p, value_get(v, "roles"));

@@ -226,7 +226,7 @@ doctor_examine(struct doctor *d, struct error *err)
 	    check_repository(d, server, err) < 0)
 		return -1;
 	check_config(d, server);
-	return doctor_people(d, err);
+	return doctor_people(d, err) < 0 ? -1 : doctor_forge(d, err);
 }
 
 static int

@@ -32,6 +32,7 @@ struct doctor {
 	long long time;
 	date today;
 	const char *path, *self;
+	bool forge;                    /* out: M is set up for one */
 	struct ailment *v;
 	size_t n, cap;
 };
@@ -50,5 +51,6 @@ void doctor_add(struct doctor *d, enum ailment_code code, const char *a,
 int doctor_server(struct doctor *d, struct error *err);
 int doctor_person(struct doctor *d, struct error *err);
 int doctor_people(struct doctor *d, struct error *err);
+int doctor_forge(struct doctor *d, struct error *err);
 
 #endif

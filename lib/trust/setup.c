@@ -14,7 +14,7 @@
 #include "lib/model/municipality.h"
 #include "lib/text/yaml.h"
 #include "lib/trust/hook.h"
-#include "lib/trust/setup_own.h"
+#include "lib/trust/setup_forge.h"
 #include "lib/trust/trailer.h"
 
 #define TEMPLATE "template-repo/"
@@ -172,7 +172,7 @@ fill(struct work_in_hand *w, struct error *err)
 		put_template(w);
 	else if (setup_own(w, err) < 0)
 		return -1;
-	return put_schema(w, err);
+	return put_schema(w, err) < 0 ? -1 : setup_forge(w, err);
 }
 
 static int

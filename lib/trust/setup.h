@@ -10,10 +10,11 @@
  * Else a municipality of that name without them; ADMIN ("N <mail>", or NULL)
  * becomes the first administrator of roles, UNITS (CSV text with the columns
  * id,name,type, or {NULL, 0}) its units. SET: whose forms, roles and year wheel
- * it begins with (schema/sets/), NULL: the general ones. TODAY says the cycle
- * that begins. */
+ * it begins with (schema/sets/), NULL: the general ones. FORGE: whose files
+ * are put in as well (forge.h), NULL: none. TODAY says the cycle that
+ * begins. */
 struct setup {
-	const char *dir, *name, *admin, *set;
+	const char *dir, *name, *admin, *set, *forge;
 	struct str units;
 	date today;
 	struct signature who;
