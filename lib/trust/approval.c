@@ -16,13 +16,17 @@ struct weighing {
 	size_t valid_count;
 };
 
-/* The day that a document is of: its own, else the first of its cycle. */
+/* The day that a document is of: its own, but not before its cycle, or it
+ * could be dated back to a time when nobody had to approve it. */
 static date
 document_day(const struct record *r)
 {
-	if (r->date != DATE_NONE || r->cycle == CYCLE_NONE)
+	date first;
+
+	if (r->cycle == CYCLE_NONE)
 		return r->date;
-	return cycle_first_day(&r->config->cycles, r->cycle);
+	first = cycle_first_day(&r->config->cycles, r->cycle);
+	return r->date == DATE_NONE || r->date < first ? first : r->date;
 }
 
 static bool
@@ -52,6 +56,18 @@ approval_asks_another(const struct record *r)
 
 	for (i = 0; r->form && i < p->approve_count; i++)
 		if (!p->approve[i].own && is_about(&p->approve[i], r))
+			return true;
+	return false;
+}
+
+bool
+approval_hears_silence(const struct record *r)
+{
+	const struct policy *p = &r->config->policy;
+	size_t i;
+
+	for (i = 0; r->form && i < p->approve_count; i++)
+		if (p->approve[i].silence && is_about(&p->approve[i], r))
 			return true;
 	return false;
 }

@@ -41,6 +41,9 @@ void approval_judge(struct approval *out, struct arena *a,
 /* Whether a line of policy.approve is about documents such as R. */
 bool approval_is_asked(const struct record *r);
 
+/* Whether one of those lines lets silence count. */
+bool approval_hears_silence(const struct record *r);
+
 /* Whether one of those lines asks that somebody else than who wrote the text
  * approves it (own: false). The tree doesn't say who wrote it. */
 bool approval_asks_another(const struct record *r);

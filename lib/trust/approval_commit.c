@@ -41,6 +41,22 @@ is_author(const struct deed *d, const char *person)
 	return d->c->author && streq(d->c->author->id, person);
 }
 
+/* A long weekend without the net is no fault. */
+#define DAYS_TO_ARRIVE 4
+
+/* One that was dated back would take from others their time to object. */
+static void
+check_arrival(const struct deed *d, const struct approvals_entry *e)
+{
+	char day[11];
+
+	if (e->date == DATE_NONE || d->c->today - e->date <= DAYS_TO_ARRIVE ||
+	    !approval_hears_silence(d->c->after))
+		return;
+	date_format(day, e->date);
+	reason_add(d->out, REASON_APPROVAL_LATE, path_of(d), who(e), day);
+}
+
 /* An approval or objection is one's own: nobody writes it for somebody else,
  * in another role or for another day. */
 static void
@@ -70,8 +86,10 @@ check_list(const struct deed *d, const struct approvals_list *before,
 	size_t i;
 
 	for (i = 0; i < after->n; i++)
-		if (!has_entry(before, &after->v[i]))
+		if (!has_entry(before, &after->v[i])) {
 			check_added(d, &after->v[i]);
+			check_arrival(d, &after->v[i]);
+		}
 	for (i = 0; i < before->n; i++)
 		if (before->v[i].fits && !(d->changes & CHANGE_TEXT) &&
 		    !has_entry(after, &before->v[i]) &&
@@ -163,7 +181,9 @@ check_state(const struct deed *d)
 	const struct record *before = d->c->before, *after = d->c->after;
 	bool text = d->changes & CHANGE_TEXT;
 
-	if (before && before->state == STATE_PUBLISHED && (text ||
+	if (before && is_shown(before->state) && !approval_is_asked(after))
+		reason_add(d->out, REASON_APPROVAL_ESCAPED, path_of(d), "");
+	else if (before && before->state == STATE_PUBLISHED && (text ||
 	    ((d->changes & CHANGE_STATE) && after->state != STATE_WITHDRAWN)))
 		reason_add(d->out, REASON_PUBLISHED_CHANGED, path_of(d), "");
 	else if (before && text && (d->changes & CHANGE_STATE) &&
@@ -191,7 +211,8 @@ approval_commit_judge(struct reasons *out, struct arena *a,
 	if (any == NULL || any->form == NULL)
 		return;
 	d.changes = approval_changes(c->before, c->after);
-	d.asked = approval_is_asked(any);
+	d.asked = approval_is_asked(any) ||
+		(c->before && c->before->form && approval_is_asked(c->before));
 	if (d.changes == 0)
 		return;
 	if (c->before)

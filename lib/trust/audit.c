@@ -350,9 +350,11 @@ read_chain(struct audit *out, struct auditor *a, struct error *err)
 		return -1;
 	if (read_scrubbed(a, err) < 0)
 		return -1;
-	/* Who only wants to read takes the history as it is. */
+	/* Who only wants to read takes the history as it is. Else the first
+	 * commit is what was given from outside: an entry that says it was made
+	 * anew stands in a history that nobody has vouched for yet. */
 	a->root = o->verify || o->root[0] || a->chain.n == 0
-		? scrubbed_now(&a->scrubbed, o->root) : a->chain.v[0].id;
+		? o->root : a->chain.v[0].id;
 	if (!str_is(a->cache.root, a->root))
 		a->cache.n = 0;
 	if (!a->chain.whole)

@@ -4,12 +4,21 @@
 
 #include "lib/check/check.h"
 
+/* The zone in which the server's day is read: the committer's, but nobody gets
+ * at tomorrow or back to yesterday by a zone at the other end of the world. */
+static int
+near_offset(int offset)
+{
+	return offset < 0 ? 0 : offset > 120 ? 120 : offset;
+}
+
 static void
 set_days(struct judging *k, const struct judge *j)
 {
 	k->days[k->day_count++] = date_of_time(k->v->time, k->v->offset);
 	if (j->o.flags & JUDGE_CLOCK)
-		k->days[k->day_count++] = date_of_time(j->o.now, k->v->offset);
+		k->days[k->day_count++] = date_of_time(j->o.now,
+			near_offset(k->v->offset));
 }
 
 static void

@@ -20,9 +20,21 @@ find_writer(struct approval_commit *c, const struct judging *k,
 		err);
 }
 
+/* Nobody may read in the audit that somebody approved who did not. */
+static void
+check_action(const struct judging *k, unsigned changes)
+{
+	const char *action = k->v->action;
+
+	if ((streq(action, "approve") && !(changes & CHANGE_APPROVALS)) ||
+	    (streq(action, "object") && !(changes & CHANGE_OBJECTIONS)))
+		judging_refuse(k, REASON_ACTION_DIFFERS, NULL, action);
+}
+
 int
 judge_approval(struct judging *k, struct error *err)
 {
+	unsigned changes = 0;
 	size_t i;
 
 	for (i = 0; i < k->v->touched_count; i++) {
@@ -34,11 +46,14 @@ judge_approval(struct judging *k, struct error *err)
 			.committer = k->committer,
 			.role = k->v->role,
 			.day = k->days[0],
+			.today = k->days[k->day_count - 1],
 		};
 
 		if (find_writer(&c, k, t, err) < 0)
 			return -1;
 		approval_commit_judge(&k->v->reasons, k->a, &c);
+		changes |= t->changes;
 	}
+	check_action(k, changes);
 	return 0;
 }

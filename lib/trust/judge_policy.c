@@ -77,18 +77,15 @@ state_of(const struct touched *t)
 		: t->after ? (int)t->after->state : -1;
 }
 
+/* What policy says of a document of FORM. */
 static void
-judge_document(struct judging *k, const struct touched *t)
+judge_as(struct judging *k, const struct touched *t, const struct form *form)
 {
-	const struct form *form = t->after ? t->after->form
-		: t->before ? t->before->form : t->place.form;
 	struct policy_question q = question(k, POLICY_EDIT, t->entry->path);
 
 	q.kinds = form ? form->kinds : 0;
 	q.cycle = t->place.cycle;
 	q.state = state_of(t);
-	if (!check_closed(k, t))
-		return;
 	/* What was wrong is put right beside what stands, in any state. */
 	if (t->changes == CHANGE_CORRECTIONS)
 		q.state = -1;
@@ -98,6 +95,25 @@ judge_document(struct judging *k, const struct touched *t)
 	if (t->after && (t->before ? t->before->state != t->after->state
 	    : form && t->after->state != form->state))
 		ask_move(k, t, &q);
+}
+
+static const struct form *
+form_of(const struct record *r)
+{
+	return r ? r->form : NULL;
+}
+
+/* A document that changes its form by a field must be allowed in both. */
+static void
+judge_document(struct judging *k, const struct touched *t)
+{
+	const struct form *old = form_of(t->before), *new = form_of(t->after);
+
+	if (!check_closed(k, t))
+		return;
+	judge_as(k, t, new ? new : old ? old : t->place.form);
+	if (old && new && old != new)
+		judge_as(k, t, old);
 }
 
 /* Without the documents read, only the configuration is asked about. */

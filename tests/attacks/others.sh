@@ -145,3 +145,18 @@ if wanted 59 "a server whose clock is slow"; then
 	run git push origin main
 	is_code 0
 fi
+
+if wanted 70 "another history that says it was made anew of the right one"; then
+	git checkout -q --orphan ny
+	as mallory; committer mallory
+	sed -i 's/jonna@eksempel.dk/mallory@eksempel.dk/' personer.yaml
+	admin
+	printf 'scrubs:\n  - date: 2026-01-05\n    by: Jonna\n    role: rolleadministrator\n    ground: oprydning\n    commits:\n      - {old: "%s", new: "%s"}\n' \
+		"$ROOT" "$(git rev-parse HEAD)" >schema/scrubbed.yaml
+	admin
+	run referat audit --verify --root "$(git rev-parse HEAD~1)"
+	is_code 0
+	run referat audit --verify --root "$ROOT"
+	is_code 1
+	out_has "[anden-rod]"
+fi

@@ -131,7 +131,9 @@ as() { author "$1"; committer "$1"; KEY=$1; }
 author() { export GIT_AUTHOR_NAME="$(person_name "$1")" GIT_AUTHOR_EMAIL="$1@eksempel.dk"; }
 committer() { export GIT_COMMITTER_NAME="$(person_name "$1")" GIT_COMMITTER_EMAIL="$1@eksempel.dk"; }
 person_name() { echo "$1" | awk '{ n = toupper(substr($1, 1, 1)); print n substr($1, 2) " " n "." }'; }
-at() { NOW=$1; export GIT_AUTHOR_DATE="$1 +0100" GIT_COMMITTER_DATE="$1 +0100"; }
+ZONE=+0100
+at() { NOW=$1; export GIT_AUTHOR_DATE="$1 $ZONE" GIT_COMMITTER_DATE="$1 $ZONE"; }
+day() { TZ=X-1 date -d "@$1" +%F; }
 later() { at "$((NOW + 60))"; }
 
 # The message of a commit: text, role, unit, cycle.
@@ -218,7 +220,10 @@ set_stage() { # name
 	case $1 in signed*) SIGNED=yes ;; *) SIGNED= ;; esac
 	ROOT=$(git rev-list --max-parents=0 HEAD | head -n 1)
 	PUSH=main
+	ZONE=+0100
 	at 1767607200                  # 2026-01-05
+	# An approval is to arrive when it is given.
+	[ "$1" != approving ] || at "$(($(date +%s) - 3600))"
 	as anna
 }
 refs() { git -C "$1" for-each-ref --format='%(refname) %(objectname)'; }
@@ -262,3 +267,50 @@ attack() {
 	run referat -C ../server.git audit --verify --root "$ROOT"
 	is_code 0
 }
+
+# A third municipality, in which documents are approved: silence counts, a
+# secretary may write for the leader, and a path has a laxer form beside it.
+make_approving() {
+	cp -r "$SANDBOX/plain" "$SANDBOX/approving"
+	cd "$SANDBOX/approving/clone" || exit 1
+	SIGNED=
+	at 1764590400                  # 2025-12-01
+	sed -i '/^layout:/a\  - {path: "enheder/{unit}/{cycle}/notat.md", form: [notat, huskeseddel]}' referat.yaml
+	sed -i '/^policy:/a\  approve: [{kinds: [referat], from: 2025-08-01, by: [skoleleder, konsulent], silence: {workdays: 10}, own: false}]\n  move: [{role: [konsulent, skolechef], to: [godkendt, offentliggjort, tilbagekaldt, til høring]}]\n  act_for: [{role: sekretær, for: [skoleleder]}]' referat.yaml
+	sed -i '/id: erik/,/roles:/s/roles:/roles:\n      - {role: sekretær, units: [nord], from: 2022-08-01}/' personer.yaml
+	cat >schema/forms/notat.yaml <<'Y'
+title: Notat
+kind: referat
+class: offentlig
+state: til høring
+frontmatter:
+  required: [dato]
+  properties:
+    dato: {type: string, format: date}
+    lokale: {type: string, pattern: "^[0-9]+$"}
+    status: {type: string}
+    godkendelser: {type: array}
+    indsigelser: {type: array}
+    rettelser: {type: array}
+fields:
+  title: "#"
+  date: dato
+  state: status
+  approvals: {key: godkendelser, role: rolle, person: person, date: dato, sha256: sha256}
+  objections: {key: indsigelser, role: rolle, person: person, date: dato, sha256: sha256, text: tekst}
+  corrections: {key: rettelser, role: rolle, date: dato, text: tekst}
+sections:
+  - {heading: Samtalen, id: samtalen, required: true, content: prose}
+  - {heading: Forvaltningen, id: forvaltningen, content: prose}
+  - {heading: Aftaler, id: aftaler, content: agreements, agreements: {as: list}}
+Y
+	sed 's/^title: .*/title: Huskeseddel/; s/^kind: .*/kind: dagsorden/' schema/forms/notat.yaml >schema/forms/huskeseddel.yaml
+	as jonna; admin
+	git push -q origin main 2>"$SANDBOX/.err" || fail "the stage lets its policy in"
+	cd "$SANDBOX" || exit 1
+}
+# The document's state; a field added; who approves it as whom, by the program.
+state() { sed -i "/^status:/d; 2s/^/status: $2\n/" "$1"; }
+field() { sed -i "2s/^/$2\n/" "$1"; }
+approves() { as "$1"; later; REFERAT_TODAY=$(day "$NOW") referat approve $NORD --role "$2" >/dev/null || fail "$1 approves"; }
+published() { approves anna skoleleder; approves carl konsulent; as carl; state $NORD offentliggjort; record konsulent nord 2025-26; }

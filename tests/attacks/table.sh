@@ -68,6 +68,18 @@ attack 14 "a role held earlier" rolle-udloebet \
 attack 14b "a role held from later on" rolle-endnu-ikke \
 	'as dora; talk $NORD; leader' \
 	'good'
+# A day is gained, forwards or back, by a zone at the other end of the world.
+# From 22 to 24 UTC there is none to gain.
+hour=$(date -u +%-H)
+if [ "$hour" -ge 10 ] && [ "$hour" -lt 22 ]; then
+	attack 14c "a role from tomorrow, where it is tomorrow already" rolle-endnu-ikke \
+		'as jonna; sed -i "s/from: 2090-08-01/from: $(date -u -d "1 day" +%F)/" personer.yaml; admin; ZONE=+1400; at $(($(date +%s) - 60)); as dora; talk $NORD; leader' \
+		'ZONE=+1400; at $(($(date +%s) - 60)); good' -
+elif [ "$hour" -lt 10 ]; then
+	attack 14c "a role until yesterday, where it is yesterday still" rolle-udloebet \
+		'as jonna; sed -i "s/to: 2024-07-31/to: $(date -u -d "1 day ago" +%F)/" personer.yaml; admin; ZONE=-1200; at $(($(date +%s) - 60)); as bo; talk $NORD; leader' \
+		'ZONE=-1200; at $(($(date +%s) - 60)); good' -
+fi
 attack 15 "trailers without the role" linjer-i-bunden-forkerte \
 	'talk $NORD; printf "Ret\n\nUnit: nord\nCycle: 2025-26\nAction: edit\n" | record_raw' \
 	'talk $NORD; printf "Ret notatet fra en webside\n" | record_raw'
@@ -258,3 +270,43 @@ attack 52c "a folder in a folder, two hundred deep" sti-forbudt \
 	't=$(git rev-parse HEAD:enheder/nord/2025-26); for i in $(seq 200); do t=$(printf "040000 tree %s\td\n" $t | git mktree); done; plant 040000 d $t tree' ''
 attack 53 "fields nested ten thousand deep" dokument-har-fejl \
 	'sed -i "2s/^/bombe: $(head -c 10000 /dev/zero | tr "\0" "[")\n/" $NORD; leader' ''
+
+### Approvals
+STAGE=approving
+attack 60 "an approval for somebody else" godkendelse-for-andre \
+	'approves carl konsulent; git reset -q --soft HEAD~1; as erik; KEY=erik; sed -i "s/konsulent/skoleleder/; s/person: carl/person: anna/" $NORD; committer erik; author anna; leader' \
+	'approves carl konsulent'
+attack 60b "an approval written by one's secretary" godkendelse-for-andre \
+	'approves anna skoleleder; git reset -q --soft HEAD~1; author anna; committer erik; leader' \
+	'author anna; committer erik; talk $NORD; leader'
+attack 61 "an approval of another document" godkendelse-passer-ikke \
+	'as carl; talk $SYD; record konsulent syd 2025-26; approves carl konsulent; g=$(sed -n "/^godkendelser:/,/sha256/p" $NORD); git reset -q --hard HEAD~1; printf "%s\n" "$g" >../g; sed -i "1r ../g" $SYD; record konsulent syd 2025-26' \
+	'approves carl konsulent'
+attack 62 "a text changed under its approval, and the approval kept" godkendelse-mangler \
+	'approves anna skoleleder; approves carl konsulent; as carl; state $NORD godkendt; record konsulent nord 2025-26; talk $NORD ondt; record konsulent nord 2025-26' \
+	'approves anna skoleleder; approves carl konsulent; as carl; state $NORD godkendt; record konsulent nord 2025-26'
+attack 63 "published, and the text changed in the same commit" tilstand-blandet \
+	'as carl; talk $NORD ondt; state $NORD offentliggjort; record konsulent nord 2025-26' \
+	'published'
+attack 64 "a published text changed" offentliggjort-aendret \
+	'published; talk $NORD ondt; record konsulent nord 2025-26' \
+	'published; sed -i "2s/^/rettelser:\n  - {rolle: konsulent, dato: $(day $((NOW + 60))), tekst: Et ord manglede.}\n/" $NORD; record konsulent nord 2025-26'
+attack 64b "a text changed under cover of a correction" offentliggjort-aendret \
+	'published; talk $NORD ondt; sed -i "2s/^/rettelser:\n  - {rolle: konsulent, dato: $(day $((NOW + 60))), tekst: Et ord manglede.}\n/" $NORD; record konsulent nord 2025-26' \
+	''
+attack 65 "a published text that changes to a laxer form" godkendelse-omgaaet \
+	'published; field $NORD "form: huskeseddel"; talk $NORD ondt; record konsulent nord 2025-26' \
+	'as carl; field $NORD "form: huskeseddel"; talk $NORD; record konsulent nord 2025-26'
+attack 65b "an approved one" godkendelse-omgaaet \
+	'approves anna skoleleder; approves carl konsulent; as carl; state $NORD godkendt; record konsulent nord 2025-26; field $NORD "form: huskeseddel"; record konsulent nord 2025-26' ''
+attack 65c "published by nobody's approval, under a date from before approvals" godkendelse-mangler \
+	'as carl; sed -i "s/^dato: .*/dato: 2019-01-01/" $NORD; record konsulent nord 2025-26; state $NORD offentliggjort; record konsulent nord 2025-26' ''
+attack 66 "an approval dated back, so that the silence is over" godkendelse-for-sent \
+	'at 1767607200; approves carl konsulent' \
+	'approves carl konsulent' -
+attack 67 "an approval claimed in the message alone" handling-passer-ikke \
+	'talk $NORD; message "Godkendt" skoleleder nord 2025-26 | sed "s/^Action: .*/Action: approve/" | record_raw' \
+	'talk $NORD; message "Ret" skoleleder nord 2025-26 | record_raw'
+attack 68 "somebody else's approval taken away" godkendelse-fjernet \
+	'approves carl konsulent; as anna; sed -i "/^godkendelser:/,/sha256/d" $NORD; leader' \
+	'approves carl konsulent; sed -i "/^godkendelser:/,/sha256/d" $NORD; record konsulent nord 2025-26'

@@ -7,6 +7,7 @@
 make_keys
 make_stage plain off ""
 make_stage signed require yes
+make_approving
 . "$TOP/tests/attacks/table.sh"
 . "$TOP/tests/attacks/others.sh"
 cd "$SANDBOX" || exit 1

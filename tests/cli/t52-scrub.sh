@@ -132,7 +132,11 @@ run referat scrub --path $SYD --ground "Notatet hørte til et andet arkiv" --yes
 is_code 0
 check test ! -e $SYD
 same "$(git log --all --oneline -- $SYD | wc -l | tr -d ' ')" 0 "it stands nowhere in the history"
+# The first commit had it too: the new id has to be told from outside.
 run referat audit --verify --root "$OLD_ROOT"
+is_code 1
+out_has "[anden-rod]"
+run referat audit --verify --root "$(git rev-list --max-parents=0 HEAD)"
 is_code 0
 cd "$SANDBOX" || exit 1
 done_testing
