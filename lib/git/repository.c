@@ -91,6 +91,12 @@ git_start(struct error *err)
 }
 
 void
+git_distrust(void)
+{
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+}
+
+void
 git_stop(void)
 {
 	git_libgit2_shutdown();

@@ -14,6 +14,10 @@ struct repository;
 int git_start(struct error *err);
 void git_stop(void);
 
+/* From here on each object that is read is hashed and held against its name:
+ * for those who judge a repository that others can write to. */
+void git_distrust(void);
+
 /* Opens the repository at or above DIR; FROM_ENVIRONMENT: as git itself set
  * it up for a hook (GIT_INDEX_FILE, quarantine, and GIT_DIR if DIR is ".").
  * Fails with ERROR_MISSING where there is none; with ERROR_FAILED, and what to do,

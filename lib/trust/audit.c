@@ -375,6 +375,8 @@ audit(struct audit *out, const struct audit_options *o, struct error *err)
 
 	memset(out, 0, sizeof(*out));
 	out->reasons.arena = &out->arena;
+	if (o->verify)
+		git_distrust();
 	load_cache(&a);
 	rc = read_chain(out, &a, err);
 	if (rc == 0)

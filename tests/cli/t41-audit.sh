@@ -101,6 +101,17 @@ run referat audit --verify --root 0123456789012345678901234567890123456789
 is_code 1
 out_has "[anden-rod]"
 
+test_case "an object that was changed under its name"
+rm -rf ../skadet && git clone -q --bare . ../skadet && git -C ../skadet config gc.auto 0
+object=$(git rev-parse HEAD:$south)
+(cd ../skadet && mkdir x && mv objects/pack/* x/ && for p in x/*.pack; do git unpack-objects -q <"$p"; done && rm -rf x
+	other=$(sed 's/Lokale/Sal/' "$OLDPWD/$south" | git hash-object -w --stdin)
+	file() { echo "objects/$(echo "$1" | cut -c1-2)/$(echo "$1" | cut -c3-)"; }
+	chmod u+w "$(file "$object")" && cp "$(file "$other")" "$(file "$object")")
+run referat -C ../skadet audit --verify --root "$root"
+is_code 3
+err_has "ødelagt"
+
 test_case "one worker or many"
 rm -rf .git/referat
 run referat audit --workers 1 --format json
