@@ -11,6 +11,9 @@
  * about R (the caller sets fs->path and fs->draft, and locates). */
 void check_record(const struct record *r, struct findings *fs);
 
+/* Rules over the text of a file of figures: personal data. */
+void check_data(struct str text, struct findings *fs);
+
 /* Rules across a unit's documents: agreements unanswered, ids reused,
  * demands. Each finding is located in its record. No rule looks at TODAY so
  * far: what was written does not get worse by waiting. */

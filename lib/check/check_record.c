@@ -9,6 +9,12 @@ found_cpr(struct span span, bool sure, void *ctx)
 		: FINDING_CPR_LIKELY, span, "");
 }
 
+void
+check_data(struct str text, struct findings *fs)
+{
+	check_cpr(text, found_cpr, fs);
+}
+
 static void
 check_section(const struct rules *k, const struct section *s)
 {

@@ -50,7 +50,7 @@ static const struct shape section_shape[23] = {
 	{"columns", SHAPE_LIST, cell_shape, NULL, false},
 	{"rows", SHAPE_LIST, cell_shape, NULL, false},
 	{"min_words", SHAPE_NUMBER, NULL, NULL, false},
-	{"figures", SHAPE_TEXTS, NULL, NULL, false},
+	{"figures", SHAPE_INDICATORS, NULL, NULL, false},
 	{"order", SHAPE_CHOICE, NULL, "strict|free", false},
 	{"others", SHAPE_CHOICE, NULL, "allow|warn|forbid", false}, END};
 

@@ -3,6 +3,8 @@
  * depth of a tree, so functions recurse. */
 #include "lib/form/shape.h"
 
+#include "lib/form/indicator.h"
+
 #define KEYS_MAX 64
 
 void
@@ -127,6 +129,18 @@ check_demands(const struct shape_check *check, const struct value *v)
 }
 
 static void
+check_indicators(const struct shape_check *check, const struct value *v)
+{
+	const struct config *c = check->config;
+	struct texts known = {ARENA_ARRAY(check->fs->arena, const char *,
+		c->indicator_count), 0};
+
+	for (; known.n < c->indicator_count; known.n++)
+		known.v[known.n] = c->indicators[known.n].id;
+	check_listed(check, FINDING_FORM_ROLE, v, &known, "@indicator");
+}
+
+static void
 check_choice(const struct shape_check *check, const char *key,
 	const struct value *v, const char *choices)
 {
@@ -222,6 +236,7 @@ misfit(const struct shape_check *check, const struct value *v,
 		return value_is_scalar(v) ? NULL : "@be-text";
 	case SHAPE_TEXTS: case SHAPE_KINDS: case SHAPE_CLASSES:
 	case SHAPE_STATES: case SHAPE_ROLES: case SHAPE_DEMANDS:
+	case SHAPE_INDICATORS:
 		return is_texts(v) ? NULL : "@be-texts";
 	case SHAPE_NUMBER:
 		return value_number(v, -1) >= 0 ? NULL : "@be-number";
@@ -322,6 +337,9 @@ check_content(const struct shape_check *check, const struct value *v,
 		break;
 	case SHAPE_DEMANDS:
 		check_demands(check, v);
+		break;
+	case SHAPE_INDICATORS:
+		check_indicators(check, v);
 		break;
 	default:
 		break;

@@ -7,14 +7,14 @@
 #include "lib/form/config.h"
 
 /* INSIDE names the keys of a map, of the maps of a list. A word of the
- * municipality's own (class to demands) must be one that it has; CHOICE and
+ * municipality's own (class to indicators) must be one that it has; CHOICE and
  * MEANINGS have theirs in CHOICES, divided by '|'. */
 enum shape_kind { SHAPE_ANY, SHAPE_TEXT, SHAPE_TEXTS, SHAPE_NUMBER,
 	SHAPE_BOOL, SHAPE_RANGE, SHAPE_REPEAT, SHAPE_DATE, SHAPE_CYCLE,
 	SHAPE_DAY, SHAPE_MAP, SHAPE_LIST, SHAPE_TEXT_OR_MAP, SHAPE_TEXT_MAP,
 	SHAPE_CHOICE, SHAPE_MEANINGS, SHAPE_KINDS, SHAPE_CLASS, SHAPE_CLASSES,
 	SHAPE_STATE, SHAPE_STATES, SHAPE_ORIGIN, SHAPE_ROLES, SHAPE_DEMANDS,
-	SHAPE_LEVEL };
+	SHAPE_INDICATORS, SHAPE_LEVEL };
 
 /* A key; the table ends with a key of NULL. A key "*" takes all that are not
  * named before it. NEEDED: an error where it is missing. */

@@ -166,8 +166,13 @@ read_file(struct figure_reader *r, struct tree *t, const char *path,
 			&r->scratch, buf_cstr(&text), text.n), text.n));
 		r->fs->path = path;
 		r->fs->draft = false;
-		if (is_text(r, src))
+		if (is_text(r, src)) {
+			if (r->rules)
+				r->rules(src->text, r->fs);
+			r->ruled = first;
+			r->ruled_end = r->fs->n;
 			figure_file_read(r, src);
+		}
 		findings_locate(r->fs, first, src);
 	}
 	buf_free(&text);
@@ -261,9 +266,11 @@ read_cycle(struct figure_reader *r, struct tree *t,
 
 int
 figures_read(struct figures *out, const struct config *c, struct tree *t,
-	struct arena *a, struct findings *fs, struct error *err)
+	figure_rules *rules, struct arena *a, struct findings *fs,
+	struct error *err)
 {
-	struct figure_reader r = {.c = c, .a = a, .fs = fs, .out = out};
+	struct figure_reader r = {.c = c, .a = a, .fs = fs, .out = out,
+		.rules = rules};
 	const struct tree_entry *v;
 	size_t at = 0, n;
 	int rc = tree_list(t, &v, &n, err);

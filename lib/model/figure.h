@@ -38,12 +38,17 @@ struct figures {
 	size_t n, cap;
 };
 
-/* Reads data/ of T. What is wrong in a file is added to FS, located; a row
- * with an error is no figure (one with a doubtful class is, as a confidential
- * one). Where no file has the municipality's figure, it is added up from the
+/* Rules over the text of a file of figures (lib/check has them): adds what is
+ * wrong, with its span, in order. */
+typedef void figure_rules(struct str text, struct findings *fs);
+
+/* Reads data/ of T. What is wrong in a file is added to FS, located, also what
+ * RULES (may be NULL) find; a row with an error is no figure (one with a
+ * doubtful class is, as a confidential one). Where no file has the municipality's figure, it is added up from the
  * units'. Texts are made in A. */
 int figures_read(struct figures *out, const struct config *c, struct tree *t,
-	struct arena *a, struct findings *fs, struct error *err);
+	figure_rules *rules, struct arena *a, struct findings *fs,
+	struct error *err);
 
 void figures_free(struct figures *f);
 

@@ -11,7 +11,8 @@ enum figure_column { COLUMN_UNIT, COLUMN_INDICATOR, COLUMN_GROUP,
 	COLUMN_VALUE, COLUMN_N, COLUMN_SOURCE, COLUMN_CLASS, COLUMN_COUNT };
 
 /* One reading of data/. SOURCES are the files of the cycle at hand, in
- * SCRATCH; TEXTS are groups and sources seen before, KEPT in the arena A. */
+ * SCRATCH; TEXTS are groups and sources seen before, KEPT in the arena A. What
+ * RULES found in the file at hand and rows not read yet: RULED to RULED_END. */
 struct figure_reader {
 	const struct config *c;
 	struct arena *a, scratch;
@@ -22,6 +23,8 @@ struct figure_reader {
 	int cycle;
 	const char *cycle_text;
 	struct map texts;
+	figure_rules *rules;
+	size_t ruled, ruled_end;
 };
 
 /* The columns as headings. */

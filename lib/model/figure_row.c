@@ -300,13 +300,31 @@ fits(struct figure_row *w)
 	return false;
 }
 
+/* Whether a rule over the file found an error in the row; rows come in
+ * order. */
+static bool
+breaks_rule(const struct figure_row *w)
+{
+	struct figure_reader *r = w->r;
+	struct span row = w->cells.span;
+	const struct finding *v = r->fs->v;
+	size_t i;
+
+	while (r->ruled < r->ruled_end && v[r->ruled].span.to <= row.from)
+		r->ruled++;
+	for (i = r->ruled; i < r->ruled_end && v[i].span.from < row.to; i++)
+		if (v[i].severity == SEVERITY_ERROR)
+			return true;
+	return false;
+}
+
 void
 figure_row_read(struct figure_row *w)
 {
 	struct figure_reader *r = w->r;
 	struct figures *out = r->out;
 
-	w->bad = false;
+	w->bad = breaks_rule(w);
 	w->figure = (struct figure){.cycle = r->cycle, .span = w->cells.span,
 		.file = (uint32_t)r->source_count - 1};
 	if (is_empty(&w->cells) || !fits(w))

@@ -165,12 +165,13 @@ municipality_free(struct municipality *m)
 }
 
 int
-municipality_figures(struct municipality *m, struct error *err)
+municipality_figures(struct municipality *m, figure_rules *rules,
+	struct error *err)
 {
 	if (m->has_figures)
 		return 0;
-	if (figures_read(&m->figures, m->config, m->tree, &m->arena,
-	    &m->findings, err) < 0)
+	if (figures_read(&m->figures, m->config, m->tree, rules,
+	    &m->arena, &m->findings, err) < 0)
 		return -1;
 	findings_sort(&m->findings);
 	m->has_figures = true;

@@ -47,9 +47,10 @@ int municipality_load(struct municipality **out, struct tree *tree,
 void municipality_free(struct municipality *m);
 
 /* Reads the figures of data/, once, for those who judge or show documents:
- * their findings join the municipality's, and records know what figures there
- * are for them. */
-int municipality_figures(struct municipality *m, struct error *err);
+ * their findings, and those of RULES (may be NULL), join the municipality's,
+ * and records know what figures there are for them. */
+int municipality_figures(struct municipality *m, figure_rules *rules,
+	struct error *err);
 /* The same with a configuration of TREE that has been read; it is taken over
  * when this succeeds. */
 int municipality_list(struct municipality **out, struct config *config,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "lib/base/file.h"
+#include "lib/check/check.h"
 #include "lib/report/wording.h"
 #include "lib/text/html.h"
 
@@ -98,7 +99,7 @@ build_site(struct preview *p, struct municipality *m,
 		.today = p->today, .preview = true};
 
 	p->lang = m->config->language;
-	if (municipality_figures(m, err) < 0)
+	if (municipality_figures(m, check_data, err) < 0)
 		return -1;
 	add_findings(fs, &m->findings);
 	rc = m->config->broken ? error_set(err, ERROR_REFUSED,

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/check/check.h"
 #include "lib/site/figures.h"
 #include "lib/site/leak.h"
 #include "lib/site/publishing.h"
@@ -63,7 +64,7 @@ make_all(struct publishing *pb, struct error *err)
 {
 	size_t i;
 
-	if (municipality_figures(pb->o->m, err) < 0)
+	if (municipality_figures(pb->o->m, check_data, err) < 0)
 		return -1;
 	site_figures(&pb->site);
 	if (output_begin(&pb->output, err) < 0 || make_groups(pb, err) < 0)

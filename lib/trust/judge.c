@@ -81,7 +81,7 @@ list_documents(struct loaded *l, date day, struct error *err)
 		return 0;
 	if (municipality_list(&l->m, l->config, l->listed, day, err) < 0)
 		return -1;
-	return municipality_figures(l->m, err);
+	return municipality_figures(l->m, check_data, err);
 }
 
 /* The list of documents as the tree after the commit has it. */
@@ -316,7 +316,8 @@ read_figures(struct judging *k, struct findings *fs, struct error *err)
 
 	if (k->data == NULL || k->config == NULL)
 		return 0;
-	rc = figures_read(&figures, k->config, k->after, k->a, fs, err);
+	rc = figures_read(&figures, k->config, k->after, NULL, k->a,
+		fs, err);
 	figures_free(&figures);
 	return rc;
 }

@@ -115,7 +115,7 @@ judge(struct outcome *o, const char *code, bool fails, struct error *err)
 	date_make(&o->today, 2026, 2, 1);
 	good = explain_tree(&t, &a, code, fails, err) == 0;
 	good = good && municipality_load(&m, t, o->today, err) == 0 &&
-		municipality_figures(m, err) == 0;
+		municipality_figures(m, check_data, err) == 0;
 	if (good) {
 		count(o, &m->findings);
 		job.m = m;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lib/check/check.h"
 #include "lib/model/figure.h"
 #include "lib/text/decimal.h"
 #include "tests/unit/configs.h"
@@ -50,7 +51,8 @@ begin(struct reading *r, const struct test_file *files, size_t n)
 	put_files(r->t, files, n);
 	ok(config_read(&r->c, r->t, &r->fs, &err) == 0 && r->fs.n == 0,
 		"the configuration is good: %s", listed(&r->fs));
-	ok(figures_read(&r->f, r->c, r->t, &r->a, &r->fs, &err) == 0,
+	ok(figures_read(&r->f, r->c, r->t, check_data,
+		&r->a, &r->fs, &err) == 0,
 		"the figures are read");
 }
 
@@ -190,6 +192,15 @@ static const struct {
 	{"a spreadsheet", "data/2025-26/a.xlsx", "PK",
 		"data/2025-26/a.xlsx:1 tal-fil a.xlsx", 0},
 	{"what is no figure", "data/README.md", "# Tal", "", 0},
+	{"a personal identity number, and a row beside it", FILE_A,
+		A("a-skole,fravaer,Elev 311299-0000,5,60,STIL,offentlig\n"
+		"a-skole,trivsel,,5,60,STIL,offentlig"),
+		FILE_A ":2 cpr-nummer ", 1},
+	{"perhaps one", FILE_A,
+		A("a-skole,fravaer,,5,60,sag 1403260018,offentlig"),
+		FILE_A ":2 cpr-nummer-maaske ", 1},
+	{"long decimals are none", FILE_A,
+		A("a-skole,fravaer,,5.0101901234,60,STIL,offentlig"), "", 1},
 	{"another encoding", FILE_A, HEADER
 		"a-skole,fravaer,p\xe6n,5,60,STIL,\n",
 		FILE_A ":2 ikke-utf8 ", 0},
@@ -574,7 +585,7 @@ test_audit(void)
 
 		put_files(t, &file, 1);
 		if (config_read(&c, t, &fs, &err) < 0 ||
-		    figures_read(&f, c, t, &a, &fs, &err) < 0)
+		    figures_read(&f, c, t, check_data, &a, &fs, &err) < 0)
 			abort();
 		figures_mask(sight, &f, CLASS_PUBLIC, 5);
 		for (i = 0; i < f.n; i++) {

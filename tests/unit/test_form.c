@@ -312,6 +312,8 @@ test_wrong(void)
 		{TOP "class: hemmelig\n", "3 opsaetning-henvisning hemmelig"},
 		{TOP "state: klade\n", "3 opsaetning-henvisning klade"},
 		{TOP "covers: xyzzy\n", "3 formular-ukendt-navn xyzzy"},
+		{TOP "sections: [{heading: A, figures: [fravaer, fravær]}]\n",
+		"3 formular-ukendt-navn fravær"},
 		{TOP "participants: [{role: rektor}]\n",
 		"3 formular-ukendt-navn rektor"},
 		{TOP "participants: [{required: true}]\n",
