@@ -116,7 +116,7 @@ static const struct check_case content[] = {
 		"## A\n\nIngen.\n", "afsnit-indhold@1"},
 	{"none to answer", PART("required: true, content: agreements, "
 		"agreements: {answers: true}"), "## A\n", ""},
-	{"figures are content", PART("required: true, figures: [test]"),
+	{"figures are content", PART("required: true, figures: [fravaer]"),
 		"## A\n", ""},
 };
 
@@ -355,12 +355,12 @@ test_holds(void)
 static void
 test_figures(void)
 {
-	static const char *names[] = {"test"};
+	static const char *names[] = {"fravaer"};
 	struct texts none = {0}, some = {names, 1};
 	struct document d;
 	size_t n;
 
-	document_read(&d, PART("figures: [test]"), "## A\n");
+	document_read(&d, PART("figures: [fravaer]"), "## A\n");
 	n = d.findings.n;
 	d.record->figures = &some;
 	check_record(d.record, &d.findings);
