@@ -76,17 +76,9 @@ static int
 join(size_t index, struct str result, void *ctx, struct error *err)
 {
 	struct listing *l = ctx;
-	struct str part;
 
 	(void)index, (void)err;
-	while (str_split(&result, '\0', &part)) {
-		if (part.n == 0)
-			continue;
-		if (l->any)
-			buf_z(&l->out, report_joiner(&l->report));
-		buf_str(&l->out, part);
-		l->any = true;
-	}
+	report_join(&l->out, &l->report, &l->any, result);
 	return 0;
 }
 

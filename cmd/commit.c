@@ -59,8 +59,7 @@ act_for(const struct session *s, struct signature *author,
 		return error_set(err, ERROR_MISSING,
 			"»%s« står ikke i %s; skriv personens id eller mailadresse",
 			"»%s« is not in %s; give the person's id or e-mail",
-			who, c->people_path ? c->people_path
-			: "personer.yaml");
+			who, config_people_file(c));
 	if (role_applies(c) && role_person(c, committer->email) == NULL)
 		return error_set(err, ERROR_REFUSED,
 			"%s står ikke i %s, så ingen ved, om du må gemme for "

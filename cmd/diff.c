@@ -95,17 +95,9 @@ static int
 join(size_t index, struct str result, void *ctx, struct error *err)
 {
 	struct comparison *c = ctx;
-	struct str part;
 
 	(void)index, (void)err;
-	while (str_split(&result, '\0', &part)) {
-		if (part.n == 0)
-			continue;
-		if (c->any)
-			buf_z(&c->out, report_joiner(&c->report));
-		buf_str(&c->out, part);
-		c->any = true;
-	}
+	report_join(&c->out, &c->report, &c->any, result);
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "cmd/command.h"
 #include "cmd/paths.h"
 #include "lib/base/pack.h"
+#include "lib/base/work.h"
 #include "lib/check/check.h"
 #include "lib/report/publishable.h"
 
@@ -70,9 +71,7 @@ take(size_t index, struct str result, void *ctx, struct error *err)
 		l->good += good;
 		l->bad += !good;
 	}
-	return u.bad ? error_set(err, ERROR_FAILED,
-		"et svar fra en hjælpeproces kunne ikke læses",
-		"the answer of a worker could not be read") : 0;
+	return u.bad ? work_garbled(err) : 0;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cmd/command.h"
+#include "lib/base/work.h"
 #include "lib/report/board.h"
 
 /* One run; boards as their units come. */
@@ -21,14 +22,6 @@ is_valid(const struct standing *st, const char *unit)
 	const struct unit *u = config_unit(st->s->m->config, unit);
 
 	return u && unit_valid(u, st->boards.cycle);
-}
-
-static int
-bad_answer(struct error *err)
-{
-	return error_set(err, ERROR_FAILED,
-		"et svar fra en hjælpeproces kunne ikke læses",
-		"the answer of a worker could not be read");
 }
 
 static bool
@@ -57,7 +50,7 @@ take_common(size_t index, struct str result, void *ctx, struct error *err)
 
 	(void)index;
 	return papers_decode(&st->common, &st->common_cap, &st->s->arena,
-		&result, st->s->m->config) < 0 ? bad_answer(err) : 0;
+		&result, st->s->m->config) < 0 ? work_garbled(err) : 0;
 }
 
 static bool
@@ -102,7 +95,7 @@ take(size_t index, struct str result, void *ctx, struct error *err)
 		ARENA_GROW(&st->s->arena, b->v, b->n, st->cap);
 		if (board_decode(&b->v[b->n], &st->s->arena, &result,
 		    st->s->m->config, b->cycle) < 0)
-			return bad_answer(err);
+			return work_garbled(err);
 		b->n++;
 	}
 	return 0;

@@ -4,6 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/paths.h"
+#include "lib/base/work.h"
 #include "lib/check/check.h"
 #include "lib/report/findings.h"
 #include "lib/trust/approval_check.h"
@@ -62,9 +63,7 @@ take(size_t index, struct str result, void *ctx, struct error *err)
 	size_t i;
 
 	if (findings_decode(&fs, result) < 0)
-		return error_set(err, ERROR_FAILED,
-			"et svar fra en hjælpeproces kunne ikke læses",
-			"the answer of a worker could not be read");
+		return work_garbled(err);
 	keep(v, &fs);
 	for (i = 0; i < e->n; i++)
 		if (paths_have(&v->paths, e->v[i].path)) {

@@ -286,3 +286,11 @@ work_run(const struct work_job *job, struct error *err)
 	munmap(crew.shared, size);
 	return result;
 }
+
+int
+work_garbled(struct error *err)
+{
+	return error_set(err, ERROR_FAILED,
+		"et svar fra en hjælpeproces kunne ikke læses",
+		"the answer of a worker could not be read");
+}

@@ -47,4 +47,7 @@ bool work_is_bad(const struct work *w, size_t step);
  * any step, or died in a step that was bad already. */
 int work_run(const struct work_job *job, struct error *err);
 
+/* For a SINK: the answer of a worker makes no sense; -1. */
+int work_garbled(struct error *err);
+
 #endif

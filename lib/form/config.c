@@ -272,6 +272,20 @@ config_read(struct config **out, struct tree *tree, struct findings *fs,
 	return 0;
 }
 
+const char *
+config_people_file(const struct config *c)
+{
+	return c->people_path ? c->people_path : "personer.yaml";
+}
+
+const char *
+config_state_word(const struct config *c, enum state state)
+{
+	const char *word = words_first(&c->states, (int)state);
+
+	return word ? word : state_name(state);
+}
+
 void
 config_free(struct config *c)
 {

@@ -170,6 +170,12 @@ int config_place(struct place *out, const struct config *c, struct arena *a,
 const struct layout_line *config_line(const struct config *c,
 	const char *form, bool unit);
 
+/* What the file of people is called, where there is none too. */
+const char *config_people_file(const struct config *c);
+
+/* The municipality's first word for a state; without one, its name. */
+const char *config_state_word(const struct config *c, enum state state);
+
 /* What a file is to the configuration: a part of it, figures, or none. */
 enum config_part { CONFIG_NOT, CONFIG_DATA, CONFIG_SETTING };
 enum config_part config_part(const struct config *c, const char *path);

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The demands: what law and local policy ask, from when to when. */
-#include <stdlib.h>
-
-#include "lib/base/builtin.h"
 #include "lib/form/config_reader.h"
-#include "lib/text/yaml.h"
 
 static const struct shape demand_shape[] = {
 	{"id", SHAPE_TEXT, NULL, NULL, true},
@@ -68,51 +64,8 @@ read_demands(struct config_reader *r, const struct value *v, size_t *cap)
 		read_demand(r, list_map(list, i), cap);
 }
 
-static void
-read_builtin(struct config_reader *r, size_t *cap)
-{
-	struct arena *a = &r->c->arena;
-	const struct builtin *files;
-	struct source src;
-	size_t i, n;
-
-	files = builtin_list(&n);
-	for (i = 0; i < n; i++) {
-		if (!str_starts(str_of(files[i].path), "schema/demands/"))
-			continue;
-		r->fs->path = files[i].path;
-		source_init(&src, a, files[i].path,
-			str_make(files[i].content, files[i].n));
-		read_demands(r, yaml_read(a, &src, span_make(0, src.text.n),
-			r->fs), cap);
-		config_located(r, &src);
-	}
-}
-
 int
 config_read_demands(struct config_reader *r, struct error *err)
 {
-	struct config *c = r->c;
-	const char *folder = arena_fmt(&c->arena, "%s/demands",
-		c->schema_path);
-	struct value *v;
-	struct source src;
-	const char *name;
-	size_t i, cap = 0;
-	bool own = false;
-	int rc;
-
-	for (i = 0; config_next(r, folder, ".yaml", &i, &name); i++) {
-		rc = config_load(r, r->files[i].path, &src, &v, err);
-		if (rc < 0)
-			return -1;
-		if (rc == 0)
-			continue;
-		own = true;
-		read_demands(r, v, &cap);
-		config_located(r, &src);
-	}
-	if (!own)
-		read_builtin(r, &cap);
-	return 0;
+	return config_read_set(r, "demands", read_demands, err);
 }

@@ -2,6 +2,7 @@
 /* The files of a configuration, one by one. */
 #include "lib/form/config_reader.h"
 
+#include "lib/base/builtin.h"
 #include "lib/base/hash.h"
 #include "lib/text/yaml.h"
 
@@ -100,6 +101,59 @@ config_next(const struct config_reader *r, const char *folder,
 		return true;
 	}
 	return false;
+}
+
+static void
+read_builtin(struct config_reader *r, const char *name,
+	void (*read)(struct config_reader *r, const struct value *v,
+	size_t *cap), size_t *cap)
+{
+	struct arena *a = &r->c->arena;
+	const char *folder = arena_fmt(a, "schema/%s/", name);
+	const struct builtin *files;
+	struct source src;
+	size_t i, n;
+
+	files = builtin_list(&n);
+	for (i = 0; i < n; i++) {
+		if (!str_starts(str_of(files[i].path), folder))
+			continue;
+		r->fs->path = files[i].path;
+		source_init(&src, a, files[i].path,
+			str_make(files[i].content, files[i].n));
+		read(r, yaml_read(a, &src, span_make(0, src.text.n), r->fs),
+			cap);
+		config_located(r, &src);
+	}
+}
+
+int
+config_read_set(struct config_reader *r, const char *name,
+	void (*read)(struct config_reader *r, const struct value *v,
+	size_t *cap), struct error *err)
+{
+	const char *folder = arena_fmt(&r->c->arena, "%s/%s",
+		r->c->schema_path, name);
+	struct value *v;
+	struct source src;
+	const char *file;
+	size_t i, cap = 0;
+	bool own = false;
+	int rc;
+
+	for (i = 0; config_next(r, folder, ".yaml", &i, &file); i++) {
+		rc = config_load(r, r->files[i].path, &src, &v, err);
+		if (rc < 0)
+			return -1;
+		if (rc == 0)
+			continue;
+		own = true;
+		read(r, v, &cap);
+		config_located(r, &src);
+	}
+	if (!own)
+		read_builtin(r, name, read, &cap);
+	return 0;
 }
 
 const char *

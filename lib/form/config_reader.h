@@ -33,6 +33,12 @@ void config_located(struct config_reader *r, const struct source *src);
 bool config_next(const struct config_reader *r, const char *folder,
 	const char *ending, size_t *from, const char **name);
 
+/* Reads the files of the schema folder's NAME ("demands") or, where there are
+ * none, the built-in ones; READ takes what each says. */
+int config_read_set(struct config_reader *r, const char *name,
+	void (*read)(struct config_reader *r, const struct value *v,
+	size_t *cap), struct error *err);
+
 /* Each reads its part of the configuration; findings are added. */
 void config_read_words(struct config_reader *r);
 void config_read_settings(struct config_reader *r);

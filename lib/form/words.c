@@ -36,6 +36,12 @@ state_name(enum state s)
 	return state_names[s];
 }
 
+bool
+state_shown(enum state s)
+{
+	return s == STATE_APPROVED || s == STATE_PUBLISHED;
+}
+
 const char *
 class_name(enum class c)
 {

@@ -26,6 +26,7 @@ enum whole { WHOLE_MUNICIPALITY, WHOLE_COUNTRY, WHOLE_UNIT, WHOLE_COUNT };
 const char *kind_name(enum kind k);
 const char *status_name(enum status s);
 const char *state_name(enum state s);
+bool state_shown(enum state s);    /* approved or published */
 const char *class_name(enum class c);
 const char *whole_name(enum whole w);
 

@@ -10,9 +10,7 @@
 void
 agreements_csv_header(struct buf *out, const struct report *r)
 {
-	static const struct {
-		const char *da, *en;
-	} columns[] = {
+	static const struct report_column columns[] = {
 		{"enhed", "unit"}, {"periode", "cycle"},
 		{"dokument", "document"}, {"nr", "id"}, {"titel", "title"},
 		{"ansvarlig", "owner"}, {"frist", "due"},
@@ -23,12 +21,10 @@ agreements_csv_header(struct buf *out, const struct report *r)
 		{"tekst", "text"}, {"fil", "path"}, {"aftryk", "print"},
 	};
 	struct csv c;
-	size_t i;
 
 	csv_begin(&c, out, ';', true);
-	for (i = 0; i < sizeof(columns) / sizeof(*columns); i++)
-		csv_field(&c, say(r->lang, columns[i].da, columns[i].en));
-	csv_row_end(&c);
+	report_columns(&c, r->lang, columns,
+		sizeof(columns) / sizeof(*columns));
 }
 
 /* A letter first: a spreadsheet would take "12e4" for a number. */

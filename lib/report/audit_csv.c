@@ -13,9 +13,7 @@ text_field(struct csv *csv, struct buf *text)
 static void
 add_header(struct csv *csv, enum lang lang)
 {
-	static const struct {
-		const char *da, *en;
-	} columns[] = {
+	static const struct report_column columns[] = {
 		{"tidspunkt", "time"}, {"navn", "name"}, {"rolle", "role"},
 		{"enhed", "unit"}, {"periode", "cycle"},
 		{"besked", "message"}, {"fil", "path"},
@@ -23,11 +21,9 @@ add_header(struct csv *csv, enum lang lang)
 		{"afgørelse", "verdict"}, {"begrundelse", "reason"},
 		{"commit", "commit"},
 	};
-	size_t i;
 
-	for (i = 0; i < sizeof(columns) / sizeof(*columns); i++)
-		csv_field(csv, say(lang, columns[i].da, columns[i].en));
-	csv_row_end(csv);
+	report_columns(csv, lang, columns,
+		sizeof(columns) / sizeof(*columns));
 }
 
 /* F NULL: a commit that changes nothing. */

@@ -6,15 +6,6 @@
 #include "lib/text/json.h"
 
 static const char *
-day_text(char day[11], date d)
-{
-	if (d == DATE_NONE)
-		return NULL;
-	date_format(day, d);
-	return day;
-}
-
-static const char *
 shown_by(const struct wheel_step *s)
 {
 	static const char *const names[] = {"calendar", "day", "document"};
@@ -25,7 +16,6 @@ shown_by(const struct wheel_step *s)
 static void
 json_steps(struct json *j, const struct board *b)
 {
-	char day[11];
 	size_t i;
 
 	json_open(j, "steps", '[');
@@ -34,8 +24,8 @@ json_steps(struct json *j, const struct board *b)
 
 		json_open(j, NULL, '{');
 		json_text(j, "step", s->step->id);
-		json_text(j, "due", day_text(day, s->due));
-		json_text(j, "done", day_text(day, s->done));
+		json_date(j, "due", s->due);
+		json_date(j, "done", s->done);
 		json_text(j, "state", board_state_name(s->state));
 		json_text(j, "by", shown_by(s->step));
 		json_text(j, "where", s->where);
@@ -102,7 +92,6 @@ boards_json(struct buf *out, const struct boards *b)
 static void
 csv_steps(struct csv *c, const struct report *r, const struct board *b)
 {
-	char day[11];
 	size_t i;
 
 	for (i = 0; i < b->step_count; i++) {
@@ -113,8 +102,8 @@ csv_steps(struct csv *c, const struct report *r, const struct board *b)
 		csv_field(c, say(r->lang, "trin", "step"));
 		csv_field(c, s->step->id);
 		csv_field(c, s->step->title);
-		csv_field(c, day_text(day, s->due));
-		csv_field(c, day_text(day, s->done));
+		csv_date(c, s->due);
+		csv_date(c, s->done);
 		csv_field(c, report_board_state(r->lang, s->state));
 		csv_field(c, s->where);
 		csv_row_end(c);
@@ -146,19 +135,15 @@ csv_demands(struct csv *c, const struct report *r, const struct board *b)
 void
 boards_csv(struct buf *out, const struct boards *b)
 {
-	static const struct {
-		const char *da, *en;
-	} columns[] = {{"enhed", "unit"}, {"navn", "name"}, {"hvad", "what"},
+	static const struct report_column columns[] = {{"enhed", "unit"}, {"navn", "name"}, {"hvad", "what"},
 		{"id", "id"}, {"titel", "title"}, {"frist", "due"},
 		{"gjort", "done"}, {"tilstand", "state"}, {"hvor", "where"}};
 	struct csv c;
 	size_t i;
 
 	csv_begin(&c, out, ';', true);
-	for (i = 0; i < sizeof(columns) / sizeof(*columns); i++)
-		csv_field(&c, say(b->report->lang, columns[i].da,
-			columns[i].en));
-	csv_row_end(&c);
+	report_columns(&c, b->report->lang, columns,
+		sizeof(columns) / sizeof(*columns));
 	for (i = 0; i < b->n; i++) {
 		csv_steps(&c, b->report, &b->v[i]);
 		csv_demands(&c, b->report, &b->v[i]);

@@ -6,9 +6,7 @@
 void
 changes_csv_header(struct buf *out, const struct report *r)
 {
-	static const struct {
-		const char *da, *en;
-	} columns[] = {
+	static const struct report_column columns[] = {
 		{"enhed", "unit"}, {"ændring", "change"}, {"match", "match"},
 		{"lighed i %", "similarity %"}, {"før", "from"},
 		{"før: titel", "from: title"},
@@ -20,12 +18,10 @@ changes_csv_header(struct buf *out, const struct report *r)
 		{"nu: begrundelse", "to: reason"}, {"felter", "fields"},
 	};
 	struct csv c;
-	size_t i;
 
 	csv_begin(&c, out, ';', true);
-	for (i = 0; i < sizeof(columns) / sizeof(*columns); i++)
-		csv_field(&c, say(r->lang, columns[i].da, columns[i].en));
-	csv_row_end(&c);
+	report_columns(&c, r->lang, columns,
+		sizeof(columns) / sizeof(*columns));
 }
 
 static void

@@ -12,12 +12,6 @@ publishable_make(struct publishable *out, struct arena *a,
 	approval_judge(&out->approval, a, r, day);
 }
 
-static bool
-is_shown(enum state s)
-{
-	return s == STATE_APPROVED || s == STATE_PUBLISHED;
-}
-
 bool
 publishable_is(const struct publishable *p)
 {
@@ -26,16 +20,8 @@ publishable_is(const struct publishable *p)
 	if (r->broken || r->class == CLASS_CONFIDENTIAL ||
 	    r->state == STATE_WITHDRAWN)
 		return false;
-	return p->approval.verdict == APPROVAL_NOT_ASKED ? is_shown(r->state)
+	return p->approval.verdict == APPROVAL_NOT_ASKED ? state_shown(r->state)
 		: approval_is_there(&p->approval);
-}
-
-static const char *
-state_word(const struct record *r)
-{
-	const char *word = words_first(&r->config->states, (int)r->state);
-
-	return word ? word : state_name(r->state);
 }
 
 /* A person by name, else id. */
@@ -175,11 +161,11 @@ put_hindrance(struct buf *out, const struct publishable *p, enum lang lang)
 		line(out, say(lang, "det er trukket tilbage\n",
 			"it is withdrawn\n"));
 	else if (p->approval.verdict == APPROVAL_NOT_ASKED &&
-	    !is_shown(r->state))
+	    !state_shown(r->state))
 		line(out, say(lang, "tilstanden er ikke godkendt eller "
 			"offentliggjort\n", "its state is neither approved nor "
 			"published\n"));
-	else if (publishable_is(p) && !is_shown(r->state))
+	else if (publishable_is(p) && !state_shown(r->state))
 		line(out, say(lang, "det er godkendt; nu kan tilstanden "
 			"ændres\n", "it is approved; its state can be set "
 			"now\n"));
@@ -191,7 +177,7 @@ publishable_text(struct buf *out, const struct publishable *p, enum lang lang)
 	size_t i;
 
 	buf_fmt(out, "%-6s %s (%s)\n", publishable_is(p) ? say(lang, "ja",
-		"yes") : say(lang, "nej", "no"), p->r->path, state_word(p->r));
+		"yes") : say(lang, "nej", "no"), p->r->path, config_state_word(p->r->config, p->r->state));
 	put_hindrance(out, p, lang);
 	put_approvals(out, p, lang);
 	for (i = 0; i < p->approval.missing_count; i++)

@@ -13,16 +13,6 @@ verdict_name(enum approval_verdict v)
 }
 
 static void
-put_date(struct json *j, const char *key, date d)
-{
-	char day[11];
-
-	if (d != DATE_NONE)
-		date_format(day, d);
-	json_text(j, key, d == DATE_NONE ? NULL : day);
-}
-
-static void
 put_missing(struct json *j, const struct approval *p)
 {
 	size_t i, k;
@@ -53,7 +43,7 @@ put_list(struct json *j, const char *key, const struct approvals_list *list,
 		json_open(j, NULL, '{');
 		json_text(j, "role", e->role);
 		json_text(j, "person", e->person);
-		put_date(j, "date", e->date);
+		json_date(j, "date", e->date);
 		json_bool(j, "current", e->fits);
 		if (text)
 			json_text(j, "text", e->text);
@@ -83,7 +73,7 @@ publishable_json(struct buf *out, const struct publishable *p)
 	json_bool(&j, "errors", r->broken);
 	json_text(&j, "approval", verdict_name(a->verdict));
 	put_missing(&j, a);
-	put_date(&j, "silent_from", a->silent_from);
+	json_date(&j, "silent_from", a->silent_from);
 	json_bool(&j, "stopped", a->objection != NULL);
 	put_list(&j, "approvals", &a->said.approvals, false);
 	put_list(&j, "objections", &a->said.objections, true);

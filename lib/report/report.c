@@ -2,6 +2,8 @@
 /* What all reports share: the format, the language, names of things. */
 #include "lib/report/report.h"
 
+#include "lib/text/csv.h"
+
 bool
 report_format(enum report_format *out, const char *name)
 {
@@ -27,6 +29,33 @@ report_joiner(const struct report *r)
 		return "";
 	default:
 		return "\n";
+	}
+}
+
+void
+report_columns(struct csv *c, enum lang lang, const struct report_column *v,
+	size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		csv_field(c, say(lang, v[i].da, v[i].en));
+	csv_row_end(c);
+}
+
+void
+report_join(struct buf *out, const struct report *r, bool *any,
+	struct str answer)
+{
+	struct str part;
+
+	while (str_split(&answer, '\0', &part)) {
+		if (part.n == 0)
+			continue;
+		if (*any)
+			buf_z(out, report_joiner(r));
+		buf_str(out, part);
+		*any = true;
 	}
 }
 
@@ -135,12 +164,3 @@ report_field(struct field_change *out, const struct report *r,
 	}
 }
 
-size_t
-report_count(const struct changes *c, enum change_kind kind)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < c->n; i++)
-		n += c->v[i].kind == kind;
-	return n;
-}

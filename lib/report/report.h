@@ -26,6 +26,19 @@ bool report_format(enum report_format *out, const char *name);
 /* What stands between the fragments of two units that are not empty. */
 const char *report_joiner(const struct report *r);
 
+/* The head of a CSV: its N columns, in the language. */
+struct csv;
+struct report_column {
+	const char *da, *en;
+};
+void report_columns(struct csv *c, enum lang lang,
+	const struct report_column *v, size_t n);
+
+/* Adds the fragments in a worker's answer, each ended by a NUL, with joiners;
+ * *ANY: there was one before. */
+void report_join(struct buf *out, const struct report *r, bool *any,
+	struct str answer);
+
 /* One of two texts, by language. */
 static inline const char *
 say(enum lang lang, const char *da, const char *en)
@@ -61,8 +74,5 @@ struct field_change {
 };
 bool report_field(struct field_change *out, const struct report *r,
 	const struct change *c, size_t i);
-
-/* How often a kind occurs. */
-size_t report_count(const struct changes *c, enum change_kind kind);
 
 #endif

@@ -173,17 +173,13 @@ csv_demands(struct csv *c, const struct summary *s, const struct report *r)
 void
 summary_csv(struct buf *out, const struct summary *s, const struct report *r)
 {
-	static const struct {
-		const char *da, *en;
-	} columns[] = {{"hvad", "what"}, {"navn", "name"}, {"enhed", "unit"},
+	static const struct report_column columns[] = {{"hvad", "what"}, {"navn", "name"}, {"enhed", "unit"},
 		{"tilstand", "state"}, {"antal", "number"}, {"tekst", "text"}};
 	struct csv c;
-	size_t i;
 
 	csv_begin(&c, out, ';', true);
-	for (i = 0; i < sizeof(columns) / sizeof(*columns); i++)
-		csv_field(&c, say(r->lang, columns[i].da, columns[i].en));
-	csv_row_end(&c);
+	report_columns(&c, r->lang, columns,
+		sizeof(columns) / sizeof(*columns));
 	csv_groups(&c, say(r->lang, "tema", "theme"), &s->themes);
 	csv_groups(&c, say(r->lang, "ophav", "origin"), &s->origins);
 	csv_items(&c, say(r->lang, "tredje år", "third year"), &s->long_open,

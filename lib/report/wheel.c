@@ -235,16 +235,6 @@ wheel_html(struct buf *out, struct arena *a, const struct wheel_paper *p)
 }
 
 static void
-json_date(struct json *j, const char *key, date d)
-{
-	char day[11];
-
-	if (d != DATE_NONE)
-		date_format(day, d);
-	json_text(j, key, d != DATE_NONE ? day : NULL);
-}
-
-static void
 json_done(struct json *j, const struct wheel_step *s)
 {
 	size_t i;

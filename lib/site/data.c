@@ -44,16 +44,6 @@ put_address(struct json *j, const char *key, const struct site *s,
 }
 
 static void
-put_day(struct json *j, const char *key, date d)
-{
-	char day[11];
-
-	if (d != DATE_NONE)
-		date_format(day, d);
-	json_text(j, key, d != DATE_NONE ? day : NULL);
-}
-
-static void
 put_agreement(struct json *j, struct arena *a, const struct site *s,
 	const struct agreement *g)
 {
@@ -75,8 +65,8 @@ put_agreement(struct json *j, struct arena *a, const struct site *s,
 	json_text(j, "continues", g->match >= MATCH_ID && g->previous
 		? g->previous->ref : NULL);
 	json_text(j, "thread", g->thread);
-	put_day(j, "agreed", g->record->date);
-	put_day(j, "modified", d->changed);
+	json_date(j, "agreed", g->record->date);
+	json_date(j, "modified", d->changed);
 	json_close(j, '}');
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lib/base/work.h"
 #include "lib/check/check.h"
 #include "lib/text/ics.h"
 
@@ -124,9 +125,7 @@ take(size_t index, struct str result, void *ctx, struct error *err)
 
 	(void)index;
 	if (result.n < sizeof(count))
-		return error_set(err, ERROR_FAILED,
-			"et svar fra en hjælpeproces kunne ikke læses",
-			"the answer of a worker could not be read");
+		return work_garbled(err);
 	memcpy(&count, result.p, sizeof(count));
 	run->count->documents += count.documents;
 	run->count->above += count.above;

@@ -160,14 +160,6 @@ topics_free(struct topics *t)
 	map_free(&t->by_slug);
 }
 
-const struct topic *
-topics_find(const struct topics *t, const char *name)
-{
-	const struct topic *found = map_get(&t->by_name, str_of(name));
-
-	return found && is_common(found) ? found : NULL;
-}
-
 uint64_t
 topic_year_hash(const struct topic *t, size_t i, uint64_t seed)
 {

@@ -43,9 +43,6 @@ void topics_make(struct topics *t, const struct site *s,
 	const struct unit_summary *const *units, size_t n, struct arena *a);
 void topics_free(struct topics *t);
 
-/* The page's theme of what is spelt NAME; NULL: it has no page. */
-const struct topic *topics_find(const struct topics *t, const char *name);
-
 /* A hash of all that the pages of T in number I of its years are made from
  * but the site itself; not 0. */
 uint64_t topic_year_hash(const struct topic *t, size_t i, uint64_t seed);

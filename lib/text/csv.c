@@ -75,6 +75,16 @@ csv_number(struct csv *c, long long number)
 }
 
 void
+csv_date(struct csv *c, date d)
+{
+	char day[11];
+
+	if (d != DATE_NONE)
+		date_format(day, d);
+	csv_field(c, d != DATE_NONE ? day : NULL);
+}
+
+void
 csv_row_end(struct csv *c)
 {
 	buf_add(c->out, "\r\n", 2);

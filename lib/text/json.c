@@ -120,6 +120,16 @@ json_bool(struct json *j, const char *key, bool truth)
 }
 
 void
+json_date(struct json *j, const char *key, date d)
+{
+	char day[11];
+
+	if (d != DATE_NONE)
+		date_format(day, d);
+	json_text(j, key, d != DATE_NONE ? day : NULL);
+}
+
+void
 json_raw(struct json *j, const char *key, struct str value)
 {
 	begin(j, key);

@@ -3,7 +3,7 @@
 #ifndef LIB_TEXT_JSON_H
 #define LIB_TEXT_JSON_H
 
-#include "lib/base/str.h"
+#include "lib/base/date.h"
 
 /* Adds S as a JSON string with its quotes. Bytes that are not UTF-8 become
  * U+FFFD. */
@@ -20,6 +20,9 @@ void json_close(struct json *j, char bracket);
 void json_text(struct json *j, const char *key, const char *text);
 void json_number(struct json *j, const char *key, long long number);
 void json_bool(struct json *j, const char *key, bool truth);
+
+/* "2026-01-14"; null for DATE_NONE. */
+void json_date(struct json *j, const char *key, date d);
 
 /* A member whose value is JSON already. */
 void json_raw(struct json *j, const char *key, struct str value);

@@ -7,12 +7,6 @@
 /* After this day nothing is waited for. */
 #define NEVER_AGAIN (INT32_MAX - 1)
 
-static bool
-is_shown(enum state s)
-{
-	return s == STATE_APPROVED || s == STATE_PUBLISHED;
-}
-
 /* While the text is still worked on, that is as it should be. */
 static void
 check_stale(const struct record *r, const struct approvals *said, bool counts,
@@ -66,7 +60,7 @@ approval_rules(const struct record *r, struct findings *fs)
 	check_record(r, fs);
 	if (r->form == NULL || !r->readable || r->blocks == NULL)
 		return;
-	counts = is_shown(r->state) && approval_is_asked(r);
+	counts = state_shown(r->state) && approval_is_asked(r);
 	if (!counts && r->form->f_approvals.key == NULL)
 		return;
 	approval_judge(&p, r->arena, r, NEVER_AGAIN);

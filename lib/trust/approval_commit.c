@@ -122,20 +122,6 @@ check_corrections(const struct deed *d)
 		}
 }
 
-static bool
-is_shown(enum state s)
-{
-	return s == STATE_APPROVED || s == STATE_PUBLISHED;
-}
-
-static const char *
-state_word(const struct record *r)
-{
-	const char *word = words_first(&r->config->states, (int)r->state);
-
-	return word ? word : state_name(r->state);
-}
-
 /* Whether nobody but WRITER has approved, where a line asks for that. */
 static bool
 is_alone(const struct deed *d, const struct approval *p)
@@ -163,11 +149,11 @@ check_approved(const struct deed *d)
 	bool fewer = d->after.approvals.n < d->before.approvals.n;
 
 	approval_judge(&p, d->a, r, d->c->day);
-	if (is_shown(r->state) && !approval_is_there(&p) && (fewer ||
+	if (state_shown(r->state) && !approval_is_there(&p) && (fewer ||
 	    (d->changes & (CHANGE_STATE | CHANGE_TEXT))))
 		reason_add(d->out, REASON_APPROVAL_MISSING, r->path,
-			state_word(r), approval_needed(d->a, &p));
-	if (((d->changes & CHANGE_APPROVALS) || is_shown(r->state)) &&
+			config_state_word(r->config, r->state), approval_needed(d->a, &p));
+	if (((d->changes & CHANGE_APPROVALS) || state_shown(r->state)) &&
 	    is_alone(d, &p))
 		reason_add(d->out, REASON_APPROVAL_ALONE, r->path,
 			d->c->writer->id);
@@ -189,7 +175,7 @@ check_state(const struct deed *d)
 	else if (before && text && (d->changes & CHANGE_STATE) &&
 	    after->state > before->state)
 		reason_add(d->out, REASON_STATE_MIXED, path_of(d),
-			state_word(after));
+			config_state_word(after->config, after->state));
 	else
 		check_approved(d);
 }
@@ -197,7 +183,7 @@ check_state(const struct deed *d)
 static void
 check_gone(const struct deed *d)
 {
-	if (d->asked && is_shown(d->c->before->state))
+	if (d->asked && state_shown(d->c->before->state))
 		reason_add(d->out, REASON_PUBLISHED_REMOVED, path_of(d), "");
 }
 

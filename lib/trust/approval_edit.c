@@ -277,8 +277,7 @@ approval_role(struct arena *a, const struct record *r, const char *email,
 			"ingen har en rolle i %s, og uden roller er der ingen, "
 			"der kan godkende",
 			"nobody holds a role in %s, and without roles nobody "
-			"can approve", c->people_path ? c->people_path
-			: "personer.yaml");
+			"can approve", config_people_file(c));
 		return NULL;
 	}
 	if (claimed == NULL && p)

@@ -9,12 +9,6 @@
 #include "lib/trust/signature.h"
 #include "lib/trust/signing.h"
 
-static const char *
-people_file(const struct config *c)
-{
-	return c->people_path ? c->people_path : "personer.yaml";
-}
-
 static bool
 wants_signatures(const struct doctor *d)
 {
@@ -64,7 +58,7 @@ doctor_person(struct doctor *d, struct error *err)
 	else if (d->m && role_applies(d->m->config) &&
 	    role_person(d->m->config, email) == NULL)
 		doctor_add(d, AILMENT_STRANGER, email,
-			people_file(d->m->config), NULL);
+			config_people_file(d->m->config), NULL);
 	return wants_signatures(d) ? check_signing(d, err) : 0;
 }
 
@@ -107,7 +101,7 @@ doctor_people(struct doctor *d, struct error *err)
 	int rc;
 
 	if (c && !policy_has_administrator(c, d->today))
-		doctor_add(d, AILMENT_NO_ADMINISTRATOR, people_file(c), NULL,
+		doctor_add(d, AILMENT_NO_ADMINISTRATOR, config_people_file(c), NULL,
 			NULL);
 	if (c == NULL || !wants_signatures(d))
 		return 0;
@@ -116,7 +110,7 @@ doctor_people(struct doctor *d, struct error *err)
 		    holds_role(&c->people[i], d->today) &&
 		    !has_key(&c->people[i], d->today))
 			doctor_add(d, AILMENT_NO_KEY, c->people[i].name,
-				people_file(c), NULL);
+				config_people_file(c), NULL);
 	if (setting_path(&program, d->arena, d->repo, "gpg.ssh.program",
 	    err) < 0)
 		return -1;

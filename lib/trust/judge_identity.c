@@ -6,13 +6,6 @@
 #include "lib/form/shape.h"
 #include "lib/trust/role.h"
 
-static const char *
-people_file(const struct judging *k)
-{
-	return k->config->people_path ? k->config->people_path
-		: "personer.yaml";
-}
-
 /* What is common to all asks for a role that is held for all. */
 static const char *
 unit_asked(const struct judging *k)
@@ -108,7 +101,7 @@ find_role(struct judging *k)
 	} else if (t.n == 0) {
 		judging_refuse(k, REASON_ROLE_NONE, NULL, k->author->name,
 			unit_asked(k) ? unit_asked(k) : "@all-units",
-			people_file(k));
+			config_people_file(k->config));
 	} else {
 		judging_refuse(k, REASON_ROLE_UNCLEAR, NULL, k->author->name,
 			list(k->a, &t));
@@ -159,7 +152,7 @@ check_committer(struct judging *k)
 	if (k->committer == NULL) {
 		if (k->config->policy.signatures == SIGNATURES_REQUIRE)
 			judging_refuse(k, REASON_STRANGER, NULL,
-				k->v->committer.email, people_file(k));
+				k->v->committer.email, config_people_file(k->config));
 	} else if (!may_act_for(k)) {
 		judging_refuse(k, REASON_ON_BEHALF, NULL, k->committer->name,
 			k->author->name);
@@ -182,7 +175,7 @@ judge_identity(struct judging *k)
 	k->committer = role_person(k->config, v->committer.email);
 	if (k->author == NULL) {
 		judging_refuse(k, REASON_STRANGER, NULL, v->author.email,
-			people_file(k));
+			config_people_file(k->config));
 		return;
 	}
 	v->person = k->author->id;

@@ -140,6 +140,5 @@ judge_config_after(struct judging *k)
 	if (role_applies(k->config) && (after == NULL || !role_applies(after) ||
 	    !policy_has_administrator(after, k->days[0])))
 		judging_refuse(k, REASON_NO_ADMINISTRATOR, k->setting,
-			k->config->people_path ? k->config->people_path
-			: "personer.yaml");
+			config_people_file(k->config));
 }

@@ -32,8 +32,7 @@ no_person(const struct config *c, struct arena *a, const char *who,
 		near ? "»%s« står ikke i %s; mente du »%s«?"
 		: "»%s« står ikke i %s%s",
 		near ? "»%s« is not in %s; did you mean »%s«?"
-		: "»%s« is not in %s%s", who, c->people_path ? c->people_path
-		: "personer.yaml", near ? near : "");
+		: "»%s« is not in %s%s", who, config_people_file(c), near ? near : "");
 }
 
 /* WORD is none of LIST. */
@@ -200,6 +199,6 @@ permission_ask(struct permission *out, struct arena *a,
 	if (roles.n == 0)
 		reason_add(&out->why, REASON_ROLE_NONE, NULL,
 			out->person->name, pq.unit ? pq.unit : "@all-units",
-			c->people_path ? c->people_path : "personer.yaml");
+			config_people_file(c));
 	return 0;
 }

@@ -19,12 +19,6 @@ join(struct arena *a, const struct texts *t)
 	return s;
 }
 
-static const char *
-people_file(const struct config *c)
-{
-	return c->people_path ? c->people_path : "personer.yaml";
-}
-
 bool
 policy_holds(struct reasons *why, const struct config *c,
 	const struct person *person, const char *role, const char *unit,
@@ -53,7 +47,7 @@ policy_holds(struct reasons *why, const struct config *c,
 		return false;
 	default:
 		reason_add(why, REASON_ROLE_NOT_HELD, NULL, person->name, role,
-			people_file(c));
+			config_people_file(c));
 		return false;
 	}
 }
@@ -195,14 +189,6 @@ who_may(const struct policy_question *q, struct arena *a,
 	return all.n ? join(a, &all) : "@nobody";
 }
 
-static const char *
-state_word(const struct config *c, int state)
-{
-	const char *word = words_first(&c->states, state);
-
-	return word ? word : state_name((enum state)state);
-}
-
 static void
 refuse_edit(struct reasons *why, const struct policy_question *q, enum fit fit,
 	const char *who)
@@ -215,7 +201,7 @@ refuse_edit(struct reasons *why, const struct policy_question *q, enum fit fit,
 			: "@no-section", who);
 	else if (fit == FIT_BUT_STATE)
 		reason_add(why, REASON_STATE_EDIT, q->path, q->role,
-			state_word(q->config, q->state), who);
+			config_state_word(q->config, q->state), who);
 	else
 		reason_add(why, REASON_NOT_ALLOWED, q->path, q->role, who);
 }
@@ -239,7 +225,7 @@ ask_rules(struct reasons *why, const struct policy_question *q,
 	who = who_may(q, why->arena, rules, n);
 	if (q->deed == POLICY_MOVE)
 		reason_add(why, REASON_STATE_MOVE, q->path, q->role,
-			state_word(q->config, q->to), who);
+			config_state_word(q->config, q->to), who);
 	else
 		refuse_edit(why, q, best, who);
 	return false;

@@ -445,9 +445,7 @@ sink_push(size_t item, struct str result, void *ctx, struct error *err)
 
 	(void)item;
 	decode(p, &in);
-	return in.bad ? error_set(err, ERROR_FAILED,
-		"et svar fra en hjælpeproces kunne ikke læses",
-		"the answer of a worker could not be read") : 0;
+	return in.bad ? work_garbled(err) : 0;
 }
 
 int

@@ -183,12 +183,6 @@ refuse(struct arena *a, const struct person *p, const char *role,
 	}
 }
 
-static const char *
-people_file(const struct config *c)
-{
-	return c->people_path ? c->people_path : "personer.yaml";
-}
-
 /* The line that would give somebody a role from DAY on. */
 static const char *
 role_line(struct arena *a, const struct config *c, const char *unit, date day)
@@ -211,7 +205,7 @@ refuse_none(struct arena *a, const struct config *c, const struct person *p,
 			"skriver fx under roles:\n%s",
 			"%s holds no role for %s on that day; who edits %s "
 			"writes for instance under roles:\n%s", called(p), unit,
-			people_file(c), role_line(a, c, unit, day));
+			config_people_file(c), role_line(a, c, unit, day));
 	return error_set(err, ERROR_REFUSED,
 		"%s har ingen rolle for alle enheder den dag; det skal der til for "
 		"at ændre det fælles",
@@ -258,7 +252,7 @@ refuse_stranger(struct arena *a, const struct config *c, const char *email,
 		"e-mail (git config user.email)? Then who edits the file is "
 		"to write for instance:\n"
 		"  - id: anna-k\n    name: Anna K.\n    email: [%s]\n"
-		"    roles:\n%s", email, people_file(c), email, line);
+		"    roles:\n%s", email, config_people_file(c), email, line);
 }
 
 int

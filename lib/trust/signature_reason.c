@@ -28,8 +28,7 @@ signature_reason(struct reasons *out, const struct signature_check *c)
 {
 	struct str committer = c->commit->committer.email;
 	const char *who = arena_strndup(out->arena, committer.p, committer.n);
-	const char *file = c->config->people_path ? c->config->people_path
-		: "personer.yaml";
+	const char *file = config_people_file(c->config);
 	char day[11];
 
 	switch (c->fault) {

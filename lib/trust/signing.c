@@ -238,8 +238,7 @@ will_not_count(const struct signature_check *c, struct str armor,
 		"nothing was recorded: %1$s doesn't have this key in %2$s, or it "
 		"isn't valid today; who edits the file writes under keys:\n"
 		"      - {key: \"%3$s\", from: %4$s}", mail.p,
-		c->config->people_path ? c->config->people_path
-		: "personer.yaml", buf_cstr(&key), day);
+		config_people_file(c->config), buf_cstr(&key), day);
 	buf_free(&key);
 	buf_free(&mail);
 	return -1;

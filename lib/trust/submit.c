@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "lib/base/file.h"
+#include "lib/base/work.h"
 #include "lib/check/check.h"
 #include "lib/trust/judge.h"
 #include "lib/trust/role.h"
@@ -186,9 +187,7 @@ take_findings(size_t index, struct str result, void *ctx, struct error *err)
 
 	(void)index;
 	if (findings_decode(&fs, result) < 0)
-		return error_set(err, ERROR_FAILED,
-			"et svar fra en hjælpeproces kunne ikke læses",
-			"the answer of a worker could not be read");
+		return work_garbled(err);
 	keep_submitted(p, &fs);
 	return 0;
 }
