@@ -167,7 +167,7 @@ check_state(const struct deed *d)
 	const struct record *before = d->c->before, *after = d->c->after;
 	bool text = d->changes & CHANGE_TEXT;
 
-	if (before && is_shown(before->state) && !approval_is_asked(after))
+	if (before && state_shown(before->state) && !approval_is_asked(after))
 		reason_add(d->out, REASON_APPROVAL_ESCAPED, path_of(d), "");
 	else if (before && before->state == STATE_PUBLISHED && (text ||
 	    ((d->changes & CHANGE_STATE) && after->state != STATE_WITHDRAWN)))
