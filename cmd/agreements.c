@@ -96,6 +96,9 @@ list(struct listing *l, struct error *err)
 	if (municipality_map(&job, err) < 0)
 		return -1;
 	agreements_end(&l->out, &l->report);
+	if (l->out.n == 0)
+		session_note(l->s, "Der er ingen sådanne aftaler.\n",
+			"There are no such agreements.\n");
 	session_print(&l->out);
 	return 0;
 }

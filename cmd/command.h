@@ -16,6 +16,9 @@ struct command {
 /* All of them, by name; the last has a name of NULL. */
 extern const struct command commands[];
 
+/* That of this name. NULL: there is none (ERROR_USAGE, with the nearest). */
+const struct command *command_find(const char *name, struct error *err);
+
 int cmd_agreements(struct session *s, int argc, char **argv);
 int cmd_approve(struct session *s, int argc, char **argv);
 int cmd_audit(struct session *s, int argc, char **argv);

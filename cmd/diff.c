@@ -118,6 +118,9 @@ compare(struct comparison *c)
 		return session_fail(c->s, &err);
 	}
 	changes_end(&c->out, &c->report);
+	if (c->out.n == 0)
+		session_note(c->s, "Der er ingen forskel på aftalerne.\n",
+			"There is no difference in the agreements.\n");
 	session_print(&c->out);
 	buf_free(&c->out);
 	return EXIT_GOOD;

@@ -4,23 +4,40 @@
 
 #include "cmd/command.h"
 
+static const struct detail {
+	const char *name, *da, *en;
+} details[] = {
+#define DETAIL(name, da, en) {name, da, en},
+#include "cmd/help.def"
+#undef DETAIL
+};
+
 void
 command_help(const struct session *s, const struct command *c)
 {
-	printf("referat %s %s\n  %s\n", c->name, c->usage,
-		session_text(s, c->da, c->en));
+	size_t i;
+
+	printf("referat %s%s%s\n  %s\n", c->name, *c->usage ? " " : "",
+		c->usage, session_text(s, c->da, c->en));
+	for (i = 0; i < sizeof(details) / sizeof(details[0]); i++)
+		if (streq(details[i].name, c->name))
+			printf("\n%s", session_text(s, details[i].da,
+				details[i].en));
 }
 
 int
 cmd_help(struct session *s, int argc, char **argv)
 {
 	const struct command *c;
+	struct error err;
 
-	for (c = commands; argc > 1 && c->name; c++)
-		if (streq(c->name, argv[1])) {
-			command_help(s, c);
-			return EXIT_GOOD;
-		}
+	if (argc > 1) {
+		c = command_find(argv[1], &err);
+		if (c == NULL)
+			return session_fail(s, &err);
+		command_help(s, c);
+		return EXIT_GOOD;
+	}
 	printf("%s", session_text(s,
 		"referat – referater fra skolernes udviklingssamtaler\n\n"
 		"  referat [-C MAPPE] [--lang da|en] [--color auto|always|never] KOMMANDO …\n\n",

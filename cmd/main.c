@@ -150,32 +150,25 @@ find_color(struct session *s, const char *when)
 		!(no && *no) && !streq(term, "dumb") && isatty(STDOUT_FILENO));
 }
 
-static const struct command *
-find_command(const char *name)
+const struct command *
+command_find(const char *name, struct error *err)
 {
-	const struct command *c;
-
-	for (c = commands; c->name; c++)
-		if (strcmp(c->name, name) == 0)
-			return c;
-	return NULL;
-}
-
-static int
-unknown_command(const char *name, struct error *err)
-{
-	const char *names[32], *near;
+	const char *names[sizeof(commands) / sizeof(commands[0])], *near;
 	size_t n;
 
-	for (n = 0; commands[n].name; n++)
+	for (n = 0; commands[n].name; n++) {
+		if (streq(commands[n].name, name))
+			return &commands[n];
 		names[n] = commands[n].name;
+	}
 	near = text_near(names, n, str_of(name));
-	return error_set(err, ERROR_USAGE,
+	error_set(err, ERROR_USAGE,
 		near ? "kommandoen »%s« kendes ikke; mente du »%s«?"
 		: "kommandoen »%s« kendes ikke; se  referat help%s",
 		near ? "unknown command »%s«; did you mean »%s«?"
 		: "unknown command »%s«; see  referat help%s", name,
 		near ? near : "");
+	return NULL;
 }
 
 /* The options before the command; *FIRST is where it stands. */
@@ -231,11 +224,9 @@ run(struct session *s, int argc, char **argv)
 		cmd_help(s, 1, argv);
 		return EXIT_USAGE;
 	}
-	c = find_command(argv[first]);
-	if (c == NULL) {
-		unknown_command(argv[first], &err);
+	c = command_find(argv[first], &err);
+	if (c == NULL)
 		return session_fail(s, &err);
-	}
 	if (first + 1 < argc && (strcmp(argv[first + 1], "--help") == 0 ||
 	    strcmp(argv[first + 1], "-h") == 0)) {
 		command_help(s, c);

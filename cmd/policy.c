@@ -92,6 +92,9 @@ print_signers(struct session *s, int argc, char **argv)
 	    session_load(s, &in, &err) < 0)
 		return session_fail(s, &err);
 	signers_write(&out, s->m->config);
+	if (out.n == 0)
+		session_note(s, "Der er ingen nøgler at skrive op.\n",
+			"There are no keys to list.\n");
 	session_print(&out);
 	buf_free(&out);
 	return EXIT_GOOD;

@@ -54,12 +54,12 @@ print_clashes(const struct session *s, const struct sync_report *r)
 		"  1. Åbn filen, behold den rigtige tekst, og slet linjerne med <<<<<<<, ======= og >>>>>>>.\n"
 		"  2. Gem:  referat commit -m \"Samlet de to udgaver\"\n"
 		"  3. Send:  referat sync\n"
-		"Dine ændringer, som de var, ligger i %s.\n",
+		"Din udgave, som den var, er gemt i git under navnet %s.\n",
 		"\nWhat to do:\n"
 		"  1. Open the file, keep the right text, delete the lines with <<<<<<<, ======= and >>>>>>>.\n"
 		"  2. Record it:  referat commit -m \"Both versions put together\"\n"
 		"  3. Send it:  referat sync\n"
-		"Your changes as they were are kept in %s.\n", r->backup);
+		"Your version as it was is kept in git as %s.\n", r->backup);
 }
 
 static void
@@ -85,11 +85,15 @@ print_report(const struct session *s, const struct sync_report *r)
 			"En hentning, der blev afbrudt, er gjort færdig.\n",
 			"A fetch that was cut short has been completed.\n");
 	if (r->fetched)
-		session_say(s, "Hentet fra andre: %zu ændringer\n",
-			"Fetched from others: %zu changes\n", r->fetched);
+		session_say(s, r->fetched == 1 ? "Hentet fra andre: %zu ændring\n"
+			: "Hentet fra andre: %zu ændringer\n",
+			r->fetched == 1 ? "Fetched from others: %zu change\n"
+			: "Fetched from others: %zu changes\n", r->fetched);
 	if (r->sent)
-		session_say(s, "Sendt: %zu ændringer\n",
-			"Sent: %zu changes\n", r->sent);
+		session_say(s, r->sent == 1 ? "Sendt: %zu ændring\n"
+			: "Sendt: %zu ændringer\n",
+			r->sent == 1 ? "Sent: %zu change\n"
+			: "Sent: %zu changes\n", r->sent);
 	if (r->clash_count)
 		print_clashes(s, r);
 	else if (r->refused)
@@ -100,8 +104,8 @@ print_report(const struct session *s, const struct sync_report *r)
 			"The server did not take the changes; it says:\n%s",
 			r->server);
 	else if (r->fetched + r->sent == 0)
-		puts(session_text(s, "Der er intet nyt, hverken her eller på serveren.",
-			"Nothing is new, neither here nor on the server."));
+		puts(session_text(s, "Der er intet nyt gemt, hverken her eller på serveren.",
+			"Nothing new was recorded, neither here nor on the server."));
 	return r->clash_count || r->refused || r->server ? EXIT_FINDINGS
 		: EXIT_GOOD;
 }

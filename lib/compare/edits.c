@@ -75,7 +75,9 @@ add_head(struct edits *out, const struct record *b, const struct record *a)
 	if (!same(b->title, a->title))
 		edits_add(out, EDIT_TITLE, class, edits_or_none(b->title),
 			edits_or_none(a->title));
-	if (!same(b->date_text, a->date_text))
+	if (a->date_text && b->date_text == NULL)
+		edits_add(out, EDIT_DATE_SET, class, date_text(out, a));
+	else if (!same(b->date_text, a->date_text))
 		edits_add(out, EDIT_DATE, class, date_text(out, b),
 			date_text(out, a));
 }

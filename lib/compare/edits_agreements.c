@@ -35,6 +35,38 @@ status_of(const struct agreement *a)
 		&a->record->config->statuses, (int)a->state));
 }
 
+static bool
+has(const char *text)
+{
+	return text && text[0];
+}
+
+/* Who has it, or had it; what was not said before is set, not moved. */
+static void
+add_owner(struct edits *out, const struct change *c, enum class class,
+	const char *name)
+{
+	if ((c->fields & CHANGED_OWNER) && !has(c->from->owner))
+		edits_add(out, EDIT_AGREEMENT_OWNER_SET, class, name,
+			edits_or_none(c->to->owner));
+	else if (c->fields & CHANGED_OWNER)
+		edits_add(out, EDIT_AGREEMENT_OWNER, class, name,
+			c->from->owner, edits_or_none(c->to->owner));
+}
+
+static void
+add_due(struct edits *out, const struct change *c, enum class class,
+	const char *name)
+{
+	if ((c->fields & CHANGED_DUE) && c->from->due == DATE_NONE &&
+	    !has(c->from->due_text))
+		edits_add(out, EDIT_AGREEMENT_DUE_SET, class, name,
+			due_of(out, c->to));
+	else if (c->fields & CHANGED_DUE)
+		edits_add(out, EDIT_AGREEMENT_DUE, class, name,
+			due_of(out, c->from), due_of(out, c->to));
+}
+
 static void
 add_changed(struct edits *out, const struct change *c)
 {
@@ -45,12 +77,8 @@ add_changed(struct edits *out, const struct change *c)
 	if (c->fields & CHANGED_TITLE)
 		edits_add(out, EDIT_AGREEMENT_TITLE, class, name, from->title,
 			to->title);
-	if (c->fields & CHANGED_OWNER)
-		edits_add(out, EDIT_AGREEMENT_OWNER, class, name,
-			edits_or_none(from->owner), edits_or_none(to->owner));
-	if (c->fields & CHANGED_DUE)
-		edits_add(out, EDIT_AGREEMENT_DUE, class, name,
-			due_of(out, from), due_of(out, to));
+	add_owner(out, c, class, name);
+	add_due(out, c, class, name);
 	if (c->fields & CHANGED_STATUS)
 		edits_add(out, EDIT_AGREEMENT_STATUS, class, name,
 			status_of(from), status_of(to));

@@ -45,16 +45,38 @@ add_items(struct edits *out, const struct value *list,
 				who(out, list->items[i], f));
 }
 
+/* Tells of each correction that is new. */
+static void
+add_corrections(struct edits *out, const struct record *before,
+	const struct record *after)
+{
+	const struct field *f = &after->form->f_corrections;
+	const struct value *new = field_of(after, f), *old = field_of(before, f);
+	uint32_t i;
+
+	for (i = 0; value_is_list(new) && i < new->n; i++)
+		if (!list_has(old, new->items[i]))
+			edits_add(out, EDIT_CORRECTED, after->class,
+				edits_or_none(value_text(value_get(
+				new->items[i], f->text ? f->text : ""))));
+}
+
 void
 edits_approvals(struct edits *out, const struct record *before,
 	const struct record *after)
 {
-	const struct field *f = &after->form->f_approvals;
-	const struct value *old = field_of(before, f);
-	const struct value *new = field_of(after, f);
+	const struct field *yes = &after->form->f_approvals;
+	const struct field *no = &after->form->f_objections;
 
-	add_items(out, new, old, f, EDIT_APPROVED);
-	add_items(out, old, new, f, EDIT_APPROVAL_REMOVED);
+	add_items(out, field_of(after, yes), field_of(before, yes), yes,
+		EDIT_APPROVED);
+	add_items(out, field_of(before, yes), field_of(after, yes), yes,
+		EDIT_APPROVAL_REMOVED);
+	add_items(out, field_of(after, no), field_of(before, no), no,
+		EDIT_OBJECTED);
+	add_items(out, field_of(before, no), field_of(after, no), no,
+		EDIT_OBJECTION_REMOVED);
+	add_corrections(out, before, after);
 }
 
 /* Whether the key is told of in words of its own. */
@@ -62,7 +84,8 @@ static bool
 is_told(const struct form *f, struct str key)
 {
 	const struct field *const told[] = {&f->f_title, &f->f_date,
-		&f->f_participants, &f->f_approvals, &f->f_state, &f->f_class};
+		&f->f_participants, &f->f_approvals, &f->f_objections,
+		&f->f_corrections, &f->f_state, &f->f_class};
 	size_t i;
 
 	for (i = 0; i < sizeof(told) / sizeof(told[0]); i++)

@@ -142,6 +142,18 @@ read_nothing(struct record *r)
 	r->all_count = r->root.after = 1;
 }
 
+/* Whether one of the first N findings is that two versions stand here. */
+static bool
+in_conflict(const struct findings *fs, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (fs->v[i].code == FINDING_CONFLICT_MARKER)
+			return true;
+	return false;
+}
+
 struct record *
 record_read(struct arena *a, const struct config *config, const char *path,
 	struct str text, const struct place *place, struct markdown *md,
@@ -149,6 +161,7 @@ record_read(struct arena *a, const struct config *config, const char *path,
 {
 	struct record *r = ARENA_NEW(a, struct record);
 	bool readable;
+	size_t n;
 
 	r->arena = a;
 	r->config = config;
@@ -158,7 +171,11 @@ record_read(struct arena *a, const struct config *config, const char *path,
 	source_init(&r->source, a, path, text);
 	fs->draft = false;
 	r->readable = bytes_check(&r->source, fs);
+	n = fs->n;
 	readable = r->readable && front_read(r, fs);
+	/* Two versions of the fields can't be read as one: said already. */
+	if (!readable && in_conflict(fs, n))
+		fs->n = n;
 	if (!choose_form(r, place, fs))
 		return NULL;
 	if (!r->form->stored)

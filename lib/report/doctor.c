@@ -32,3 +32,26 @@ ailment_text(struct buf *out, enum lang lang, const struct ailment *a)
 		a->args, AILMENT_ARGS);
 	buf_char(out, '\n');
 }
+
+bool
+ailment_by_name(enum ailment_code *out, const char *name)
+{
+	int i;
+
+	for (i = 0; i < AILMENT_COUNT; i++)
+		if (streq(texts[i].name, name)) {
+			*out = (enum ailment_code)i;
+			return true;
+		}
+	return false;
+}
+
+void
+ailment_explain(struct buf *out, enum lang lang, enum ailment_code code)
+{
+	const struct ailment a = {code, {"…", "…", "…"}};
+
+	buf_z(out, lang == LANG_DA ? "Noget, som  referat doctor  finder:\n\n"
+		: "What  referat doctor  finds:\n\n");
+	ailment_text(out, lang, &a);
+}

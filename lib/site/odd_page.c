@@ -61,7 +61,7 @@ put_contact(struct page *p)
 {
 	const struct config *c = p->site->config;
 
-	page_raw(p, "<dl class=\"facts\">\n");
+	page_raw(p, "<dl class=\"facts contact\">\n");
 	page_fact(p, W_MUNICIPALITY, c->municipality);
 	page_fact(p, W_PHONE, c->statement_phone);
 	if (c->statement_email)

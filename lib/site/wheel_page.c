@@ -52,7 +52,7 @@ put_steps(struct page *p, const struct wheel_paper *w)
 
 	html_fmt(p->out, "<h2 id=\"steps\">%t</h2>\n<div class=\"table\" "
 		"role=\"group\" tabindex=\"0\" aria-labelledby=\"steps\">"
-		"<table>\n<thead><tr><th scope=\"col\">%t</th>"
+		"<table class=\"plan\">\n<thead><tr><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>",
 		page_text(p, W_WHEEL_STEPS), page_text(p, W_WHEEL_NUMBER),

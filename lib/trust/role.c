@@ -201,15 +201,15 @@ refuse_none(struct arena *a, const struct config *c, const struct person *p,
 {
 	if (unit)
 		return error_set(err, ERROR_REFUSED,
-			"%s har ingen rolle for %s den dag; den, der retter %s, "
+			"%s har ingen rolle for %s; den, der retter %s, "
 			"skriver fx under roles:\n%s",
-			"%s holds no role for %s on that day; who edits %s "
+			"%s holds no role for %s; who edits %s "
 			"writes for instance under roles:\n%s", called(p), unit,
 			config_people_file(c), role_line(a, c, unit, day));
 	return error_set(err, ERROR_REFUSED,
-		"%s har ingen rolle for alle enheder den dag; det skal der til for "
+		"%s har ingen rolle for alle enheder; det skal der til for "
 		"at ændre det fælles",
-		"%s holds no role for all units on that day, which is what it "
+		"%s holds no role for all units, which is what it "
 		"takes to change what is common", called(p));
 }
 

@@ -18,6 +18,26 @@ out_has "--strict"
 run referat version
 is_code 0
 out_has "referat "
+test_case "help tells of every option"
+for c in $(referat help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | grep -v '^referat$'); do
+	for lang in da en; do
+		run referat --lang $lang help "$c"
+		is_code 0
+		for o in $(sed '/^$/,$d' "$SANDBOX/.out" | grep -o -e '--[a-z-]*' | sort -u); do
+			if sed '1,/^$/d' "$SANDBOX/.out" | grep -q -e "^  .*$o"; then pass "$c $o"; else fail "$c doesn't tell of $o ($lang)"; fi
+		done
+	done
+done
+run referat help validat
+is_code 2
+err_has "validate"
+test_case "what doctor finds can be explained too"
+run referat explain krog-mangler
+is_code 0
+out_has "referat hook install"
+run referat explain krog-manglr
+is_code 2
+err_has "krog-mangler"
 test_case "a command or option misspelt"
 run referat validat
 is_code 2

@@ -147,6 +147,9 @@ mistake "lines that end as on Windows" crlf 1 'referat fmt' 'edit $doc "s/\$/\r/
 mistake "a mark at the beginning" bom 1 'uden BOM' 'edit $doc "1s/^/\xef\xbb\xbf/"'
 mistake "a merge left half done" konflikt 120 'behold' \
 	'edit $doc "120i <<<<<<< HEAD"'
+mistake "two versions of a field" konflikt 2 'behold' \
+	'edit $doc "2s/.*/<<<<<<< din\n&\n=======\ndato: 2026-01-15\n>>>>>>> deres/"'
+out_lacks yaml-ulaeselig
 
 # Agreements
 a6='/^### A6/,/^### A7/'

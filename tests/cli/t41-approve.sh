@@ -146,6 +146,9 @@ run referat object "$two" -m "Der mangler et punkt: legepladsen"
 is_code 0
 out_has "som forældrerepræsentant"
 check grep -qF '    tekst: "Der mangler et punkt: legepladsen"' "$two"
+run referat audit --rev HEAD~1..HEAD
+out_has "Indsigelse fra forældrerepræsentant"
+out_lacks "Feltet »indsigelser«"
 as "Jonna B." jonna 2026-06-05
 run referat publishable "$two"
 is_code 1
@@ -153,6 +156,8 @@ out_has "indsigelse fra Nora G. 2026-05-26: Der mangler et punkt: legepladsen"
 as "Nora G." nora 2026-05-27
 run referat approve "$two"
 is_code 0
+run referat audit --rev HEAD~1..HEAD
+out_has "Indsigelsen fra forældrerepræsentant"
 if grep -q '^indsigelser:' "$two"; then fail "the objection is still there"; else pass "who approves takes the objection back"; fi
 
 test_case "who takes an approval back by objecting sets the document back"

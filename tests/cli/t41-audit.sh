@@ -33,6 +33,15 @@ run referat audit --lang en
 run referat --lang en audit
 out_has "due date moved from 1 March 2027 to 1 June 2027"
 
+test_case "what was not said before is set, not moved"
+as 'Frida S.' frida@eksempel.dk
+sed -i '/^### A4/,/^- Ansvarlig/s/^- Ansvarlig.*/&\n- Frist: 2027-05-01/' enheder/dagtilbud-syd/2025-26/referat.md
+run referat commit -m "Med frist"
+is_code 0
+run referat audit --rev HEAD~1..HEAD
+out_has "fristen sat til 1. maj 2027"
+out_lacks "ingenting"
+
 test_case "roles given and taken"
 jonna
 sed -i '/id: kim-d/,/roles:/s/roles:/roles:\n      - {role: konsulent, from: 2026-01-01, to: 2026-12-31}/' personer.yaml
