@@ -6,6 +6,7 @@
 #include "cmd/command.h"
 #include "lib/git/tree.h"
 #include "lib/report/audit.h"
+#include "lib/site/site.h"
 
 /* What a person asked for. */
 struct asked {
@@ -94,6 +95,16 @@ highest_class(const char *audience, enum report_format format)
 	return streq(audience, "public") ? CLASS_PUBLIC : CLASS_INTERNAL;
 }
 
+/* The states in which an audience sees documents; none where that isn't
+ * known. */
+static unsigned
+states_of(const char *audience, const struct config *config)
+{
+	if (audience == NULL)
+		return ~0U;
+	return config ? config->audiences[audience_of(audience)].states : 0;
+}
+
 /* Names and language are those of the last commit; an audit can do without. */
 static void
 load_names(struct session *s, struct asked *a)
@@ -124,6 +135,7 @@ prepare(struct session *s, struct asked *a, struct error *err)
 	a->report.verified = a->options.verify;
 	a->report.report = &a->how;
 	load_names(s, a);
+	a->report.states = states_of(a->audience, a->how.config);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <time.h>
 
+#include "lib/base/file.h"
 #include "lib/report/edits.h"
 #include "lib/report/reason.h"
 
@@ -28,6 +29,65 @@ audit_next(size_t *i, const struct audit *a, const struct audit_report *r)
 	return false;
 }
 
+/* A file that is neither a document nor configuration, as a picture beside a
+ * document is, says by its name what that may not say to all. */
+static enum class
+class_of(const struct audit_file *f, const struct edit *e,
+	const struct audit_report *r)
+{
+	const struct config *c = r->report->config;
+	bool file = e->kind == EDIT_FILE_ADDED || e->kind == EDIT_FILE ||
+		e->kind == EDIT_FILE_REMOVED;
+
+	return file && (c == NULL || config_part(c, f->path) == CONFIG_NOT)
+		? CLASS_INTERNAL : e->class;
+}
+
+/* A change of state is told where the document is shown after it. */
+bool
+audit_tells(const struct audit_file *f, const struct edit *e,
+	const struct audit_report *r)
+{
+	unsigned states = f->after | (e->kind == EDIT_STATE ? 0 : f->before);
+
+	return class_of(f, e, r) <= r->class && (states & ~r->states) == 0;
+}
+
+static bool
+tells_some(const struct audit_file *f, const struct audit_report *r)
+{
+	size_t i;
+
+	for (i = 0; i < f->edits.n; i++)
+		if (audit_tells(f, &f->edits.v[i], r))
+			return true;
+	return false;
+}
+
+bool
+audit_tells_all(const struct audit_commit *c, const struct audit_report *r)
+{
+	size_t i, k;
+
+	for (i = 0; i < c->file_count; i++)
+		for (k = 0; k < c->files[i].edits.n; k++)
+			if (!audit_tells(&c->files[i],
+			    &c->files[i].edits.v[k], r))
+				return false;
+	return true;
+}
+
+void
+audit_path(struct buf *out, const struct audit_file *f,
+	const struct audit_report *r)
+{
+	if (tells_some(f, r))
+		buf_z(out, f->path);
+	else
+		buf_fmt(out, "%.*s…", (int)(path_base(f->path) - f->path),
+			f->path);
+}
+
 void
 audit_summary(struct buf *out, const struct audit_file *f,
 	const struct audit_report *r, const char *joiner)
@@ -36,7 +96,7 @@ audit_summary(struct buf *out, const struct audit_file *f,
 	size_t i;
 
 	for (i = 0; i < f->edits.n; i++) {
-		if (f->edits.v[i].class > r->class) {
+		if (!audit_tells(f, &f->edits.v[i], r)) {
 			hidden = true;
 			continue;
 		}
@@ -53,9 +113,10 @@ audit_summary(struct buf *out, const struct audit_file *f,
 }
 
 void
-audit_reason(struct buf *out, const struct audit_commit *c, enum lang lang)
+audit_reason(struct buf *out, const struct audit_commit *c,
+	const struct audit_report *r)
 {
-	bool any = false;
+	bool any = false, all = audit_tells_all(c, r);
 	size_t i;
 
 	for (i = 0; i < c->reasons.n; i++) {
@@ -64,11 +125,13 @@ audit_reason(struct buf *out, const struct audit_commit *c, enum lang lang)
 		if (reason->warning)
 			continue;
 		buf_z(out, any ? "; " : "");
-		buf_fmt(out, "[%s] ", reason_name(reason->code));
-		if (reason->path)
-			buf_fmt(out, "%s: ", reason->path);
-		reason_message(out, lang, reason);
 		any = true;
+		buf_fmt(out, "[%s]", reason_name(reason->code));
+		if (!all)
+			continue;
+		buf_fmt(out, " %s%s", reason->path ? reason->path : "",
+			reason->path ? ": " : "");
+		reason_message(out, r->report->lang, reason);
 	}
 }
 
@@ -98,11 +161,18 @@ audit_unit(const struct audit_commit *c, const struct audit_report *r)
 }
 
 void
-audit_subject(struct buf *out, const struct audit_commit *c)
+audit_message(struct buf *out, const struct audit_commit *c,
+	const struct audit_report *r, bool whole)
 {
 	struct str s = str_of(c->message);
 
-	s.n = str_chr(s, '\n');
+	if (!audit_tells_all(c, r)) {
+		buf_z(out, say(r->report->lang, "(beskeden vises ikke her)",
+			"(the message is not shown here)"));
+		return;
+	}
+	if (!whole)
+		s.n = str_chr(s, '\n');
 	buf_str(out, str_trim(s));
 }
 

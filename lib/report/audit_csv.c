@@ -31,8 +31,8 @@ static void
 add_row(struct csv *csv, const struct audit_commit *c,
 	const struct audit_file *f, const struct audit_report *r)
 {
-	struct buf time = {0}, role = {0}, subject = {0}, summary = {0},
-		reason = {0};
+	struct buf time = {0}, role = {0}, subject = {0}, path = {0},
+		summary = {0}, reason = {0};
 
 	audit_time(&time, c, false);
 	text_field(csv, &time);
@@ -41,15 +41,17 @@ add_row(struct csv *csv, const struct audit_commit *c,
 	text_field(csv, &role);
 	csv_field(csv, c->unit);
 	csv_field(csv, c->cycle);
-	audit_subject(&subject, c);
+	audit_message(&subject, c, r, false);
 	text_field(csv, &subject);
-	csv_field(csv, f ? f->path : NULL);
+	if (f)
+		audit_path(&path, f, r);
+	text_field(csv, &path);
 	if (f)
 		audit_summary(&summary, f, r, ". ");
 	text_field(csv, &summary);
 	csv_field(csv, signature_name(c->signature));
 	csv_field(csv, c->allowed ? "allowed" : "refused");
-	audit_reason(&reason, c, r->report->lang);
+	audit_reason(&reason, c, r);
 	text_field(csv, &reason);
 	csv_field(csv, c->id);
 	csv_row_end(csv);

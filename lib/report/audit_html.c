@@ -21,11 +21,13 @@ add_deeds(struct buf *out, const struct audit_commit *c,
 	struct str rest, line;
 	size_t i;
 
-	audit_subject(&text, c);
+	audit_message(&text, c, r, false);
 	html_fmt(out, "<td>%t\n<ul>\n", buf_cstr(&text));
 	for (i = 0; i < c->file_count && i < AUDIT_FILES_SHOWN; i++) {
-		html_fmt(out, "<li>%t\n<ul>\n", c->files[i].path);
-		text.n = 0;
+		buf_reset(&text);
+		audit_path(&text, &c->files[i], r);
+		html_fmt(out, "<li>%t\n<ul>\n", buf_cstr(&text));
+		buf_reset(&text);
 		audit_summary(&text, &c->files[i], r, "\n");
 		rest = buf_view(&text);
 		while (str_split(&rest, '\n', &line)) {
@@ -44,12 +46,14 @@ add_deeds(struct buf *out, const struct audit_commit *c,
 }
 
 static void
-add_verdict(struct buf *out, const struct audit_commit *c, enum lang lang)
+add_verdict(struct buf *out, const struct audit_commit *c,
+	const struct audit_report *r)
 {
+	enum lang lang = r->report->lang;
 	struct buf text = {0};
 
 	if (!c->allowed) {
-		audit_reason(&text, c, lang);
+		audit_reason(&text, c, r);
 		html_fmt(out, "<td class=\"bad\">%t ", say(lang,
 			"Burde være afvist:", "Should have been refused:"));
 		html_text(out, buf_view(&text));
@@ -83,7 +87,7 @@ add_commit(struct buf *out, const struct audit_commit *c,
 		buf_fmt(&where, " %s", c->cycle);
 	cell(out, &where);
 	add_deeds(out, c, r);
-	add_verdict(out, c, r->report->lang);
+	add_verdict(out, c, r);
 	buf_z(out, "</tr>\n");
 }
 

@@ -14,7 +14,7 @@ text_member(struct json *j, const char *key, struct buf *text)
 }
 
 static void
-add_reasons(struct json *j, const struct reasons *rs, enum lang lang)
+add_reasons(struct json *j, const struct reasons *rs, enum lang lang, bool all)
 {
 	size_t i;
 
@@ -24,9 +24,10 @@ add_reasons(struct json *j, const struct reasons *rs, enum lang lang)
 
 		json_open(j, NULL, '{');
 		json_text(j, "code", reason_name(rs->v[i].code));
-		json_text(j, "path", rs->v[i].path);
+		json_text(j, "path", all ? rs->v[i].path : NULL);
 		json_bool(j, "warning", rs->v[i].warning);
-		reason_message(&message, lang, &rs->v[i]);
+		if (all)
+			reason_message(&message, lang, &rs->v[i]);
 		text_member(j, "message", &message);
 		reason_hint(&hint, lang, &rs->v[i]);
 		text_member(j, "hint", &hint);
@@ -39,17 +40,18 @@ static void
 add_document(struct json *j, const struct audit_file *f,
 	const struct audit_report *r)
 {
-	struct buf summary = {0};
+	struct buf path = {0}, summary = {0};
 	size_t i;
 
 	json_open(j, NULL, '{');
-	json_text(j, "path", f->path);
+	audit_path(&path, f, r);
+	text_member(j, "path", &path);
 	json_text(j, "change", audit_change_name(f->change));
 	audit_summary(&summary, f, r, ". ");
 	text_member(j, "summary", &summary);
 	json_open(j, "edits", '[');
 	for (i = 0; i < f->edits.n; i++)
-		if (f->edits.v[i].class <= r->class)
+		if (audit_tells(f, &f->edits.v[i], r))
 			json_text(j, NULL, edit_name(f->edits.v[i].kind));
 	json_close(j, ']');
 	json_close(j, '}');
@@ -60,7 +62,8 @@ add_commit(struct json *j, const struct audit_commit *c,
 	const struct audit_report *r)
 {
 	static const char *const known[] = {NULL, "trailer", "email"};
-	struct buf time = {0}, author = {0}, reason = {0};
+	struct buf time = {0}, author = {0}, message = {0},
+		reason = {0};
 	size_t i;
 
 	json_open(j, NULL, '{');
@@ -76,13 +79,14 @@ add_commit(struct json *j, const struct audit_commit *c,
 	json_text(j, "unit", c->unit);
 	json_text(j, "cycle", c->cycle && c->cycle[0] ? c->cycle : NULL);
 	json_text(j, "action", c->action);
-	json_text(j, "message", c->message);
+	audit_message(&message, c, r, true);
+	text_member(j, "message", &message);
 	json_text(j, "signature", signature_name(c->signature));
 	json_bool(j, "scrubbed", c->scrubbed);
 	json_text(j, "verdict", c->allowed ? "allowed" : "refused");
-	audit_reason(&reason, c, r->report->lang);
+	audit_reason(&reason, c, r);
 	text_member(j, "reason", &reason);
-	add_reasons(j, &c->reasons, r->report->lang);
+	add_reasons(j, &c->reasons, r->report->lang, audit_tells_all(c, r));
 	json_open(j, "documents", '[');
 	for (i = 0; i < c->file_count; i++)
 		add_document(j, &c->files[i], r);
@@ -100,7 +104,7 @@ audit_json(struct buf *out, const struct audit *a,
 	json_open(&j, NULL, '{');
 	json_bool(&j, "verified", r->verified);
 	json_number(&j, "refused", (long long)a->refused);
-	add_reasons(&j, &a->reasons, r->report->lang);
+	add_reasons(&j, &a->reasons, r->report->lang, true);
 	json_open(&j, "commits", '[');
 	while (audit_next(&i, a, r))
 		add_commit(&j, &a->v[i], r);

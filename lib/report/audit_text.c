@@ -22,7 +22,9 @@ add_files(struct buf *out, const struct audit_commit *c,
 	size_t i;
 
 	for (i = 0; i < c->file_count && i < AUDIT_FILES_SHOWN; i++) {
-		buf_fmt(out, "    %s\n      ", c->files[i].path);
+		buf_z(out, "    ");
+		audit_path(out, &c->files[i], r);
+		buf_z(out, "\n      ");
 		audit_summary(out, &c->files[i], r, "\n      ");
 		buf_char(out, '\n');
 	}
@@ -61,11 +63,17 @@ add_commit(struct buf *out, const struct audit_commit *c,
 		buf_z(out, say(report->lang, ", skrevet om, da noget blev fjernet",
 			", rewritten when something was removed"));
 	buf_z(out, ")\n  ");
-	audit_subject(out, c);
+	audit_message(out, c, r, false);
 	buf_char(out, '\n');
 	add_files(out, c, r);
-	for (i = 0; i < c->reasons.n; i++)
-		reason_text(out, report->lang, &c->reasons.v[i]);
+	if (audit_tells_all(c, r)) {
+		for (i = 0; i < c->reasons.n; i++)
+			reason_text(out, report->lang, &c->reasons.v[i]);
+	} else if (!c->allowed) {
+		buf_z(out, say(report->lang, "afvist: ", "refused: "));
+		audit_reason(out, c, r);
+		buf_char(out, '\n');
+	}
 	buf_char(out, '\n');
 }
 

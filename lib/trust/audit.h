@@ -22,11 +22,13 @@ struct audit_options {
 	long long now;
 };
 
-/* What became of one file. */
+/* What became of one file. BEFORE, AFTER: the state of a document, as a bit; 0
+ * where there is none. */
 enum audit_change { AUDIT_ADDED, AUDIT_CHANGED, AUDIT_REMOVED };
 struct audit_file {
 	const char *path;
 	enum audit_change change;
+	unsigned before, after;
 	struct edits edits;
 };
 

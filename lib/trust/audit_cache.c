@@ -10,7 +10,7 @@
 #include "lib/base/file.h"
 #include "lib/base/pack.h"
 
-#define MAGIC "referat-audit-1"
+#define MAGIC "referat-audit-2"
 #define LARGEST ((size_t)1 << 30)
 
 static void

@@ -72,6 +72,12 @@ path_text(struct arena *a, const struct delta_entry *e)
 	return out;
 }
 
+static unsigned
+state_of(const struct record *r)
+{
+	return r ? 1U << r->state : 0;
+}
+
 int
 audit_files(struct audit_commit *c, struct arena *a, struct repository *repo,
 	const struct config *config, const struct verdict *v,
@@ -91,6 +97,8 @@ audit_files(struct audit_commit *c, struct arena *a, struct repository *repo,
 		f->path = path_text(a, e);
 		f->change = change_of(e);
 		f->edits.arena = a;
+		f->before = t ? state_of(t->before) : 0;
+		f->after = t ? state_of(t->after) : 0;
 		if (t && (t->before || t->after))
 			edits_document(&f->edits, t->before, t->after);
 		keep_texts(&f->edits);

@@ -128,6 +128,8 @@ audit_pack(struct buf *out, const struct audit_commit *c)
 	for (i = 0; i < c->file_count; i++) {
 		pack_maybe(out, c->files[i].path);
 		pack_u32(out, (uint32_t)c->files[i].change);
+		pack_u32(out, c->files[i].before);
+		pack_u32(out, c->files[i].after);
 		pack_edits(out, &c->files[i].edits);
 	}
 }
@@ -149,12 +151,14 @@ audit_unpack(struct audit_commit *out, struct arena *a, struct unpack *u)
 	out->reasons.arena = a;
 	reasons_decode(&out->reasons, u);
 	unpack_findings(&out->findings, a, u);
-	out->file_count = unpack_count(u, 12);
+	out->file_count = unpack_count(u, 20);
 	out->files = ARENA_ARRAY(a, struct audit_file, out->file_count);
 	for (i = 0; i < out->file_count && !u->bad; i++) {
 		out->files[i].path = unpack_maybe(a, u);
 		out->files[i].change = (enum audit_change)unpack_enum(u,
 			AUDIT_REMOVED + 1);
+		out->files[i].before = unpack_u32(u);
+		out->files[i].after = unpack_u32(u);
 		unpack_edits(&out->files[i].edits, a, u);
 	}
 }

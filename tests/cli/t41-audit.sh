@@ -146,6 +146,34 @@ run referat audit --format csv --audience public
 out_lacks "Kun for os"
 out_has "tidspunkt;navn;rolle"
 
+test_case "what an audience can't see on its site, it is not told here"
+anna
+draft=enheder/dagtilbud-syd/2025-26/referat.md
+sed -i 's/^# .*/# KANARITITEL/; s/^### A5 .*/### A5 KANARIAFTALE/' $draft
+printf 'GIF89a' >enheder/dagtilbud-syd/2025-26/KANARIFIL.gif
+git add enheder
+git commit -q --no-verify -m "KANARIBESKED"
+for format in text json csv html; do
+	run referat audit --format $format
+	out_has KANARIBESKED
+	[ $format = html ] || out_has KANARIFIL
+	for audience in public committee; do
+		run referat audit --format $format --audience $audience
+		is_code 0
+		out_lacks KANARIBESKED
+		out_lacks KANARITITEL
+		out_lacks KANARIAFTALE
+	done
+	run referat audit --format $format --audience public
+	out_lacks KANARIFIL
+	out_has "dagtilbud-syd/2025-26/…"
+done
+run referat audit --audience internal
+out_has KANARITITEL
+out_has KANARIBESKED
+run referat audit --audience public
+out_has "enheder.yaml"
+
 test_case "what a spreadsheet would take for a formula"
 anna
 sed -i 's/^sted: .*/sted: Lokale 6/' $south
