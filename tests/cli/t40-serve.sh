@@ -9,6 +9,7 @@ export TMPDIR="$SANDBOX/temp"
 mkdir "$TMPDIR"
 
 start() { # arguments of serve; sets pid and url
+	: >"$SANDBOX/log"                      # else the last one's address is taken
 	referat serve "$@" >"$SANDBOX/log" 2>"$SANDBOX/log.err" </dev/null &
 	pid=$! url=
 	i=0
@@ -24,14 +25,14 @@ stop() { kill -"$1" "$pid"; wait "$pid"; code=$?; }
 
 test_case "usage"
 for bad in x -1 70000 1x ''; do
-	run referat serve --port "$bad"
+	run timeout 30 referat serve --port "$bad"
 	is_code 2
 done
-run referat serve her
+run timeout 30 referat serve her
 is_code 2
-run referat serve --audience alle
+run timeout 30 referat serve --audience alle
 is_code 2
-run referat serve --hjælp
+run timeout 30 referat serve --hjælp
 is_code 2
 
 test_case "start and stop"
@@ -49,7 +50,7 @@ check test -z "$(git status --porcelain)"
 test_case "a port that is taken"
 start --port 0
 port=${url##*:}
-run referat serve --port "$port"
+run timeout 30 referat serve --port "$port"
 is_code 1
 err_has "port $port er optaget"
 stop TERM
@@ -69,12 +70,12 @@ rm good
 
 test_case "no place for pages"
 export TMPDIR="$SANDBOX/findes-ikke"
-run referat serve --port 0
+run timeout 30 referat serve --port 0
 is_code 3
 
 test_case "no repository"
 cd "$SANDBOX" && mkdir tom && cd tom || exit 1
-run referat serve --port 0
+run timeout 30 referat serve --port 0
 is_code 2
 
 done_testing
