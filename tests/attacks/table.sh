@@ -264,8 +264,8 @@ attack 51o "a CPR number in a trailer" cpr \
 ### Too much
 attack 52 "a huge file" for-meget \
 	'head -c 9000000 /dev/zero | tr "\0" a >$NORD; leader' 'good'
-attack 52b "twenty thousand files" for-meget \
-	'b=$(git rev-parse HEAD:$NORD); seq 20000 | sed "s/.*/100644 blob $b\tfil&.md/" | git mktree >../many; plant 040000 mange "$(cat ../many)" tree' ''
+attack 52b "more files than twenty thousand files" for-meget \
+	'b=$(git rev-parse HEAD:$NORD); seq 20001 | sed "s/.*/100644 blob $b\tfil&.md/" | git mktree >../many; plant 040000 mange "$(cat ../many)" tree' ''
 attack 52c "a folder in a folder, two hundred deep" sti-forbudt \
 	't=$(git rev-parse HEAD:enheder/nord/2025-26); for i in $(seq 200); do t=$(printf "040000 tree %s\td\n" $t | git mktree); done; plant 040000 d $t tree' ''
 attack 53 "fields nested ten thousand deep" dokument-har-fejl \
