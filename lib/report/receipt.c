@@ -5,9 +5,24 @@
 #include "lib/report/findings.h"
 #include "lib/report/reason.h"
 
+/* More than these of a commit are counted: nobody reads them, and git sends
+ * each over the net. */
+#define SHOWN 30
+
+static void
+add_rest(struct buf *out, enum lang lang, size_t n)
+{
+	if (n > SHOWN)
+		buf_fmt(out, lang == LANG_DA
+			? "Og %zu til; se dem alle med  referat validate\n"
+			: "And %zu more; see them all with  referat validate\n",
+			n - SHOWN);
+}
+
 static void
 add_refusal(struct buf *out, enum lang lang, const struct refusal *f)
 {
+	struct findings first = f->findings;
 	size_t i;
 
 	if (f->commit[0])
@@ -16,10 +31,13 @@ add_refusal(struct buf *out, enum lang lang, const struct refusal *f)
 			*f->subject ? "«" : "");
 	else
 		buf_fmt(out, "%s\n", f->ref);
-	for (i = 0; i < f->reasons.n; i++)
+	for (i = 0; i < f->reasons.n && i < SHOWN; i++)
 		reason_text(out, lang, &f->reasons.v[i]);
-	if (f->findings.n)
-		findings_text(out, &f->findings, lang, false);
+	add_rest(out, lang, f->reasons.n);
+	first.n = first.n < SHOWN ? first.n : SHOWN;
+	if (first.n)
+		findings_text(out, &first, lang, false);
+	add_rest(out, lang, f->findings.n);
 	buf_char(out, '\n');
 }
 

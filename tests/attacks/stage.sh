@@ -250,6 +250,7 @@ attack() {
 	run git push --force origin $PUSH
 	if [ "$code" != 0 ]; then pass "is refused"; else fail "should be refused"; fi
 	err_has "[$3]"
+	check test "$(wc -c <"$SANDBOX/.err")" -lt 100000
 	same "$(refs ../server.git)" "$before" "no ref has moved"
 	if [ "${6:-$3}" != - ]; then
 		past_the_hook

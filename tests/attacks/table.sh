@@ -268,6 +268,9 @@ attack 52b "more files than twenty thousand files" for-meget \
 	'b=$(git rev-parse HEAD:$NORD); seq 20001 | sed "s/.*/100644 blob $b\tfil&.md/" | git mktree >../many; plant 040000 mange "$(cat ../many)" tree' ''
 attack 52c "a folder in a folder, two hundred deep" sti-forbudt \
 	't=$(git rev-parse HEAD:enheder/nord/2025-26); for i in $(seq 200); do t=$(printf "040000 tree %s\td\n" $t | git mktree); done; plant 040000 d $t tree' ''
+figures='mkdir -p data/2025-26; { echo "unit,indicator,group,value,n,source,class"; seq 50000 | sed "s/.*/nord,findes-ikke-&,alle,1,9,STIL,offentlig/"; } >data/2025-26/tal.csv'
+attack 52d "fifty thousand wrong figures, each to be answered" dokument-har-fejl \
+	"as carl; $figures; record konsulent - -" ''
 attack 53 "fields nested ten thousand deep" dokument-har-fejl \
 	'sed -i "2s/^/bombe: $(head -c 10000 /dev/zero | tr "\0" "[")\n/" $NORD; leader' ''
 
