@@ -242,6 +242,8 @@ read_all(struct config_reader *r, struct error *err)
 	config_read_layout(r);
 	check_file(r, "units");
 	check_file(r, "people");
+	if (config_read_names(r, err) < 0)
+		return -1;
 	config_located(r, &src);
 	if (c->broken)
 		return 0;

@@ -100,6 +100,14 @@ enum { AUDIENCE_PUBLIC, AUDIENCE_COMMITTEE, AUDIENCE_INTERNAL,
  * who were there for their work, not parents and pupils; all. */
 enum naming { NAMED_ROLES, NAMED_OFFICIALS, NAMED_ALL };
 
+/* A name that is on no site whose audience may not see CLASS, and the line of
+ * the list that it stands on. */
+struct listed_name {
+	const char *text;
+	enum class class;
+	unsigned line;
+};
+
 struct config {
 	struct arena arena;
 	const char *municipality;
@@ -115,6 +123,9 @@ struct config {
 	const char *periods_path, *data_path, *schema_path, *site_path;
 	const char *site_url;              /* or NULL */
 	enum naming participants;           /* whom the site names */
+	const char *names_path;            /* of the list of names; or NULL */
+	struct listed_name *names;
+	size_t name_count;
 	const char *statement, *statement_phone, *statement_email; /* or NULL */
 	int threshold;
 	struct policy policy;

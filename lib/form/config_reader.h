@@ -42,6 +42,7 @@ int config_read_set(struct config_reader *r, const char *name,
 /* Each reads its part of the configuration; findings are added. */
 void config_read_words(struct config_reader *r);
 void config_read_settings(struct config_reader *r);
+int config_read_names(struct config_reader *r, struct error *err);
 void config_read_layout(struct config_reader *r);
 void config_check_layout(struct config_reader *r);
 void config_read_policy(struct config_reader *r);

@@ -36,6 +36,7 @@ static const struct shape accessibility_shape[] = {
 static const struct shape site_shape[] = {
 	{"url", SHAPE_TEXT, NULL, NULL, false},
 	{"participants", SHAPE_CHOICE, NULL, "roles|officials|all", false},
+	{"names", SHAPE_TEXT, NULL, NULL, false},      /* config_names.c */
 	{"accessibility", SHAPE_MAP, accessibility_shape, NULL, false},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape referat_shape[] = {

@@ -267,6 +267,7 @@ config_part(const struct config *c, const char *path)
 		return CONFIG_DATA;
 	return streq(path, "referat.yaml") || path_is_below(path, c->units_path) ||
 		path_is_below(path, c->people_path) ||
+		path_is_below(path, c->names_path) ||
 		path_is_below(path, c->periods_path) ||
 		path_is_below(path, c->schema_path) ||
 		path_is_below(path, c->site_path) ? CONFIG_SETTING : CONFIG_NOT;

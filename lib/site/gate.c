@@ -159,6 +159,17 @@ found_cpr(struct span span, bool sure, void *ctx)
 }
 
 bool
+gate_names(struct gate *g, struct str text)
+{
+	const struct listed_name *name = g->names ? names_find(g->names,
+		&g->words, text) : NULL;
+
+	if (name)
+		g->named = name->line;
+	return name == NULL;
+}
+
+bool
 gate_page(struct gate *g, struct str page)
 {
 	g->cpr = false;
@@ -167,7 +178,7 @@ gate_page(struct gate *g, struct str page)
 	markup_read(&g->markup, page);
 	if (digits_many(page))
 		check_cpr(page, found_cpr, g);
-	return !g->cpr;
+	return !g->cpr && gate_names(g, page);
 }
 
 /* Whether TEXT is one word of ASCII, which no sentence is: numbers. */
@@ -277,5 +288,6 @@ gate_free(struct gate *g)
 	fingerprints_free(&g->shown);
 	fingerprints_free(&g->hidden);
 	fingerprints_free(&g->odd);
+	buf_free(&g->words);
 	markup_free(&g->markup);
 }

@@ -7,6 +7,7 @@
 
 #include "lib/site/hidden.h"
 #include "lib/site/markup.h"
+#include "lib/site/names.h"
 
 /* Of one group. SHOWN and HIDDEN are fingerprints of its records; ODD those
  * of its pages that are not SHOWN: next to none. A leak is an ODD one that is
@@ -17,6 +18,9 @@ struct gate {
 	const struct fingerprints *phrases;
 	struct markup markup;
 	bool cpr;                  /* a page has a personal identity number */
+	const struct names *names; /* that no page may have; or NULL. Borrowed */
+	unsigned named;            /* the line of one that a page has; or 0 */
+	struct buf words;          /* of a page */
 	struct fingerprints *into; /* the set being filled */
 	/* For looking closer: each text whose fingerprint is in WATCH (may be
 	 * NULL) is handed to SEEN with the set that it belongs to. */
@@ -34,10 +38,15 @@ void gate_record(struct gate *g, const struct record *r, bool seen,
 /* Takes in a text that may be shown. */
 void gate_phrase(struct fingerprints *f, const char *text);
 
-/* Looks at the bytes of a page; false: it has a personal identity number. */
+/* Looks at the bytes of a page; false: it has a personal identity number or a
+ * name (G->named). */
 bool gate_page(struct gate *g, struct str page);
 
-/* The same for a file of fields, each ended by a tab or a line's end. */
+/* Whether TEXT, a page or its address, has none of the names. */
+bool gate_names(struct gate *g, struct str text);
+
+/* Looks at a file of fields, each ended by a tab or a line's end, whose words
+ * are those of pages. */
 bool gate_fields(struct gate *g, struct str text);
 
 /* The same for JSON and CSV: what stands between quotes and separators is a

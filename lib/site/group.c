@@ -424,7 +424,7 @@ site_group(struct press *pr, const struct group *g, size_t index,
 		put_boards(&mk, g, g->arena);
 		put_search(&mk, g->arena);
 		put_findings(&mk, g, fs);
-		result_put_gate(out, &pr->gate, pr->cpr);
+		result_put_gate(out, &pr->gate, pr->fault, pr->named);
 	}
 	reduced_free(&mk.reduced);
 	return rc;

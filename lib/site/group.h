@@ -29,7 +29,9 @@ struct press {
 	uint64_t from;             /* of the page being made; see press_keep */
 	bool preview;              /* results tell of findings too */
 	bool whole;                /* look at the frame of pages too */
-	const char *cpr;           /* first page with a personal identity number */
+	const char *fault;         /* first page with a personal identity number
+				    * or a name; or NULL */
+	unsigned named;            /* the line of that name; or 0 */
 };
 
 /* Gets ready for the group KEY, knowing its pages of the last time. */

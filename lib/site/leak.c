@@ -192,6 +192,24 @@ refuse(const char *page, const char *document, struct error *err)
 		page, document);
 }
 
+/* Of a name only its line is told: where the list may be read, it is. */
+static int
+refuse_fault(const struct site *s, const struct result *r, struct error *err)
+{
+	if (r->named == 0)
+		return error_set(err, ERROR_FAILED,
+			"intet er offentliggjort: siden %s viser et "
+			"CPR-nummer",
+			"nothing was published: page %s shows a "
+			"personal identity number (CPR)", r->fault);
+	return error_set(err, ERROR_FAILED,
+		"intet er offentliggjort: siden %s viser navnet på linje %u i "
+		"%s. Tag navnet ud af dokumentet, eller stryg det på listen",
+		"nothing was published: page %s shows the name on line %u of "
+		"%s. Take it out of the document, or strike it off the list",
+		r->fault, (unsigned)r->named, s->config->names_path);
+}
+
 static int
 judge(struct inquiry *s, const struct output *output,
 	const struct result *results, size_t n, int workers,
@@ -219,13 +237,8 @@ leak_find(const struct site *site, const struct output *output,
 	int rc = 0;
 
 	for (i = 0; i < n; i++)
-		if (results[i].cpr)
-			return error_set(err, ERROR_FAILED,
-				"intet er offentliggjort: siden %s viser et "
-				"CPR-nummer",
-				"nothing was published: page %s shows a "
-				"personal identity number (CPR)",
-				results[i].cpr);
+		if (results[i].fault)
+			return refuse_fault(site, &results[i], err);
 	watch_hidden(&s.watch, results, n);
 	if (s.watch.n)
 		rc = judge(&s, output, results, n, workers, err);

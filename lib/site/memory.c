@@ -13,7 +13,7 @@
 #include "lib/base/mem.h"
 #include "lib/base/pack.h"
 
-#define MAGIC "referat-state-3"
+#define MAGIC "referat-state-4"
 
 static bool
 map_file(struct memory *s, const char *path)

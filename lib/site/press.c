@@ -10,7 +10,8 @@ press_begin(struct press *pr, struct str key)
 
 	gate_reset(&pr->gate);
 	pr->gate.phrases = &pr->site->phrases;
-	pr->cpr = NULL;
+	pr->gate.names = &pr->site->names;
+	pr->fault = NULL;
 	attachments_reset(&pr->attachments);
 	arena_reset(&pr->old_arena);
 	map_free(&pr->old);
@@ -99,7 +100,11 @@ press_out(struct press *pr, struct buf *out, const char *path,
 {
 	struct str text = buf_view(&pr->text);
 
-	if (!passes(pr, path, text) && pr->cpr == NULL)
-		pr->cpr = arena_strdup(&pr->old_arena, path);
+	pr->gate.named = 0;
+	if ((!passes(pr, path, text) || !gate_names(&pr->gate,
+	    str_of(path))) && pr->fault == NULL) {
+		pr->fault = arena_strdup(&pr->old_arena, path);
+		pr->named = pr->gate.named;
+	}
 	return press_file(pr, out, path, text, err);
 }

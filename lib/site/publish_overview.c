@@ -348,7 +348,8 @@ publishing_overview(struct publishing *pb, struct error *err)
 	pack_fill(&out, hole, l.count);
 	put_left(pb, &out);
 	result_put_no_units(&out);
-	result_put_gate(&out, &pb->press.gate, pb->press.cpr);
+	result_put_gate(&out, &pb->press.gate, pb->press.fault,
+		pb->press.named);
 	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
 		out.n), out.n);
 	buf_free(&out);

@@ -187,24 +187,27 @@ put_prints(struct buf *out, const struct fingerprints *set,
 
 /* What a group hides and shows at once is no secret anywhere. */
 void
-result_put_gate(struct buf *out, const struct gate *gate, const char *cpr)
+result_put_gate(struct buf *out, const struct gate *gate, const char *fault,
+	unsigned named)
 {
 	put_prints(out, &gate->hidden, &gate->shown);
 	put_prints(out, &gate->odd, &gate->shown);
-	pack_text(out, str_of(cpr));
+	pack_text(out, str_of(fault));
+	pack_u32(out, named);
 }
 
 static void
 read_gate(struct result *r, struct unpack *u)
 {
-	struct str cpr;
+	struct str fault;
 
 	r->hidden_count = unpack_count(u, sizeof(uint64_t));
 	r->hidden = unpack_bytes(u, r->hidden_count * sizeof(uint64_t));
 	r->odd_count = unpack_count(u, sizeof(uint64_t));
 	r->odd = unpack_bytes(u, r->odd_count * sizeof(uint64_t));
-	cpr = unpack_text(u);
-	r->cpr = cpr.n ? cpr.p : NULL;
+	fault = unpack_text(u);
+	r->fault = fault.n ? fault.p : NULL;
+	r->named = unpack_u32(u);
 }
 
 bool

@@ -69,7 +69,9 @@ struct result {
 	struct str findings;       /* encoded; empty but in a preview */
 	const char *hidden, *odd;  /* fingerprints, unaligned */
 	size_t hidden_count, odd_count;
-	const char *cpr;           /* a page with a personal identity number; or NULL */
+	const char *fault;         /* a page with a personal identity number, or with
+				    * the name on line NAMED; or NULL */
+	uint32_t named;
 };
 
 /* Reads BYTES, which must stay; the lists are in A. False: they are no
@@ -100,6 +102,6 @@ void result_put_board(struct buf *out, const struct board_bytes *board);
 void result_put_none(struct buf *out);
 void result_put_no_units(struct buf *out);
 void result_put_gate(struct buf *out, const struct gate *gate,
-	const char *cpr);
+	const char *fault, unsigned named);
 
 #endif

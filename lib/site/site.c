@@ -217,6 +217,7 @@ site_init(struct site *s, const struct municipality *m, int audience,
 	}
 	s->search_head = make_head(s, &b, "../", search_policy);
 	buf_free(&b);
+	names_init(&s->names, s->config, s->audience.class);
 	take_phrases(s);
 }
 
@@ -225,4 +226,5 @@ site_free(struct site *s)
 {
 	arena_free(&s->arena);
 	fingerprints_free(&s->phrases);
+	names_free(&s->names);
 }

@@ -10,6 +10,7 @@
 
 #include "lib/git/history.h"
 #include "lib/model/municipality.h"
+#include "lib/site/names.h"
 #include "lib/site/sentences.h"
 #include "lib/site/wording.h"
 
@@ -37,6 +38,7 @@ struct site {
 		feet[SITE_DEPTHS];
 	struct str search_head;    /* of the one page with a script */
 	const char *texts[W_COUNT];    /* by enum wording */
+	struct names names;        /* that must not stand on it */
 	struct fingerprints phrases;   /* texts of the site's own */
 	enum sight *sights;        /* of M's figures (site_figures); NULL: none */
 };
