@@ -4,7 +4,6 @@
 
 #include "lib/base/file.h"
 #include "lib/base/pack.h"
-#include "lib/site/picture.h"
 
 /* Whether PATH lies in the folder of SOURCE or below it. */
 static bool
@@ -55,6 +54,7 @@ read_one(struct attachments *at, const struct site *s, const char *page,
 	    picture_clean(&clean, ending, buf_view(&raw))) {
 		file->content = str_make(arena_strndup(&at->a,
 			buf_cstr(&clean), clean.n), clean.n);
+		picture_size(&file->size, ending, file->content);
 		file->path = address_of(at, s, page, file->content, ending);
 		add(at, file);
 	}
@@ -64,7 +64,7 @@ read_one(struct attachments *at, const struct site *s, const char *page,
 	return file;
 }
 
-const char *
+const struct attachment *
 attachment_take(struct attachments *at, const struct site *s,
 	const char *source, const char *page, struct str path)
 {
@@ -76,7 +76,7 @@ attachment_take(struct attachments *at, const struct site *s,
 	file = map_get(&at->known, path);
 	if (file == NULL)
 		file = read_one(at, s, page, path, ending);
-	return file->path;
+	return file->path ? file : NULL;
 }
 
 void

@@ -6,6 +6,7 @@
 #define LIB_SITE_ATTACHMENT_H
 
 #include "lib/base/hash.h"
+#include "lib/site/picture.h"
 #include "lib/site/site.h"
 
 /* Bytes of the largest file that is taken. */
@@ -15,6 +16,7 @@
 struct attachment {
 	const char *path;          /* in the site */
 	struct str content;
+	struct picture_size size;  /* 0: not known */
 };
 
 /* Those of one group of units: by their path in the repository, and those that
@@ -26,11 +28,12 @@ struct attachments {
 	size_t n, cap;
 };
 
-/* The address of the file PATH of the repository for the document SOURCE,
- * whose page is PAGE; NULL: it is not there, not of a kind that a site shows,
+/* The file PATH of the repository for the document SOURCE, whose page is PAGE;
+ * NULL: it is not there, not of a kind that a site shows,
  * too large, or not in SOURCE's folder or below it. */
-const char *attachment_take(struct attachments *at, const struct site *s,
-	const char *source, const char *page, struct str path);
+const struct attachment *attachment_take(struct attachments *at,
+	const struct site *s, const char *source, const char *page,
+	struct str path);
 
 /* For the next group; gives all memory back. */
 void attachments_reset(struct attachments *at);

@@ -20,15 +20,28 @@ rewrite(struct buf *out, struct str url, void *ctx)
 	url.n = str_chr(url, '?');
 	if (url.n && path_resolve(&path, w->d->record.path, url))
 		to = map_get(&w->r->by_source, buf_view(&path));
-	address = to ? to->path : url.n && w->p->attachments && path.n
+	w->file = to == NULL && url.n && w->p->attachments && path.n
 		? attachment_take(w->p->attachments, w->p->site,
 		w->d->record.path, w->d->path, buf_view(&path)) : NULL;
+	address = to ? to->path : w->file ? w->file->path : NULL;
 	if (address) {
 		buf_z(out, w->p->root);
 		html_url(out, str_of(address));
 	}
 	buf_free(&path);
 	return address != NULL;
+}
+
+/* So that nothing moves when the picture comes. */
+static void
+add_size(struct buf *out, void *ctx)
+{
+	const struct writer *w = ctx;
+
+	if (w->file && w->file->size.width)
+		buf_fmt(out, " width=\"%u\" height=\"%u\"",
+			(unsigned)w->file->size.width,
+			(unsigned)w->file->size.height);
 }
 
 static bool
@@ -55,6 +68,7 @@ writer_begin(struct writer *w, struct page *p, const struct reduced *r,
 		.table = page_text(p, W_TABLE),
 		.note = page_text(p, W_NOTE), .back = page_text(p, W_BACK),
 		.prefix = "", .keep_note = keep_note, .link = rewrite,
+		.picture = add_size,
 		.ctx = w,
 	};
 }

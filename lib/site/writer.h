@@ -16,6 +16,7 @@ struct writer {
 	size_t next;
 	int level;
 	unsigned charts;           /* so far */
+	const struct attachment *file;     /* that the last link was to; or NULL */
 };
 void writer_begin(struct writer *w, struct page *p, const struct reduced *r,
 	const struct reduced_document *d);

@@ -96,7 +96,8 @@ void footnotes_free(struct footnotes *notes);
  * unsafe link, no inline style. HEADING is the level that a heading of level
  * 1 becomes (6 at the most). LINK, if not NULL, may rewrite a relative address
  * (adds the new one to OUT and returns true; false: the link is left out, its
- * text stays). NOTES collects footnotes; NULL, or NOTE returning false: the
+ * text stays); PICTURE, if not NULL, adds attributes (" width=…") to the image
+ * whose address LINK has just made. NOTES collects footnotes; NULL, or NOTE returning false: the
  * mention is left out. PREFIX makes ids of notes unique on a page. The rest
  * are texts that the page needs in its own language. */
 struct render {
@@ -108,6 +109,7 @@ struct render {
 	struct footnotes *notes;
 	bool (*keep_note)(const struct block *note, void *ctx);
 	bool (*link)(struct buf *out, struct str url, void *ctx);
+	void (*picture)(struct buf *out, void *ctx);
 	void *ctx;
 };
 

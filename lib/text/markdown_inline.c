@@ -90,6 +90,8 @@ image(struct inlines *in, const cmark_node *n)
 		html_text(in->out, buf_view(&alt));
 		buf_char(in->out, '"');
 		add_title(in->out, n);
+		if (in->r->picture)
+			in->r->picture(in->out, in->r->ctx);
 		buf_char(in->out, '>');
 	} else {
 		html_text(in->out, buf_view(&alt));

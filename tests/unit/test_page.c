@@ -191,7 +191,7 @@ test_content(void)
 	has(doc, "elevråd");
 	has(doc, "https://was.example/1");
 	has(doc, "src=\"../../../enheder/syd/2024-25/filer/");
-	has(doc, ".gif\" alt=\"tegning\">");
+	has(doc, ".gif\" alt=\"tegning\" width=\"29728\" height=\"26469\">");
 	hasnt(doc, "lukket");
 	hasnt(doc, "liste.yaml");
 	hasnt(doc, "andres.gif");
@@ -429,7 +429,7 @@ leak_check(struct site_fixture *f, const char *text)
 	press_out(&pr, &bytes, "enheder/zeta/index.html", &f->err);
 	pack_fill(&bytes, hole, 1);
 	result_put_none(&bytes);
-	result_put_gate(&bytes, &pr.gate, pr.cpr);
+	result_put_gate(&bytes, &pr.gate, pr.fault, pr.named);
 	result_read(&results[0], &a, buf_view(&bytes));
 	results[1] = results[0];
 	results[1].page_count = results[1].odd_count = 0;

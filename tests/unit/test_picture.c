@@ -43,6 +43,65 @@ static const struct {
 		{NULL, 0}},
 };
 
+/* A TIFF head with one entry: the camera was on its side. */
+#define TURNED "MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0\6\0\0\0\0\0\0"
+#define TURNED_LITTLE "II*\0\10\0\0\0\1\0\22\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0"
+#define EXIF "\377\341\0\42Exif\0\0"
+#define FRAME "\377\302\0\13\10\0\2\1\0\1\1\21\0"
+
+/* How large a picture is, once it is clean; 0: it does not say. */
+static const struct {
+	const char *name, *path;
+	struct str in;
+	uint32_t width, height;
+} sizes[] = {
+	{"a JPEG", "a.jpg", BYTES(JPEG FRAME SCAN), 256, 2},
+	{"one on its side", "a.jpg", BYTES(JPEG EXIF TURNED FRAME SCAN), 2, 256},
+	{"the other byte order", "a.jpg", BYTES(JPEG EXIF TURNED_LITTLE FRAME SCAN),
+		2, 256},
+	{"one that says no more", "a.jpg", BYTES(JPEG "\377\341\0\12Exif\0\0"
+		"MM" FRAME SCAN), 256, 2},
+	{"a JPEG without a frame", "a.jpg", BYTES(JPEG SCAN), 0, 0},
+	{"a PNG", "a.png", BYTES(PNG "\0\0\0\15IHDR\0\0\1\2\0\0\0\3"
+		"\10\2\0\0\0\0\0\0\0" END), 258, 3},
+	{"a huge one", "a.png", BYTES(PNG "\0\0\0\15IHDR\177\0\1\2\0\0\0\3"
+		"\10\2\0\0\0\0\0\0\0" END), 0, 0},
+	{"one without a head", "a.png", BYTES(PNG END), 0, 0},
+	{"a GIF", "a.gif", BYTES("GIF89a\2\1\3\0"), 258, 3},
+	{"a short GIF", "a.gif", BYTES("GIF89a\2"), 0, 0},
+	{"a WebP", "a.webp", BYTES("RIFF....WEBPVP8 .......\235\1\52\2\101\3\0"),
+		258, 3},
+	{"without loss", "a.webp", BYTES("RIFF....WEBPVP8L....\57\1\301\0\0"
+		".........."), 258, 4},
+	{"extended", "a.webp", BYTES("RIFF....WEBPVP8X....\0\0\0\0\1\1\0\2\0\0"),
+		258, 3},
+	{"a short WebP", "a.webp", BYTES("RIFF....WEBPVP8 .........."), 0, 0},
+	{"a PDF", "a.pdf", BYTES("%PDF-1.4 and enough for a head of a picture"),
+		0, 0},
+};
+
+static void
+test_sizes(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		const char *ending = picture_ending(str_of(sizes[i].path));
+		struct picture_size size;
+		struct buf clean = {0};
+		bool known;
+
+		ok(picture_clean(&clean, ending, sizes[i].in), "%s is one",
+			sizes[i].name);
+		known = picture_size(&size, ending, buf_view(&clean));
+		ok(known == (sizes[i].width > 0) && (!known ||
+			(size.width == sizes[i].width &&
+			size.height == sizes[i].height)), "%s: %u × %u",
+			sizes[i].name, size.width, size.height);
+		buf_free(&clean);
+	}
+}
+
 int
 main(void)
 {
@@ -65,5 +124,6 @@ main(void)
 	for (i = 0; i < sizeof(none) / sizeof(*none); i++)
 		ok(picture_ending(str_of(none[i])) == NULL, "»%s« is none",
 			none[i]);
+	test_sizes();
 	return test_end();
 }
