@@ -16,9 +16,7 @@ put_style(struct publishing *pb, struct buf *out, struct error *err)
 	struct buf css = {0};
 
 	press_page(&pb->press);
-	if (style)
-		stylesheet_add(&pb->press.text, str_make(style->content,
-			style->n));
+	stylesheet_add(&pb->press.text, str_make(style->content, style->n));
 	if (publishing_file(pb, "site.css", &own, err) < 0)
 		return -1;
 	if (own && tree_read(pb->o->m->tree, own->path, MARKDOWN_SIZE,

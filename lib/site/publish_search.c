@@ -7,6 +7,7 @@
 
 #include "lib/base/builtin.h"
 #include "lib/site/search_index.h"
+#include "lib/site/stylesheet.h"
 
 /* One publishing's index at work. HEAD is index.txt; DIR the cycle's folder. */
 struct indexing {
@@ -219,6 +220,7 @@ static int
 put_head(struct indexing *ix, struct error *err)
 {
 	const struct builtin *script = builtin_find(SEARCH_SCRIPT);
+	const struct builtin *style = builtin_find(SEARCH_STYLE);
 	struct press *pr = &ix->pb->press;
 	const char *dir = wording(ix->pb->site.lang, W_PATH_SEARCH);
 
@@ -227,6 +229,11 @@ put_head(struct indexing *ix, struct error *err)
 	press_page(pr);
 	buf_str(&pr->text, buf_view(&ix->head));
 	if (put_file(ix, arena_fmt(&ix->pb->arena, "%s/index.txt", dir), err)
+		< 0)
+		return -1;
+	press_page(pr);
+	stylesheet_add(&pr->text, str_make(style->content, style->n));
+	if (put_file(ix, arena_fmt(&ix->pb->arena, "%s/search.css", dir), err)
 		< 0)
 		return -1;
 	press_page(pr);

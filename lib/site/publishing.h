@@ -9,6 +9,7 @@
 /* The pages across units, in the state file; no unit is called that. */
 #define OVERVIEW "\001"
 #define STYLE "lib/site/assets/site.css"
+#define SEARCH_STYLE "lib/site/assets/search.css"
 #define SEARCH_SCRIPT "lib/site/assets/search.js"
 
 /* One publishing. Groups are the municipality's, with one more at the end for

@@ -84,6 +84,8 @@ make_head(struct site *s, struct buf *b, const char *root, const char *policy)
 		buf_z(b, "<meta name=\"robots\" content=\"noindex\">\n");
 	else if (policy)
 		put_graph(s, b);
+	if (policy == search_policy)
+		buf_z(b, "<link rel=\"stylesheet\" href=\"search.css\">\n");
 	if (policy)
 		html_fmt(b, "<link rel=\"stylesheet\" href=\"%tsite.css\">"
 			"\n", root);

@@ -26,31 +26,48 @@ comment(struct str s)
 }
 
 static bool
-at_line_start(const struct buf *out)
+is_one_of(char c, const char *set)
 {
-	return out->n == 0 || out->p[out->n - 1] == '\n';
+	return memchr(set, c, strlen(set)) != NULL;
+}
+
+/* Whether a space between two characters says something: as in "a b", "a :b",
+ * "1px 2px", "and (". */
+static bool
+parts(char before, char after)
+{
+	return !is_one_of(before, "{};,:>(\n") && !is_one_of(after, "{};,>)");
 }
 
 void
 stylesheet_add(struct buf *out, struct str css)
 {
+	size_t from = out->n;
+	bool space = false;
+
 	while (css.n) {
 		size_t n = 1;
 
-		if (str_starts(css, "/*")) {
-			css = str_skip(css, comment(css));
+		if (str_starts(css, "/*"))
+			n = comment(css);
+		if (n > 1 || is_one_of(css.p[0], " \t\r\n\f")) {
+			space = true;
+			css = str_skip(css, n);
 			continue;
 		}
-		if (css.p[0] == '"' || css.p[0] == '\'')
+		if (is_one_of(css.p[0], "\"'"))
 			n = quoted(css);
-		while (css.p[0] == '\n' && out->n && strchr(" \t\r",
-		    out->p[out->n - 1]))
+		if (space && out->n > from && parts(out->p[out->n - 1],
+		    css.p[0]))
+			buf_char(out, ' ');
+		if (css.p[0] == '}' && out->n > from &&
+		    out->p[out->n - 1] == ';')
 			out->n--;
-		if (!at_line_start(out) || strchr(" \t\r\n", css.p[0]) == NULL)
-			buf_add(out, css.p, n);
+		buf_add(out, css.p, n);
+		space = false;
 		css = str_skip(css, n);
 	}
-	if (!at_line_start(out))
+	if (out->n > from)
 		buf_char(out, '\n');
 }
 

@@ -5,8 +5,8 @@
 
 #include "lib/base/str.h"
 
-/* Adds CSS without its comments, its empty lines and the space that begins
- * and ends a line; texts in quotes stay as they are. */
+/* Adds CSS as one line, without its comments and the spaces that say nothing
+ * (CSS Syntax 3, 4); texts in quotes stay as they are. */
 void stylesheet_add(struct buf *out, struct str css);
 
 /* Adds CSS as the head of a page that can't tell where its style sheet is: a

@@ -86,7 +86,7 @@ function validate(site, report) {
 // Files have no origin, so vnu takes no style sheet for 'self': whether a
 // served page's policy lets its own through, the browser tells (axe sees the
 // page without colours, "width" without its layout).
-const NO_ORIGIN = /^Resource violates Content Security Policy \(meta tag\): external (stylesheet .*site\.css|script .search\.js). blocked/;
+const NO_ORIGIN = /^Resource violates Content Security Policy \(meta tag\): external (stylesheet .*(?:site|search)\.css|script .search\.js). blocked/;
 
 // Nor does it look at hashes: a style in the page is let through if its hash
 // is the one that the policy names.
@@ -112,7 +112,7 @@ function run_vnu(args) {
 function vnu(site, report) {
 	const by = new Map();
 	const names = site.pages.map((p) => p.name);
-	const css = site.all.has("site.css") ? ["site.css"] : [];
+	const css = [...site.all].filter((f) => f.endsWith(".css"));
 	const at = (name) => path.join(site.root, name);
 
 	for (const m of run_vnu(["--also-check-css", ...names.concat(css)
