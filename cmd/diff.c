@@ -15,6 +15,8 @@ struct comparison {
 	struct report report;
 	struct buf out;
 	bool any;
+	bool changed;                  /* only what differs */
+	enum class class;              /* nothing above it */
 };
 
 static bool
@@ -57,6 +59,30 @@ read_before(struct group *g, const struct comparison *c, const char *unit,
 		err);
 }
 
+static bool
+is_above(const struct agreement *a, enum class limit)
+{
+	return a && a->class > limit;
+}
+
+/* Takes out what wasn't asked for; whether something is left to tell. */
+static bool
+narrow(struct changes *all, const struct comparison *c)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < all->n; i++) {
+		const struct change *x = &all->v[i];
+
+		if (is_above(x->from, c->class) || is_above(x->to, c->class) ||
+		    (c->changed && x->from && x->to && x->fields == 0))
+			continue;
+		all->v[n++] = *x;
+	}
+	all->n = n;
+	return n > 0 || !c->changed;
+}
+
 /* The fragments of a group's units; each ends in a NUL, so that the parent
  * can put joiners between them. */
 static int
@@ -84,7 +110,8 @@ compare_group(struct group *g, size_t index, struct findings *fs,
 		else
 			changes_cycles(&changes, g->arena, g, e->units.v[i],
 				c->from, c->to);
-		changes_add(out, &c->report, &changes);
+		if (narrow(&changes, c))
+			changes_add(out, &c->report, &changes);
 		buf_char(out, '\0');
 	}
 	markdown_free(md);
@@ -178,11 +205,14 @@ cmd_diff(struct session *s, int argc, char **argv)
 	struct comparison c = {.s = s, .units = argv + 1};
 	struct input in = {NULL, false, false};
 	const char *from = NULL, *to = NULL, *base = NULL, *format = "text";
+	const char *audience = NULL;
 	const struct opt opts[] = {
 		{"from", 0, NULL, &from, NULL},
 		{"to", 0, NULL, &to, NULL},
 		{"base", 0, NULL, &base, NULL},
 		{"format", 0, NULL, &format, "text|json|csv|markdown|html"},
+		{"changed", 0, &c.changed, NULL, NULL},
+		{"audience", 0, NULL, &audience, "public|committee|internal"},
 		INPUT_OPTIONS(in),
 		{NULL, 0, NULL, NULL, NULL}
 	};
@@ -191,6 +221,8 @@ cmd_diff(struct session *s, int argc, char **argv)
 	if (opt_parse(argc, argv, opts, &c.unit_count, &err) < 0)
 		return session_fail(s, &err);
 	report_format(&c.report.format, format);
+	c.class = audience == NULL ? CLASS_CONFIDENTIAL
+		: streq(audience, "public") ? CLASS_PUBLIC : CLASS_INTERNAL;
 	if (base && !from && !to)
 		return between_revisions(&c, &in, base);
 	if (from && to && !base)

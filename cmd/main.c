@@ -41,6 +41,7 @@ const struct command commands[] = {
 		"hent det, andre har gemt, og send dit eget",
 		"fetch what others recorded and send your own"},
 	{"diff", cmd_diff, "[ENHED…] --from PERIODE --to PERIODE | --base REV\n"
+		"       [--changed] [--audience public|committee|internal]\n"
 		"       [--format text|json|csv|markdown|html] [--staged|--rev REV]",
 		"vis, hvad der blev af aftalerne",
 		"show what became of the agreements"},

@@ -52,6 +52,25 @@ put_list(struct json *j, const char *key, const struct approvals_list *list,
 	json_close(j, ']');
 }
 
+/* How an approval is written by hand: what its fields are called here, and the
+ * hash of the text as it stands. */
+static void
+put_entry(struct json *j, const struct record *r)
+{
+	const struct field *f = &r->form->f_approvals;
+	char hash[APPROVALS_HASH];
+
+	approvals_hash(hash, r);
+	json_open(j, "entry", '{');
+	json_text(j, "key", f->key);
+	json_text(j, "role", f->role);
+	json_text(j, "person", f->person);
+	json_text(j, "date", f->date);
+	json_text(j, "sha256", f->sha256);
+	json_text(j, "hash", hash);
+	json_close(j, '}');
+}
+
 void
 publishable_json(struct buf *out, const struct publishable *p)
 {
@@ -77,5 +96,7 @@ publishable_json(struct buf *out, const struct publishable *p)
 	json_bool(&j, "stopped", a->objection != NULL);
 	put_list(&j, "approvals", &a->said.approvals, false);
 	put_list(&j, "objections", &a->said.objections, true);
+	if (a->verdict == APPROVAL_MISSING && r->form->f_approvals.key)
+		put_entry(&j, r);
 	json_close(&j, '}');
 }

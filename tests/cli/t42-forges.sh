@@ -321,7 +321,58 @@ for f in gitlab github forgejo; do
 	check test ! -e runner/public
 done
 
+test_case "of the agreements only what differs, and nothing confidential"
+cd gitlab || exit 1
+git checkout -qf god
+run referat diff --base "god~1" --format markdown
+is_code 0
+out_has "A4 Udeskole"
+run referat diff --base "god~1" --format markdown --changed
+out_has "A2 Fælles matematiksprog"
+out_lacks "A4 Udeskole"
+run referat diff --base god --changed
+out_is ""
+sed -i 's/A2 Fælles matematiksprog.*/& [fortrolig]/; 0,/2027-06-30/s/2027-06-30/2027-06-29/' $doc
+run referat diff --base god --format json --changed
+out_has "2027-06-29"
+run referat diff --base god --format json --changed --audience committee
+out_lacks "2027-06-29"
+git checkout -q $doc
+cd .. || exit 1
+
+test_case "who approves on the web pages does what the comment says"
+f=gitlab where=projects/7
+cd gitlab || exit 1
+root=$(git rev-list --max-parents=0 HEAD)
+git push -qf origin "$root:main"
+git checkout -qB hoering "$root"
+appr=enheder/birkeskolen/2025-26/nyborg-aftaledokument.md
+export GIT_AUTHOR_DATE='2026-06-01T10:00:00+02:00' GIT_COMMITTER_DATE='2026-06-01T10:00:00+02:00'
+web 'David N.' david
+sed -i '/^godkendelser:/,/^---$/{/^---$/!d}; s/^status: .*/status: til høring/; s/boller bagt/brød bagt/' $appr
+git commit -qam "Sendt rundt"
+git push -q origin hoering
+job gitlab proev hoering REFERAT_TOKEN=hemmelig
+is_code 0
+note
+out_has "person: gert-h"
+out_has "person: david-n"
+cd gitlab || exit 1
+web 'Gert H.' gert
+awk -v new="$(sed -n '/^    godkendelser:/,$p' "$SANDBOX/.out" | sed 's/^    //' | head -n 5)" \
+	'FNR > 1 && /^---$/ && !done {print new; done = 1} {print}' $appr >"$SANDBOX/doc"
+cp "$SANDBOX/doc" $appr
+git commit -qam "Godkendt"
+git push -q origin hoering
+job gitlab proev hoering REFERAT_TOKEN=hemmelig
+is_code 0
+out_has "Godkendt af skolechef (gert-h)"
+note
+out_lacks "person: gert-h"
+out_has "person: david-n"
+
 test_case "forgejo: the branch that is served"
+root=$(git -C forgejo rev-list --max-parents=0 HEAD)
 git -C forgejo push -q -f origin god:main
 git init -q --bare sider.git
 job forgejo side main REFERAT_PAGES="$SANDBOX/sider.git"

@@ -169,18 +169,34 @@ brev() { # GRUNDLAG
 	# I aftalernes ord kan der stå netop det, som er afvist.
 	if [ "$historie" != 0 ] || jq -e '.findings | any(.code == "cpr-nummer")' "$arbejde/fund.json" >/dev/null; then
 		echo 'De bliver vist, når intet er afvist.'
-	elif referat diff --base "$(git rev-parse --short=10 "$1")" --format markdown >"$arbejde/aftaler" 2>/dev/null &&
+	elif referat diff --base "$(git rev-parse --short=10 "$1")" --changed --audience committee \
+		--format markdown >"$arbejde/aftaler" 2>/dev/null &&
 		[ -s "$arbejde/aftaler" ]; then
 		cat "$arbejde/aftaler"
 	else
 		echo 'Ingen aftaler er ændret.'
 	fi
-	git diff --name-only -z --diff-filter=d "$1" HEAD -- '*.md' |
-		xargs -0 -r referat publishable >"$arbejde/klar" 2>/dev/null
-	if [ -s "$arbejde/klar" ]; then
+	git diff --name-only -z --diff-filter=d "$1" HEAD -- '*.md' >"$arbejde/rettet"
+	xargs -0 -r referat publishable <"$arbejde/rettet" >"$arbejde/klar" 2>/dev/null
+	if [ "$historie" = 0 ] && [ -s "$arbejde/klar" ]; then
 		printf '\n#### Godkendelse\n\n'
 		sed 's/^/    /' "$arbejde/klar"
+		xargs -0 -r referat publishable --format json <"$arbejde/rettet" 2>/dev/null | godkend
 	fi
+}
+
+# Til den, der godkender i browseren: det, der skal skrives i dokumentet.
+godkend() {
+	jq -r --arg dag "${REFERAT_TODAY:-$(date +%F)}" '
+		.documents[] | select(.state == "review" and .entry != null and (.errors | not)) |
+		.path as $sti | .entry as $felt | [.approvals[] | select(.current) | .person] as $har |
+		[.missing[] | .role as $rolle | .people[:3][] | select(. as $p | $har | index($p) | not) |
+			"    - \($felt.role): \($rolle // "din rolle")\n      \($felt.person): \(.)\n" +
+			"      \($felt.date): \($dag)\n      \($felt.sha256): \($felt.hash)"] |
+		select(length > 0) |
+		"\nVil du godkende i browseren, så åbn `\($sti | gsub("`"; "ˋ"))` på denne gren, og sæt dine fire linjer ind i felterne " +
+		"øverst, under `\($felt.key):`. Ret intet andet i samme omgang (den sidste sætter også tilstanden), brug dagens dato, " +
+		"og gem på grenen.\n\n    \($felt.key):\n" + join("\n")'
 }
 
 kald() { # METODE STI [FIL]: serverens API; nøglen står ikke på kommandolinjen
