@@ -57,8 +57,8 @@ file_read(struct buf *out, const char *path, size_t max, struct error *err)
 	return rc;
 }
 
-static int
-write_all(int fd, struct str s)
+int
+file_put(int fd, struct str s)
 {
 	while (s.n) {
 		ssize_t n = write(fd, s.p, s.n);
@@ -102,7 +102,7 @@ file_write(const char *path, struct str content, bool sync, struct error *err)
 		buf_free(&tmp);
 		return rc;
 	}
-	if (write_all(fd, content) < 0 || fchmod(fd, 0666 & ~mask) < 0 ||
+	if (file_put(fd, content) < 0 || fchmod(fd, 0666 & ~mask) < 0 ||
 	    (sync && fsync(fd) < 0))
 		rc = -1;
 	saved = errno;

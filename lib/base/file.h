@@ -18,6 +18,10 @@ int file_read(struct buf *out, const char *path, size_t max, struct error *err);
 int file_write(const char *path, struct str content, bool sync,
 	struct error *err);
 
+/* Writes all of S to FD, however often that is interrupted: 0, or -1 with
+ * errno. */
+int file_put(int fd, struct str s);
+
 /* Makes the folder PATH and those above it; one that is there is fine. */
 int file_mkdirs(const char *path, struct error *err);
 

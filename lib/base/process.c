@@ -14,6 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lib/base/file.h"
+
 #define AT_ONCE_MAX 16
 
 /* What a child has open: its input, what it writes, and its files. */
@@ -37,19 +39,6 @@ now(void)
 	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static int
-write_all(int fd, struct str s)
-{
-	while (s.n) {
-		ssize_t n = write(fd, s.p, s.n);
-
-		if (n < 0 && errno != EINTR)
-			return -1;
-		s = str_skip(s, n < 0 ? 0 : (size_t)n);
-	}
-	return lseek(fd, 0, SEEK_SET) < 0 ? -1 : 0;
-}
-
 /* A file in memory with TEXT in it, on a descriptor that is none of those a
  * child gets: so that they can be dealt out in any order. */
 static int
@@ -62,7 +51,8 @@ hold(struct str text)
 	high = fcntl(fd, F_DUPFD_CLOEXEC, FD_COUNT);
 	close(fd);
 	/* A key that others could read is refused, by ssh-keygen for one. */
-	if (high >= 0 && (fchmod(high, 0600) < 0 || write_all(high, text) < 0)) {
+	if (high >= 0 && (fchmod(high, 0600) < 0 || file_put(high, text) < 0 ||
+	    lseek(high, 0, SEEK_SET) < 0)) {
 		close(high);
 		return -1;
 	}

@@ -4,12 +4,11 @@
 
 #include <stdlib.h>
 
-#include "lib/base/file.h"
 #include "lib/base/hash.h"
+#include "lib/base/keep.h"
 #include "lib/git/internal.h"
 
-#define HEAD "referat-history 1 "
-#define STATE_MAX ((size_t)1 << 30)
+#define KIND "referat-history-2"
 
 /* Folders looked into for one commit: a tree that repeats itself unfolds
  * without end. */
@@ -269,28 +268,30 @@ walk(struct walk *w, const git_oid *id, const git_oid *stop,
 static bool
 read_state(struct history *h, git_oid *commit, const char *state)
 {
-	struct buf text = {0};
-	struct error unheard;
-	size_t head = sizeof(HEAD) - 1 + GIT_OID_HEXSZ + 1, size;
-	bool good = state && file_read(&text, state, STATE_MAX, &unheard) == 0
-		&& str_starts(buf_view(&text), HEAD) && text.n > head &&
-		git_oid_fromstrn(commit, text.p + sizeof(HEAD) - 1,
-		GIT_OID_HEXSZ) == 0;
+	struct keep file;
+	struct unpack u;
+	struct str id, slots;
+	size_t i;
+	bool good;
 
-	size = good ? text.n - head : 0;
-	h->cap = size / sizeof(*h->slots);
-	good = good && h->cap && (h->cap & (h->cap - 1)) == 0 &&
-		h->cap * sizeof(*h->slots) == size;
+	if (state == NULL || !keep_open(&file, &u, state, KIND))
+		return false;
+	id = unpack_text(&u);
+	slots = u.rest;
+	h->cap = slots.n / sizeof(*h->slots);
+	good = id.n == GIT_OID_HEXSZ && git_oid_fromstr(commit, id.p) == 0 &&
+		h->cap && (h->cap & (h->cap - 1)) == 0 &&
+		h->cap * sizeof(*h->slots) == slots.n;
 	if (good) {
-		h->slots = xmalloc(size);
-		memcpy(h->slots, text.p + head, size);
-		for (h->n = head = 0; head < h->cap; head++)
-			h->n += h->slots[head].key != 0;
+		h->slots = xmalloc(slots.n);
+		memcpy(h->slots, slots.p, slots.n);
+		for (i = 0; i < h->cap; i++)
+			h->n += h->slots[i].key != 0;
 		good = h->n * 2 <= h->cap;
 	}
 	if (!good)
 		history_free(h);
-	buf_free(&text);
+	keep_close(&file);
 	return good;
 }
 
@@ -298,13 +299,15 @@ static int
 write_state(const struct history *h, const char *commit, const char *state,
 	struct error *err)
 {
-	struct buf text = {0};
+	struct str slots = str_make((const char *)h->slots,
+		h->cap * sizeof(*h->slots));
+	struct buf head = {0};
 	int rc;
 
-	buf_fmt(&text, HEAD "%s\n", commit);
-	buf_add(&text, (const char *)h->slots, h->cap * sizeof(*h->slots));
-	rc = file_write(state, buf_view(&text), false, err);
-	buf_free(&text);
+	keep_begin(&head, KIND);
+	pack_text(&head, str_of(commit));
+	rc = keep_save(state, &head, &slots, 1, err);
+	buf_free(&head);
 	return rc;
 }
 

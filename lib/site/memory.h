@@ -5,8 +5,7 @@
 #ifndef LIB_SITE_MEMORY_H
 #define LIB_SITE_MEMORY_H
 
-#include "lib/base/error.h"
-#include "lib/base/str.h"
+#include "lib/base/keep.h"
 
 /* One group: KEY is the group's, INPUT the hash of what it was made from (hex,
  * no NUL), RESULT what its worker handed back. */
@@ -14,11 +13,10 @@ struct memory_group {
 	struct str key, input, result;
 };
 
-/* A state file, mapped. All zero is none: a file that is missing, broken or
+/* A state file. All zero is none: a file that is missing, broken or
  * of another program is like that. */
 struct memory {
-	char *map;
-	size_t size;
+	struct keep file;
 	struct str program, generation, overview;
 	struct memory_group *groups;      /* sorted by key */
 	size_t n;

@@ -4,9 +4,8 @@
 #ifndef LIB_TRUST_AUDIT_CACHE_H
 #define LIB_TRUST_AUDIT_CACHE_H
 
-#include "lib/base/error.h"
+#include "lib/base/keep.h"
 #include "lib/base/mem.h"
-#include "lib/base/str.h"
 
 /* How a commit was looked at: one more careful serves for one less so. */
 enum { AUDIT_DEPTH_PATHS, AUDIT_DEPTH_DOCUMENTS, AUDIT_DEPTH_VERIFIED };
@@ -20,9 +19,9 @@ struct audit_entry {
 
 /* Entries sorted by id. ROOT: that they were judged by. TIP: the last commit
  * of a history that was found good as a whole, "" none. All texts are
- * borrowed: from BYTES after loading. */
+ * borrowed: from FILE after loading. */
 struct audit_cache {
-	struct buf bytes;
+	struct keep file;
 	struct str root, tip;
 	struct audit_entry *v;
 	size_t n;

@@ -100,7 +100,7 @@ main(void)
 	is_int(look(&f, "repo", "state"), 0, "history is another");
 	as_git(&f, "another history");
 	ok(history_find(&f.h, "a/d.md") == NULL, "nothing of the old one");
-	sh("echo referat-history 1 x >state");
+	sh("head -c 60 state >x && cat x >state");
 	is_int(look(&f, "repo", "state"), 0, "a broken state");
 	as_git(&f, "a broken state");
 	sh("git clone -q --depth 1 file://$PWD/repo shallow");
