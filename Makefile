@@ -22,7 +22,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/t
 CLI_TESTS := $(wildcard tests/cli/t*.sh)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
-BUILTIN_FILES := $(shell find schema template-repo lib/site/assets lib/model/assets hooks -type f 2>/dev/null | sort)
+BUILTIN_FILES := $(shell find schema template-repo lib/site/assets lib/model/assets hooks -type f ! -path hooks/README.md 2>/dev/null | sort)
 RUNS = $(BUILD)/run/jsonschema.sh $(BUILD)/run/formats.sh $(BUILD)/run/yaml.sh \
 	$(patsubst tests/fuzz/%.c,$(BUILD)/run/%.sh,$(wildcard tests/fuzz/fuzz_*.c))
 SUITE ?= $(firstword $(wildcard ../shared/suites/json-schema-2020-12) tests/jsonschema/suite)
