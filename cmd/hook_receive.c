@@ -9,6 +9,7 @@
 #include "cmd/command.h"
 #include "cmd/hooks.h"
 #include "lib/report/receipt.h"
+#include "lib/text/shown.h"
 
 /* So long may it take; then git is told no. */
 #define SECONDS 300
@@ -73,7 +74,7 @@ int
 hook_pre_receive(struct session *s, int argc, char **argv)
 {
 	struct receipt receipt = {.arena = &s->arena};
-	struct buf text = {0};
+	struct buf text = {0}, shown = {0};
 	struct error err;
 
 	(void)argc, (void)argv;
@@ -85,7 +86,9 @@ hook_pre_receive(struct session *s, int argc, char **argv)
 		return EXIT_OPERATION;
 	}
 	receipt_text(&text, s->lang, &receipt);
-	fwrite(buf_cstr(&text), 1, text.n, stderr);
+	shown_add(&shown, buf_view(&text));
+	fwrite(buf_cstr(&shown), 1, shown.n, stderr);
 	buf_free(&text);
+	buf_free(&shown);
 	return receipt.allowed ? EXIT_GOOD : EXIT_FINDINGS;
 }

@@ -9,11 +9,40 @@
 
 #include "lib/git/identity.h"
 #include "lib/git/tree.h"
+#include "lib/text/shown.h"
 
 const char *
 session_text(const struct session *s, const char *da, const char *en)
 {
 	return s->lang == LANG_DA ? da : en;
+}
+
+/* What is printed may be somebody else's words. */
+static void
+put(FILE *to, struct str text)
+{
+	struct buf out = {0};
+
+	shown_add(&out, text);
+	if (out.n)
+		fwrite(out.p, 1, out.n, to);
+	buf_free(&out);
+}
+
+static void
+put_words(FILE *to, const char *words, va_list ap)
+{
+	struct buf text = {0};
+	va_list again;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, words, ap);
+	vsnprintf(buf_room(&text, (size_t)n), (size_t)n + 1, words, again);
+	va_end(again);
+	text.n += (size_t)n;
+	put(to, buf_view(&text));
+	buf_free(&text);
 }
 
 void
@@ -22,10 +51,7 @@ session_say(const struct session *s, const char *da, const char *en, ...)
 	va_list ap;
 
 	va_start(ap, en);
-	if (s->lang == LANG_DA)
-		vprintf(da, ap);
-	else
-		vprintf(en, ap);
+	put_words(stdout, s->lang == LANG_DA ? da : en, ap);
 	va_end(ap);
 }
 
@@ -36,18 +62,16 @@ session_note(const struct session *s, const char *da, const char *en, ...)
 
 	fflush(stdout);
 	va_start(ap, en);
-	if (s->lang == LANG_DA)
-		vfprintf(stderr, da, ap);
-	else
-		vfprintf(stderr, en, ap);
+	put_words(stderr, s->lang == LANG_DA ? da : en, ap);
 	va_end(ap);
 }
 
 int
 session_fail(const struct session *s, const struct error *err)
 {
-	fprintf(stderr, "%s: %s\n", session_text(s, "fejl", "error"),
-		session_text(s, err->da, err->en));
+	fprintf(stderr, "%s: ", session_text(s, "fejl", "error"));
+	put(stderr, str_of(session_text(s, err->da, err->en)));
+	fputc('\n', stderr);
 	switch (err->kind) {
 	case ERROR_REFUSED:
 		return EXIT_FINDINGS;
@@ -298,8 +322,7 @@ session_identity(struct session *s, struct signature *author,
 void
 session_print(struct buf *out)
 {
-	if (out->n)
-		fwrite(out->p, 1, out->n, stdout);
+	put(stdout, buf_view(out));
 	buf_reset(out);
 }
 

@@ -52,6 +52,20 @@ one_line(const char *text)
 	return line;
 }
 
+/* The end of what the server said: it may say anything. */
+#define SAID_MAX 4000
+static const char *
+last_words(const char *said)
+{
+	size_t n = said ? strlen(said) : 0;
+	const char *line;
+
+	if (n <= SAID_MAX)
+		return said;
+	line = strchr(said + n - SAID_MAX, '\n');
+	return line ? line + 1 : said + n - SAID_MAX;
+}
+
 static int
 find_remote(struct exchange *x, struct error *err)
 {
@@ -101,7 +115,8 @@ fetch(struct exchange *x, struct error *err)
 	if (rc && strstr(said, "couldn't find remote ref") == NULL)
 		return error_set(err, ERROR_FAILED,
 			"serveren kan ikke nås; git siger:\n%s",
-			"the server can't be reached; git says:\n%s", said);
+			"the server can't be reached; git says:\n%s",
+			last_words(said));
 	if (rc == 0 && chain_tip(x->there, x->s->repo, x->tracking, err) < 0)
 		return -1;
 	if (chain_tip(x->own, x->s->repo, arena_fmt(x->arena, "refs/heads/%s",
@@ -239,7 +254,7 @@ send(struct exchange *x, struct error *err)
 		return rc == 0 ? 1 : -1;
 	if (was_late(said))
 		return 2;
-	x->out->server = said;
+	x->out->server = last_words(said);
 	return 0;
 }
 

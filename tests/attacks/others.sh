@@ -160,3 +160,27 @@ if wanted 70 "another history that says it was made anew of the right one"; then
 	is_code 1
 	out_has "[anden-rod]"
 fi
+
+harmless() { if LC_ALL=C grep -q "$(printf '[\033\007]')" "$SANDBOX/.out" "$SANDBOX/.err"; then fail "$1"; else pass "$1"; fi; }
+if wanted 71 "what a terminal would act on"; then
+	escape=$(printf '\033]0;x\007')
+	talk $NORD; printf 'Ret %s notatet\n' "$escape" | record_raw
+	printf '\n### Sam%s\n' "$escape" >>$NORD; leader
+	run git push origin main
+	is_code 1
+	err_has "<1b>]0;x<07>"
+	harmless "the server doesn't send it back"
+	past_the_hook
+	for format in text csv html json; do
+		run referat -C ../direct.git audit --format $format
+		harmless "nor does the audit show it ($format)"
+	done
+	git reset -q --hard origin/main
+	printf '#!/bin/sh\nprintf "\\033]0;x\\007 nej\\n" >&2\nseq 100000 >&2\nexit 1\n' >../server.git/hooks/pre-receive
+	good
+	run referat sync
+	is_code 1
+	err_has "rejected"
+	harmless "nor what a server says"
+	check test "$(wc -c <"$SANDBOX/.err")" -lt 10000
+fi
