@@ -66,6 +66,19 @@ content_name(enum lang lang, enum content content)
 }
 
 static void
+add_minutes(struct buf *out, const struct part *p, enum lang lang)
+{
+	if (p->minutes_to < 0)
+		buf_fmt(out, " (%s %d min.)", say(lang, "mindst", "at least"),
+			p->minutes_from);
+	else if (p->minutes_from == p->minutes_to)
+		buf_fmt(out, " (%d min.)", p->minutes_from);
+	else
+		buf_fmt(out, " (%d–%d min.)", p->minutes_from,
+			p->minutes_to);
+}
+
+static void
 add_part(struct buf *out, const struct part *p, const struct config *c,
 	enum lang lang, int depth)
 {
@@ -83,7 +96,7 @@ add_part(struct buf *out, const struct part *p, const struct config *c,
 		buf_z(out, say(lang, ", her besvares de åbne",
 			", open ones are answered here"));
 	if (p->minutes_from >= 0)
-		buf_fmt(out, " (%d min.)", p->minutes_from);
+		add_minutes(out, p, lang);
 	if (class)
 		buf_fmt(out, " [%s]", class);
 	if (p->when)

@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
 # Each form of schema/forms has an example that validates without a finding
-# (good.md), one that gives the finding named in its first line and no other
-# (bad.md; elsewhere.md: without the folder's own schema), and what `new`
-# makes of it is a draft without errors. before.md is the year before's
+# (good.md) and has its page (a confidential one has none, and no audience
+# reads a line of hidden), one that gives the finding named in its first line
+# and no other (bad.md; elsewhere.md: without the folder's own schema), and what
+# `new` makes of it is a draft without errors. before.md is the year before's
 # document: a development plan or a general record.
 . "$(dirname "$0")/lib.sh"
 here=$TOP/tests/forms-examples
@@ -47,6 +48,32 @@ fails() {
 		"$2 has one finding"
 }
 
+# pages FORM: good.md in the folder is published to those who may read it.
+pages() {
+	git -C repo add -A
+	git -C repo -c core.hooksPath=/dev/null commit -q -m "Et dokument"
+	page=enheder/$(unit_of "$here/$1/good.md")/2025-26/$1.html
+	class=$(sed -n 's/^class: //p' "$TOP/schema/forms/$1.yaml")
+	for audience in public committee internal; do
+		rm -rf site
+		run referat -C repo publish --output ../site --audience $audience
+		is_code 0
+		case $audience,$class in
+		*,fortrolig)
+			run find site -name "*$1*"
+			same "$(cat .out)" "" "no $audience page"
+			;;
+		public,offentlig | internal,*)
+			check test -f "site/$page" ;;
+		public,intern)
+			check test ! -e "site/$page" ;;
+		esac
+		[ -f "$here/$1/hidden" ] || continue
+		run grep -rFf "$here/$1/hidden" site
+		same "$code" 1 "what is confidential is not on the $audience site"
+	done
+}
+
 for path in "$TOP"/schema/forms/*.yaml; do
 	form=$(basename "$path" .yaml)
 	test_case "$form"
@@ -55,6 +82,7 @@ for path in "$TOP"/schema/forms/*.yaml; do
 	lay "$form" good.md
 	run referat -C repo validate --strict
 	is_code 0
+	pages "$form"
 	fails "$form" bad.md yes
 	[ ! -f "$here/$form/elsewhere.md" ] || fails "$form" elsewhere.md no
 	start "$form" yes
@@ -64,4 +92,10 @@ for path in "$TOP"/schema/forms/*.yaml; do
 	run referat -C repo validate
 	is_code 0
 done
+
+test_case "minutes from and to, as a person reads them"
+run referat -C repo forms show stevns-dagsorden
+is_code 0
+out_has "en dagsorden (120–150 min.)"
+out_has "Evaluering (15 min.)"
 done_testing
