@@ -53,6 +53,12 @@ int config_read_people(struct config_reader *r, struct error *err);
 int config_read_periods(struct config_reader *r, struct error *err);
 int config_read_skin(struct config_reader *r, struct error *err);
 
+/* Takes in the logo; the pictures that F, the template SRC, shows, which is no
+ * good template when one of them can't be shown. */
+int config_read_logo(struct config_reader *r, struct error *err);
+int config_read_pictures(struct config_reader *r, struct fragment *f,
+	const struct source *src, struct error *err);
+
 /* A reference to a unit, or to forms, that do not exist is a finding. */
 void config_check_forms(struct config_reader *r, const struct value *forms);
 void config_check_unit(struct config_reader *r, const struct value *id);

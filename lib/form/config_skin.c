@@ -9,7 +9,9 @@ static const struct shape texts_shape[] = {
 #undef SKIN_TEXT
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape order_shape[] = {
-	{"front", SHAPE_TEXTS, NULL, NULL, false},
+#define SKIN_PAGE(name, key) {key, SHAPE_TEXTS, NULL, NULL, false},
+#include "lib/form/skin.def"
+#undef SKIN_PAGE
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 static const struct shape skin_shape[] = {
 	{"texts", SHAPE_MAP, texts_shape, NULL, false},
@@ -20,6 +22,23 @@ static const char *const parts[] = {
 #include "lib/form/skin.def"
 #undef SKIN_PART
 };
+static const enum skin_page page_of[] = {
+#define SKIN_PART(page, name, key) SKIN_##page,
+#include "lib/form/skin.def"
+#undef SKIN_PART
+};
+
+size_t
+skin_parts(enum skin_page page, size_t *from)
+{
+	size_t to;
+
+	for (*from = 0; page_of[*from] != page; ++*from)
+		continue;
+	for (to = *from; to < SKIN_PARTS && page_of[to] == page; to++)
+		continue;
+	return to;
+}
 
 const struct fragment_name *
 skin_names(bool header)
@@ -77,7 +96,7 @@ read_template(struct config_reader *r, const char *name, bool header,
 	const char *path = arena_fmt(&r->c->arena, "%s/%s", r->c->site_path,
 		name);
 	size_t first = r->fs->n;
-	struct fragment *f;
+	struct fragment *f = NULL;
 	struct source src;
 	bool found;
 
@@ -87,11 +106,13 @@ read_template(struct config_reader *r, const char *name, bool header,
 		f = ARENA_NEW(&r->c->arena, struct fragment);
 		fragment_read(f, &r->c->arena, &src, skin_names(header),
 			SKIN_NAMES, r->fs);
-		if (f->good)
-			*out = f;
 	}
 	if (r->fs->n > first)
 		findings_locate(r->fs, first, &src);
+	if (found && config_read_pictures(r, f, &src, err) < 0)
+		return -1;
+	if (found && f->good)
+		*out = f;
 	return 0;
 }
 
@@ -110,21 +131,23 @@ read_texts(struct config_reader *r, const struct value *texts)
 
 /* Those named come first; the others follow as they were. */
 static void
-read_order(struct config_reader *r, const struct value *front)
+read_order(struct config_reader *r, enum skin_page page,
+	const struct value *named)
 {
 	struct skin *s = &r->c->skin;
 	bool taken[SKIN_PARTS] = {false};
 	const struct value *v;
-	size_t n = 0, i;
+	size_t n, i, from, to = skin_parts(page, &from);
 	uint32_t k;
 
-	for (k = 0; (v = texts_item(front, k)) != NULL; k++) {
-		for (i = 0; i < SKIN_PARTS && !str_is(v->text, parts[i]); i++)
+	n = from;
+	for (k = 0; (v = texts_item(named, k)) != NULL; k++) {
+		for (i = from; i < to && !str_is(v->text, parts[i]); i++)
 			continue;
-		if (i == SKIN_PARTS) {
+		if (i == to) {
 			finding_add(r->fs, FINDING_CONFIG_UNKNOWN, v->span,
-				value_text(v), shape_hint(r->fs, parts,
-				SKIN_PARTS, v->text));
+				value_text(v), shape_hint(r->fs, parts + from,
+				to - from, v->text));
 		} else if (taken[i]) {
 			finding_add(r->fs, FINDING_CONFIG_TWICE, v->span,
 				value_text(v));
@@ -133,7 +156,7 @@ read_order(struct config_reader *r, const struct value *front)
 			s->order[n++] = (enum skin_part)i;
 		}
 	}
-	for (i = 0; i < SKIN_PARTS; i++)
+	for (i = from; i < to; i++)
 		if (!taken[i])
 			s->order[n++] = (enum skin_part)i;
 }
@@ -144,7 +167,7 @@ config_read_skin(struct config_reader *r, struct error *err)
 	struct skin *s = &r->c->skin;
 	struct source src;
 	struct value *v = NULL;
-	int rc = config_load(r, arena_fmt(&r->c->arena, "%s/site.yaml",
+	int page, rc = config_load(r, arena_fmt(&r->c->arena, "%s/site.yaml",
 		r->c->site_path), &src, &v, err);
 
 	if (rc < 0)
@@ -152,10 +175,14 @@ config_read_skin(struct config_reader *r, struct error *err)
 	if (v)
 		shape_check(&r->check, v, skin_shape);
 	read_texts(r, value_get(v, "texts"));
-	read_order(r, value_get(value_get(v, "order"), "front"));
+	for (page = 0; page < SKIN_PAGES; page++)
+		read_order(r, (enum skin_page)page, value_get(value_get(v,
+			"order"), order_shape[page].key));
 	if (rc == 1)
 		config_located(r, &src);
 	if (read_template(r, "header.html", true, &s->header, err) < 0)
 		return -1;
-	return read_template(r, "footer.html", false, &s->footer, err);
+	if (read_template(r, "footer.html", false, &s->footer, err) < 0)
+		return -1;
+	return config_read_logo(r, err);
 }

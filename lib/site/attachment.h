@@ -6,7 +6,7 @@
 #define LIB_SITE_ATTACHMENT_H
 
 #include "lib/base/hash.h"
-#include "lib/site/picture.h"
+#include "lib/text/picture.h"
 #include "lib/site/site.h"
 
 /* Bytes of the largest file that is taken. */

@@ -30,10 +30,12 @@ put_people(struct page *p, enum wording name, const struct participant *v,
 }
 
 static void
-put_facts(struct page *p, const struct reduced_document *d)
+put_facts(struct page *p, const struct unit_view *v,
+	const struct reduced_document *d)
 {
 	const struct record *r = &d->record;
 
+	(void)v;
 	page_raw(p, "<dl class=\"facts about\">\n");
 	if (r->date != DATE_NONE) {
 		html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, W_DATE));
@@ -70,10 +72,12 @@ put_draft(struct page *p, const struct record *r)
 }
 
 static void
-put_contents(struct page *p, const struct reduced_document *d)
+put_contents(struct page *p, const struct unit_view *v,
+	const struct reduced_document *d)
 {
 	size_t i, n = 0;
 
+	(void)v;
 	for (i = 0; i < d->section_count; i++)
 		n += d->sections[i].level == 2;
 	if (n < CONTENTS_FROM)
@@ -108,6 +112,38 @@ about(struct page *p, const struct record *r, const char *unit,
 	return out;
 }
 
+static void
+put_text(struct page *p, const struct unit_view *v,
+	const struct reduced_document *d)
+{
+	page_raw(p, "<div class=\"prose\">\n");
+	p->text_from = p->out->n;
+	content_put(p, v->reduced, d);
+	p->text_to = p->out->n;
+	page_raw(p, "</div>\n");
+}
+
+/* The municipality chooses the order of the parts. What comes first of the
+ * facts belongs to the heading. */
+static void
+put_parts(struct page *p, const struct unit_view *v,
+	const struct reduced_document *d)
+{
+	static void (*const parts[])(struct page *, const struct unit_view *,
+		const struct reduced_document *) = {
+		[SKIN_DOCUMENT_FACTS] = put_facts,
+		[SKIN_DOCUMENT_CONTENTS] = put_contents,
+		[SKIN_DOCUMENT_TEXT] = put_text};
+	const enum skin_part *order = p->site->config->skin.order;
+	size_t i, to = skin_parts(SKIN_DOCUMENT, &i);
+
+	if (order[i] == SKIN_DOCUMENT_FACTS)
+		parts[order[i++]](p, v, d);
+	page_raw(p, "</header>\n");
+	for (; i < to; i++)
+		parts[order[i]](p, v, d);
+}
+
 void
 document_page(struct page *p, const struct unit_view *v,
 	const struct reduced_document *d)
@@ -133,13 +169,7 @@ document_page(struct page *p, const struct unit_view *v,
 		*cycle ? " · " : "", cycle, d->title);
 	put_draft(p, r);
 	correction_put(p, d);
-	put_facts(p, d);
-	page_raw(p, "</header>\n");
-	put_contents(p, d);
-	page_raw(p, "<div class=\"prose\">\n");
-	p->text_from = p->out->n;
-	content_put(p, v->reduced, d);
-	p->text_to = p->out->n;
-	page_raw(p, "</div>\n</article>\n");
+	put_parts(p, v, d);
+	page_raw(p, "</article>\n");
 	page_close(p);
 }

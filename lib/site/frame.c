@@ -10,12 +10,20 @@ name_of(const struct site *s)
 	return s->config->municipality ? s->config->municipality : "";
 }
 
+/* The logo stands for the municipality's name. */
 static void
 put_brand(struct buf *b, const struct site *s, const char *root)
 {
-	html_fmt(b, "<a class=\"brand\" href=\"%tindex.html\"><span>%t</span> "
-		"<strong>%t</strong></a>\n", root, name_of(s),
-		s->texts[W_SITE]);
+	const struct skin *skin = &s->config->skin;
+	const char *alt = skin->texts[SKIN_T_LOGO];
+
+	html_fmt(b, "<a class=\"brand\" href=\"%tindex.html\">", root);
+	if (skin->logo)
+		html_fmt(b, "<img class=\"logo\" src=\"%t%t\" alt=\"%t\"> ",
+			root, skin->logo->name, alt ? alt : name_of(s));
+	else
+		html_fmt(b, "<span>%t</span> ", name_of(s));
+	html_fmt(b, "<strong>%t</strong></a>\n", s->texts[W_SITE]);
 }
 
 static void

@@ -127,13 +127,13 @@ put_units(struct page *p, const struct overview *o)
 void
 front_page(struct page *p, const struct overview *o)
 {
-	static void (*const parts[SKIN_PARTS])(struct page *,
+	static void (*const parts[])(struct page *,
 		const struct overview *) = {[SKIN_FRONT_GLANCE] = put_glance,
 		[SKIN_FRONT_UNITS] = put_units,
 		[SKIN_FRONT_LATEST] = put_latest,
 		[SKIN_FRONT_THEMES] = put_themes,
 		[SKIN_FRONT_YEARS] = put_years};
-	size_t i;
+	size_t i, to = skin_parts(SKIN_FRONT, &i);
 
 	p->about = page_text(p, W_LEAD);
 	page_open(p, "index.html", page_text(p, W_SITE));
@@ -141,7 +141,7 @@ front_page(struct page *p, const struct overview *o)
 	html_fmt(p->out, "<header class=\"hero\">\n<h1>%t</h1>\n"
 		"<p class=\"lead\">%t</p>\n</header>\n", page_text(p, W_SITE),
 		page_text(p, W_LEAD));
-	for (i = 0; i < SKIN_PARTS; i++)
+	for (; i < to; i++)
 		parts[p->site->config->skin.order[i]](p, o);
 	put_date(p);
 	page_close(p);

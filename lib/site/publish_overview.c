@@ -268,6 +268,20 @@ lay_data(struct laying *l, struct error *err)
 	return press_out(&l->pb->press, l->out, "aftaler.schema.json", err);
 }
 
+/* What the frame shows; each file was judged when it was read. */
+static int
+lay_pictures(struct laying *l, struct error *err)
+{
+	const struct skin *skin = &l->pb->site.config->skin;
+	size_t i;
+
+	for (i = 0; i < skin->picture_count; i++, l->count++)
+		if (press_file(&l->pb->press, l->out, skin->pictures[i]->name,
+		    skin->pictures[i]->content, err) < 0)
+			return -1;
+	return 0;
+}
+
 /* What a static host is told, where it reads such files. */
 static int
 lay_host_files(struct laying *l, struct error *err)
@@ -290,7 +304,8 @@ static int
 lay_all(struct laying *l, struct error *err)
 {
 	l->count++;
-	if (put_style(l->pb, l->out, err) < 0 || lay_units(l, err) < 0 || lay_years(l, err) < 0 ||
+	if (put_style(l->pb, l->out, err) < 0 || lay_pictures(l, err) < 0 ||
+	    lay_units(l, err) < 0 || lay_years(l, err) < 0 ||
 	    lay_topics(l, err) < 0 || lay_wheels(l, err) < 0 ||
 	    lay_summaries(l, err) < 0 || lay_odd(l, err) < 0)
 		return -1;

@@ -128,7 +128,8 @@ make_foot(struct site *s, struct buf *b, const char *root)
 static void
 take_texts(struct site *s)
 {
-	static const enum wording own[SKIN_TEXTS] = {
+	/* The logo's is in its frame alone. */
+	static const enum wording own[SKIN_TEXTS] = {[SKIN_T_LOGO] = W_COUNT,
 		[SKIN_T_TITLE] = W_SITE, [SKIN_T_LEAD] = W_LEAD,
 		[SKIN_T_UNITS_LEAD] = W_UNITS_LEAD,
 		[SKIN_T_YEAR_LEAD] = W_YEAR_LEAD,
@@ -141,7 +142,7 @@ take_texts(struct site *s)
 	for (w = 0; w < W_COUNT; w++)
 		s->texts[w] = wording(s->lang, (enum wording)w);
 	for (w = 0; w < SKIN_TEXTS; w++)
-		if (s->config->skin.texts[w])
+		if (s->config->skin.texts[w] && own[w] != W_COUNT)
 			s->texts[own[w]] = s->config->skin.texts[w];
 }
 
@@ -157,6 +158,8 @@ take_phrases(struct site *s)
 	for (w = 0; w < W_COUNT; w++)
 		gate_phrase(&s->phrases, s->texts[w]);
 	gate_phrase(&s->phrases, c->municipality ? c->municipality : "");
+	gate_phrase(&s->phrases, c->skin.texts[SKIN_T_LOGO]
+		? c->skin.texts[SKIN_T_LOGO] : "");
 	for (i = 0; i < c->unit_count; i++)
 		gate_phrase(&s->phrases, c->units[i].name ? c->units[i].name
 			: c->units[i].id);

@@ -86,6 +86,8 @@ put_threads(struct page *p, const struct unit_view *v)
 
 	for (i = 0; i < v->thread_count; i++)
 		*(is_open(&v->threads[i]) ? &open : &closed) += 1;
+	if (v->thread_count == 0)
+		return;
 	html_fmt(p->out, "<section aria-labelledby=\"now\">\n"
 		"<h2 id=\"now\">%t</h2>\n", page_text(p, W_OPEN_NOW));
 	page_raw(p, open ? "<ul class=\"agreements\">\n" : "<p>");
@@ -233,6 +235,27 @@ put_feed(struct page *p, const struct unit_view *v)
 		}
 }
 
+static void
+put_figures(struct page *p, const struct unit_view *v)
+{
+	figures_of_unit(p, v->unit);
+}
+
+/* The municipality chooses the order of the parts below. */
+static void
+put_parts(struct page *p, const struct unit_view *v)
+{
+	static void (*const parts[])(struct page *,
+		const struct unit_view *) = {
+		[SKIN_UNIT_AGREEMENTS] = put_threads,
+		[SKIN_UNIT_YEARS] = put_years,
+		[SKIN_UNIT_FIGURES] = put_figures};
+	size_t i, to = skin_parts(SKIN_UNIT, &i);
+
+	for (; i < to; i++)
+		parts[p->site->config->skin.order[i]](p, v);
+}
+
 void
 unit_page(struct page *p, const struct unit_view *v)
 {
@@ -258,9 +281,6 @@ unit_page(struct page *p, const struct unit_view *v)
 			page_text(p, W_OWN_SITE));
 	put_feed(p, v);
 	page_raw(p, "</header>\n");
-	if (v->thread_count)
-		put_threads(p, v);
-	put_years(p, v);
-	figures_of_unit(p, v->unit);
+	put_parts(p, v);
 	page_close(p);
 }

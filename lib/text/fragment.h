@@ -27,9 +27,16 @@ struct fragment_piece {
 	bool in_url;
 	struct str text;           /* of a literal */
 };
+/* An address of a picture that is a file of the site. */
+struct fragment_image {
+	const char *path;
+	struct span span;
+};
 struct fragment {
 	struct fragment_piece *v;
 	size_t n, cap;
+	struct fragment_image *images;
+	size_t image_count, image_cap;
 	bool good;                 /* nothing was wrong */
 };
 

@@ -200,6 +200,19 @@ marked_address(struct fragment_reader *r, struct str text, size_t at,
 		html_href(&r->text, after);
 }
 
+static void
+add_image(struct fragment_reader *r, struct str text, size_t from)
+{
+	struct fragment *f = r->out;
+	struct span span = span_make((uint32_t)from,
+		(uint32_t)(from + text.n));
+
+	text.n = str_chr(text, '#');
+	ARENA_GROW(r->arena, f->images, f->image_count, f->image_cap);
+	f->images[f->image_count++] = (struct fragment_image){
+		arena_strndup(r->arena, text.p, text.n), span};
+}
+
 void
 fragment_address(struct fragment_reader *r, struct str text, bool image)
 {
@@ -215,6 +228,8 @@ fragment_address(struct fragment_reader *r, struct str text, bool image)
 		r->at = from;
 		return;
 	}
+	if (image)
+		add_image(r, text, from);
 	if (scheme(text) == 0 && *text.p != '#')
 		fragment_piece(r, FRAGMENT_ROOT, false);
 	put_address(r, text);

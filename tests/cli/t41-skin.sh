@@ -42,6 +42,59 @@ is_code 0
 run referat publish --output "$SANDBOX/out"
 out_has " 0 skrevet"
 
+test_case "a logo, and a picture of a template"
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><!-- x --><g inkscape:label="L"><path d="M0 0h9v9z"/></g></svg>' >site/logo.svg
+printf '<p><img src="skole.png" alt="Skolen"></p>{{links}}' >site/footer.html
+printf '\211PNG\r\n\032\n\0\0\0\3tEXtKaj\0\0\0\0\0\0\0\0IEND\0\0\0\0' >site/skole.png
+mv site/header.html header.html
+publish
+has '<img class="logo" src="logo.svg" alt="Eksempel Kommune"> <strong>' index.html
+has 'src="../../logo.svg"' enheder/fjordskolen/index.html
+has '<img src="../../skole.png" alt="Skolen">' enheder/fjordskolen/index.html
+same "$(page logo.svg)" '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path d="M0 0h9v9z"/></g></svg>' "the logo as it is drawn"
+lacks Kaj skole.png
+run referat publish --output "$SANDBOX/out"
+out_has " 0 skrevet"
+printf 'texts: {logo: "Kommunens våben"}\n' >>site/site.yaml
+sed -i '/^texts:$/,/lead/d' site/site.yaml
+publish
+has 'alt="Kommunens våben"' index.html
+
+test_case "pictures that can't be shown"
+sed -i 's/<path/<path onload="alert(1)"/' site/logo.svg
+rm site/skole.png
+run referat validate
+is_code 1
+out_has "billede-indhold"
+out_has "site/logo.svg:1:"
+out_has "skabelon-billede"
+out_has "site/footer.html:1:14"
+publish
+lacks '<img' index.html
+has '<a class="brand" href="index.html"><span>Eksempel Kommune' index.html
+check test ! -e "$SANDBOX/out/logo.svg"
+check test ! -e "$SANDBOX/out/skole.png"
+rm site/logo.svg
+printf '<p>Vi er <em>Eksempel</em></p>{{links}}' >site/footer.html
+mv header.html site/header.html
+
+test_case "the order on the pages of units and documents"
+unit() { page enheder/fjordskolen/index.html | grep -oE 'id="(agreements|open|years)"|<h2 id="[a-z]*"' | head -1; }
+first=$(unit)
+doc=$(cd "$SANDBOX/out" && grep -rl 'class="facts about"' enheder | sort | head -1)
+printf 'order: {unit: [years], document: [text, facts]}\n' >site/site.yaml
+publish
+check test "$first" != "$(unit)"
+page "$doc" | grep -n 'class="prose"\|class="facts about"' | head -2 | grep -o 'class=.*"' | tr '\n' ' ' >"$SANDBOX/.out"
+out_is 'class="prose" class="facts about" '
+printf 'order: {unit: [glance], document: [tekst]}\n' >site/site.yaml
+run referat validate site
+is_code 1
+out_has "opsaetning-ukendt"
+out_has "site/site.yaml:1:16"
+out_has "mente du »text«?"
+rm site/site.yaml
+
 test_case "a mistake"
 printf '<p onclick="alert(1)">{{menuu}}</p>\n{{menu}}' >site/header.html
 run referat validate

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Files that go onto a site: of what kind they are, and without metadata. */
-#include "lib/site/picture.h"
+#include "lib/text/picture.h"
 #include "tests/unit/harness.h"
 
 #define BYTES(lit) {lit, sizeof(lit) - 1}

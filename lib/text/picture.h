@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Files that documents show or link to, without what their maker did not mean
  * to publish: where and when a photograph was taken, by whom. */
-#ifndef LIB_SITE_PICTURE_H
-#define LIB_SITE_PICTURE_H
+#ifndef LIB_TEXT_PICTURE_H
+#define LIB_TEXT_PICTURE_H
 
 #include "lib/base/str.h"
 

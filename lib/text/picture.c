@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Files that documents show or link to, without their metadata. */
-#include "lib/site/picture.h"
+#include "lib/text/picture.h"
 
 #include <strings.h>
 
