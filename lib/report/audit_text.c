@@ -86,7 +86,9 @@ add_end(struct buf *out, const struct audit *a, const struct audit_report *r,
 
 	for (i = 0; i < a->reasons.n; i++)
 		reason_text(out, lang, &a->reasons.v[i]);
-	buf_fmt(out, lang == LANG_DA ? "%zu ændringer" : "%zu changes", shown);
+	buf_fmt(out, "%zu %s", shown, shown == 1
+		? say(lang, "ændring", "change")
+		: say(lang, "ændringer", "changes"));
 	if (a->refused)
 		buf_fmt(out, lang == LANG_DA
 			? "; i hele historien burde %zu være afvist"

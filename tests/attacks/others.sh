@@ -43,16 +43,23 @@ fi
 if wanted 54 "a hostile environment"; then
 	talk $NORD; record skolechef nord 2025-26
 	mkdir -p ../evil
-	printf '#!/bin/sh\nexit 0\n' >../evil/referat
-	cp ../evil/referat ../evil/git; cp ../evil/referat ../evil/ssh-keygen
+	printf '#!/bin/sh\nexit 0\n' >../evil/git
+	cp ../evil/git ../evil/ssh-keygen
 	chmod +x ../evil/*
 	for e in LANG=xx_YY.nonsense LC_ALL= GIT_TRACE=1 GIT_CONFIG_COUNT=0 REFERAT_ROOT=$ZERO REFERAT_LANG=zz REFERAT_TODAY=1999-01-01; do
 		run env "$e" git push origin main
 		if [ "$code" != 0 ]; then pass "still refused with $e"; else fail "still refused with $e"; fi
 	done
+	run env PATH="$(dirname "$REFERAT"):$PWD/../evil:$PATH" "$(command -v git)" push origin main
+	if [ "$code" != 0 ]; then pass "still refused with a git that says yes"; else fail "still refused with a git that says yes"; fi
 	run env -u HOME git push origin main
 	if [ "$code" != 0 ]; then pass "still refused without HOME"; else fail "still refused without HOME"; fi
 	git push -q ../server.git main:refs/heads/forslag/x
+	git init -q --bare ../empty.git
+	export GIT_DIR="$PWD/../empty.git"
+	hook_says "$(git --git-dir=../server.git rev-parse main) $(git --git-dir=.git rev-parse main) refs/heads/main"
+	unset GIT_DIR
+	if [ "$code" != 0 ]; then pass "still refused with another repository's name"; else fail "still refused with another repository's name"; fi
 	(cd ../server.git && "$REFERAT" hook pre-receive <&-) >"$SANDBOX/.out" 2>"$SANDBOX/.err"; code=$?
 	if [ "$code" != 0 ]; then pass "a closed input is refused"; else fail "a closed input is refused"; fi
 	seq 10000 | sed "s|.*|$ZERO $(git rev-parse HEAD) refs/heads/forslag/&|" >../said

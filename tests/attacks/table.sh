@@ -199,7 +199,8 @@ attack 42b "a mode that nobody uses" filtype \
 attack 43 "two names that differ in capitals alone" sti-forveksles \
 	'plant_file NOTAT.md' ''
 attack 44 "two names that look the same" sti-forveksles \
-	'plant_file "sk\0303\0245l.md"; git read-tree HEAD; plant_file "ska\0314\0212l.md"' ''
+	'plant_file "sk\0303\0245l.md"; git read-tree HEAD; plant_file "ska\0314\0212l.md"' \
+	'as jonna; echo Velkommen >"$(printf "sk\303\245l.md")"; admin'
 for name in .git git~1 .GIT '.g\0342\0200\0214it'; do
 	attack 45 "a file named $name" sti-forbudt "plant_file '$name'" ''
 done
@@ -208,7 +209,7 @@ for name in 'a\\b.md' 'a\nb.md' 'a\0033b.md' 'a\0342\0200\0256b.md' 'a\0377b.md'
 done
 attack 46b "a name of 5000 bytes" sti-forbudt \
 	'plant_file "$(head -c 5000 /dev/zero | tr "\0" a).md"' ''
-for name in .gitattributes .gitmodules .mailmap; do
+for name in .gitattributes .gitmodules .mailmap .gitignore; do
 	attack 47 "$name added" sti-forbudt \
 		"as jonna; echo x >$name; admin" \
 		''
@@ -273,6 +274,9 @@ attack 52d "fifty thousand wrong figures, each to be answered" dokument-har-fejl
 	"as carl; $figures; record konsulent - -" ''
 attack 53 "fields nested ten thousand deep" dokument-har-fejl \
 	'sed -i "2s/^/bombe: $(head -c 10000 /dev/zero | tr "\0" "[")\n/" $NORD; leader' ''
+attack 53b "fields that repeat each other a thousand million times" dokument-har-fejl \
+	'f="a: &a [x, x, x, x, x, x, x, x, x, x]\n"; for n in b:a c:b d:c e:d f:e g:f h:g i:h; do f="$f${n%:*}: \&${n%:*} [$(yes "*${n#*:}" | head -n 10 | paste -s -d ,)]\n"; done; printf "$f" >../f; sed -i 1r../f $NORD; leader' \
+	''
 
 ### Approvals
 STAGE=approving

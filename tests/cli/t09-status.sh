@@ -50,6 +50,19 @@ run referat status --cycle 2026-27
 is_code 0
 out_has "10 krav  der er ingen dokumenter i perioden endnu"
 
+test_case "each cycle by the demands of its own time and unit"
+# asked CYCLE UNIT: the demands of the three that came or went.
+asked() {
+	referat status --cycle "$1" --format json | sed "s/.*\"unit\":\"$2\"//; s/\"unit\":.*//" |
+		grep -o '"demand":"[^"]*"' | cut -d '"' -f 4 |
+		grep -x -e samtale -e udviklingsplan -e forældrerepræsentant | tr '\n' ' '
+}
+same "$(asked 2021-22 fjordskolen)" "" "nothing before the law"
+same "$(asked 2022-23 fjordskolen)" "samtale udviklingsplan " "development plans, for one year"
+same "$(asked 2024-25 fjordskolen)" "samtale " "no parent yet"
+same "$(asked 2025-26 fjordskolen)" "samtale forældrerepræsentant " "a parent"
+same "$(asked 2025-26 dagtilbud-syd)" "" "day care is no school"
+
 test_case "time goes on"
 REFERAT_TODAY=2026-05-31 run referat status --format json
 out_has '"unit":"dagtilbud-syd","steps":[{"step":"temaer","due":"2025-11-30","done":"2025-11-30","state":"done","by":"calendar","where":null},'

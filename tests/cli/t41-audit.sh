@@ -77,6 +77,7 @@ out_lacks "Ret stedet"
 run referat audit --rev HEAD~1..HEAD
 out_has "Rettet i browseren"
 out_lacks "Ret stedet"
+check grep -qx "1 ændring" "$SANDBOX/.out"
 run referat audit --brief
 out_has "Flyt fristen"
 out_lacks "fristen flyttet"
