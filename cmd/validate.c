@@ -172,6 +172,7 @@ cmd_validate(struct session *s, int argc, char **argv)
 	    session_workers(&job.workers, workers, &err) < 0 ||
 	    session_load(s, &in, &err) < 0 ||
 	    municipality_figures(s->m, check_data, &err) < 0 ||
+	    municipality_settings(s->m, check_data, &err) < 0 ||
 	    paths_read(&v.paths, s, n, argv + 1, &err) < 0)
 		return session_fail(s, &err);
 	job.m = s->m;

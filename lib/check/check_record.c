@@ -15,6 +15,23 @@ check_data(struct str text, struct findings *fs)
 	check_cpr(text, found_cpr, fs);
 }
 
+/* Digits that YAML's escapes spell are digits to a reader. */
+static void
+check_escapes(const struct record *r, struct findings *fs)
+{
+	struct str raw = source_slice(&r->source, r->front);
+	struct findings found = {.arena = fs->arena};
+	struct buf text = {0};
+
+	if (r->frontmatter == NULL || str_chr(raw, '\\') == raw.n)
+		return;
+	value_json(&text, r->frontmatter);
+	check_cpr(buf_view(&text), found_cpr, &found);
+	if (found.n)
+		finding_add(fs, found.v[0].code, r->frontmatter->span, "");
+	buf_free(&text);
+}
+
 static void
 check_section(const struct rules *k, const struct section *s)
 {
@@ -30,9 +47,11 @@ check_record(const struct record *r, struct findings *fs)
 {
 	struct rules k = {r, r->unit ? config_unit(r->config, r->unit) : NULL,
 		fs};
-	size_t i;
+	size_t i, first = fs->n;
 
 	check_cpr(r->source.text, found_cpr, fs);
+	if (fs->n == first)
+		check_escapes(r, fs);
 	check_classes(&k);
 	if (r->readable)
 		check_participants(&k);

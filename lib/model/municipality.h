@@ -51,7 +51,11 @@ void municipality_free(struct municipality *m);
  * and records know what figures there are for them. */
 int municipality_figures(struct municipality *m, figure_rules *rules,
 	struct error *err);
-/* The same with a configuration of TREE that has been read; it is taken over
+/* The findings of RULES about the texts of the configuration's files join the
+ * municipality's. Figures and documents are not among them. */
+int municipality_settings(struct municipality *m, figure_rules *rules,
+	struct error *err);
+/* As municipality_load with a configuration of TREE that has been read; it is taken over
  * when this succeeds. */
 int municipality_list(struct municipality **out, struct config *config,
 	struct tree *tree, date today, struct error *err);

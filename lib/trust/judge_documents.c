@@ -165,6 +165,21 @@ find_sections(struct judging *k, struct touched *t)
 	drop(&new);
 }
 
+/* What judge_files can't see: a number that the fields spell by escapes. */
+static void
+refuse_number(struct judging *k, const struct finding *f)
+{
+	const struct reasons *rs = &k->v->reasons;
+	size_t i;
+
+	for (i = 0; i < rs->n; i++)
+		if (rs->v[i].code == REASON_CPR && rs->v[i].path &&
+		    streq(rs->v[i].path, f->path))
+			return;
+	judging_refuse(k, REASON_CPR, f->path, arena_fmt(k->a, "@line:%u",
+		f->line));
+}
+
 /* Keeps F, which is about a file that is touched; false: it refuses nothing
  * by itself. */
 static bool
@@ -191,9 +206,11 @@ judge_findings(struct judging *k, const struct findings *fs, bool class_only)
 		const struct finding *f = &fs->v[i];
 
 		n = map_get(&paths, str_of(f->path));
-		/* Numbers are looked for in the file itself: judge_files. */
-		if (n && f->severity == SEVERITY_ERROR &&
-		    f->code != FINDING_CPR)
+		if (n == NULL || f->severity != SEVERITY_ERROR)
+			continue;
+		if (f->code == FINDING_CPR)
+			refuse_number(k, f);
+		else
 			*n += keep_finding(k, f, class_only);
 	}
 	for (i = 0; i < d->n; i++)

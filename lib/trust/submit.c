@@ -206,6 +206,7 @@ judge(struct pending *p, struct error *err)
 	size_t errors;
 
 	if (municipality_figures(p->m, check_data, err) < 0 ||
+	    municipality_settings(p->m, check_data, err) < 0 ||
 	    municipality_map(&job, err) < 0)
 		return -1;
 	keep_submitted(p, &p->m->findings);

@@ -259,6 +259,10 @@ attack 51m "a file in UTF-16" dokument-har-fejl \
 attack 51n "a CPR number in a proposal" cpr \
 	"echo 'Elev $C' >>\$NORD; leader; PUSH=main:refs/heads/forslag/nord" \
 	'good; PUSH=main:refs/heads/forslag/nord' -
+attack 51p "a CPR number spelt by escapes" cpr \
+	'sed -i "2s/^/bem: \"\\\\u0030\\\\x310203-1236\"\n/" $NORD; leader' ''
+attack 51q "the same in a proposal" cpr \
+	'sed -i "2s/^/bem: \"\\\\u0030\\\\x310203-1236\"\n/" $NORD; leader; PUSH=main:refs/heads/forslag/nord' '' -
 attack 51o "a CPR number in a trailer" cpr \
 	"talk \$NORD; message Ret $C nord 2025-26 | record_raw" ''
 

@@ -88,4 +88,25 @@ out_has "formular-kreds"
 git checkout -q -- schema
 run referat validate
 is_code 0
+test_case "a personal identity number in what is no document"
+for file in personer.yaml enheder.yaml perioder/2025-26.yaml site/footer.html schema/demands/eksempel.yaml; do
+	echo '# 010203-1236' >>$file
+	run referat validate
+	is_code 1
+	out_has "cpr-nummer"
+	out_has "$file"
+	run referat commit $file -m "Ret opsætningen"
+	is_code 1
+	git checkout -q -- $file
+done
+run referat validate
+is_code 0
+test_case "one that the fields spell by escapes"
+f=enheder/soendre-skole/2025-26/referat.md
+for number in 'u0030\\x310203-1236' 'u0030\\x310203-1296'; do
+	sed -i "s/^sted: .*/sted: \"\\\\$number\"/" $f
+	run referat validate $f
+	out_has "cpr-nummer"
+	git checkout -q -- $f
+done
 done_testing
