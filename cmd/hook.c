@@ -177,11 +177,11 @@ install_server(struct session *s, struct error *err)
 	puts(session_text(s, "Alt, der sendes hertil, bedømmes nu, før det lander.",
 		"All that is pushed here is now judged before it lands."));
 	if (rc == 1)
-		session_say(s, "Arkivets første commit er %s (referat.root).\n",
+		session_say(s, "Arkivets første ændring er %s (referat.root).\n",
 			"The repository's first commit is %s (referat.root).\n",
 			root.p);
 	else
-		puts(session_text(s, "Her er intet commit på main endnu; når det første sendes, står i svaret, hvordan du godkender det.",
+		puts(session_text(s, "Her er intet på main endnu; når det første sendes, står i svaret, hvordan du godkender det.",
 			"There is no commit on main yet; when the first is pushed, the answer says how to approve it."));
 	puts(session_text(s, "Se efter, om resten er sat op, med  referat doctor",
 		"See whether the rest is set up with  referat doctor"));

@@ -49,10 +49,10 @@ print_found(const struct session *s, const struct scrub_found *f)
 	for (i = 0; i < f->pages.n && i < SHOWN; i++)
 		printf("  %s\n", f->pages.v[i]);
 	session_say(s,
-		"\n%zu commits får et nyt nummer, og %zu grene og lignende skrives om.\n"
+		"\nÆndringer i historien, der får et nyt nummer: %zu; grene og lignende, der skrives om: %zu.\n"
 		"Underskrifter på dem gælder ikke længere, og godkendelser af den tekst, der ændres, skal gives igen.\n"
 		"Det, referat selv gemmer (mappen referat i git-mappen), tømmes.\n",
-		"\n%zu commits get another number, and %zu branches and the like are rewritten.\n"
+		"\nCommits that get another number: %zu; branches and the like that are rewritten: %zu.\n"
 		"Signatures on them no longer count, and approvals of the text that changes must be given again.\n"
 		"What referat itself keeps (the folder referat in the git directory) is emptied.\n",
 		f->rewritten, f->refs);

@@ -66,7 +66,7 @@ read_head(struct branch *b, git_repository *git, struct error *err)
 	git_reference_free(head);
 	if (target == NULL)
 		return error_set(err, ERROR_REFUSED,
-			"arkivet står på et gammelt commit og ikke på en gren (detached "
+			"arkivet står på en gammel udgave og ikke på en gren (detached "
 			"HEAD); gå til en gren med »git switch main«, eller lav en ny "
 			"med »git switch -c NAVN«",
 			"the repository is at a commit and not on a branch (detached "

@@ -7,14 +7,14 @@
 static int
 bad_id(struct error *err, const char *id)
 {
-	return error_set(err, ERROR_USAGE, "»%s« er ikke et commits nummer",
+	return error_set(err, ERROR_USAGE, "»%s« er ikke en ændrings nummer",
 		"»%s« is no commit's id", id);
 }
 
 static int
 no_commit(struct error *err, const char *id)
 {
-	return error_set(err, ERROR_MISSING, "der er intet commit %s",
+	return error_set(err, ERROR_MISSING, "der er ingen ændring med nummer %s",
 		"there is no commit %s", id);
 }
 

@@ -5,7 +5,7 @@
 static int
 not_written(struct error *err)
 {
-	return git_failed(err, "commit kan ikke skrives",
+	return git_failed(err, "ændringen kan ikke gemmes",
 		"the commit can't be written");
 }
 

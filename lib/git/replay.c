@@ -71,7 +71,7 @@ write_commit(struct run *run, git_commit *old, const git_oid *tree_id,
 	if (rc == 0)
 		rc = git_tree_lookup(&tree, run->git, tree_id);
 	if (rc < 0)
-		git_failed(err, "commit kan ikke laves om",
+		git_failed(err, "ændringen kan ikke lægges oven på",
 			"the commit can't be made anew");
 	else
 		rc = commit_write(&run->tip, run->git, &(struct commit_parts){
@@ -99,7 +99,7 @@ replay_one(struct run *run, const struct chain_commit *c, const git_oid *from,
 		return git_broken(err, c->id);
 	if (git_commit_parentcount(old) != 1)
 		rc = error_set(err, ERROR_REFUSED,
-			"commit %.10s fletter grene; hent en frisk kopi af arkivet, og læg ændringerne ind dér",
+			"ændringen %.10s fletter grene; hent en frisk kopi af arkivet, og læg ændringerne ind dér",
 			"commit %.10s merges branches; clone the repository anew and put your changes in there",
 			c->id);
 	if (rc == 0)

@@ -42,7 +42,7 @@ missing(struct repository *repo, const char *rev, struct error *err)
 {
 	if (git_repository_head_unborn(repo->git) == 1)
 		return error_set(err, ERROR_MISSING,
-			"revisionen »%s« findes ikke; grenen har ingen commits endnu",
+			"revisionen »%s« findes ikke; der er ikke gemt noget på grenen endnu",
 			"there is no revision »%s«; the branch has no commits yet",
 			rev);
 	if (git_repository_is_shallow(repo->git) == 1)

@@ -343,7 +343,7 @@ read_chain(struct audit *out, struct auditor *a, struct error *err)
 
 	if (o->to[0] == '\0')
 		return a->cache.tip.n ? 0 : error_set(err, ERROR_MISSING,
-			"der er ingen commits at gennemgå",
+			"der er ikke gemt noget at gennemgå",
 			"there are no commits to go through");
 	if (chain_read(&a->chain, a->arena, o->repo, o->from, o->to, 0,
 	    err) < 0)

@@ -269,7 +269,7 @@ signing_commit(struct buf *out, struct str content, void *ctx,
 
 	if (raw_commit_read(&commit, &line, content) != RAW_GOOD)
 		return error_set(err, ERROR_USAGE,
-			"navn, mailadresse eller besked kan ikke bruges i et commit "
+			"navn, mailadresse eller besked kan ikke gemmes "
 			"(%.*s)",
 			"the name, e-mail or message can't be used in a commit "
 			"(%.*s)", (int)line.n, line.p);

@@ -268,7 +268,7 @@ exchange(struct exchange *x, struct error *err)
 		return -1;
 	if (x->own[0] == '\0')
 		return error_set(err, ERROR_REFUSED,
-			"her er ingen commits endnu; hent arkivet med  git clone",
+			"her er ikke gemt noget endnu; hent arkivet med  git clone",
 			"there are no commits here yet; get the repository with  git clone");
 	rc = x->there[0] ? take_over(x, err) : 1;
 	return rc == 1 ? send(x, err) : rc;

@@ -115,7 +115,7 @@ add_trailers(struct buf *out, const struct trailers *t, struct error *err)
 
 		if (!is_value(str_of(v)))
 			return error_set(err, ERROR_FAILED,
-				"»%s« kan ikke stå i et commit som %s",
+				"»%s« kan ikke stå i beskeden som %s",
 				"»%s« can't stand in a commit as %s", v, keys[i]);
 		buf_fmt(out, "%s: %s\n", keys[i], v);
 	}

@@ -34,7 +34,7 @@ run referat scrub --text "$LEAK"
 is_code 1
 out_has "$NORD"
 out_has "public/side.html"
-out_has "3 commits"
+out_has "et nyt nummer: 3"
 out_has "Intet er ændret"
 same "$(git rev-parse HEAD)" "$before" "nothing has moved"
 rm -r public
