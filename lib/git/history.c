@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* When files last changed: one pass over the history of a commit. */
+/* When files changed: one pass over the history of a commit. */
 #include "lib/git/history.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "lib/base/keep.h"
 #include "lib/git/internal.h"
 
-#define KIND "referat-history-2"
+#define KIND "referat-history-3"
 
 /* Folders looked into for one commit: a tree that repeats itself unfolds
  * without end. */
@@ -65,9 +65,8 @@ grow(struct history *h)
 	free(old.slots);
 }
 
-/* What is known already is newer. */
-static void
-note(struct history *h, const struct history_file *file)
+static struct history_file *
+take_slot(struct history *h, const struct history_file *file)
 {
 	struct history_file *slot;
 
@@ -76,8 +75,30 @@ note(struct history *h, const struct history_file *file)
 	slot = slot_of(h, file->key);
 	if (slot->key == 0) {
 		*slot = *file;
+		slot->oldest = HISTORY_END;
 		h->n++;
 	}
+	return slot;
+}
+
+/* What is known already is newer. */
+static void
+note(struct history *h, const struct history_file *file,
+	const unsigned char *id)
+{
+	struct history_file *slot = take_slot(h, file);
+	struct history_version *v;
+
+	if (h->version_count >= HISTORY_END - 1)
+		return;
+	VEC_GROW(h->versions, h->version_cap, h->version_count + 1);
+	v = &h->versions[h->version_count];
+	memset(v, 0, sizeof(*v));
+	v->time = file->time;
+	v->offset = file->offset;
+	v->newer = slot->oldest;
+	memcpy(v->id, id, GIT_OID_RAWSZ);
+	slot->oldest = (uint32_t)h->version_count++;
 }
 
 const struct history_file *
@@ -93,6 +114,7 @@ void
 history_free(struct history *h)
 {
 	free(h->slots);
+	free(h->versions);
 	memset(h, 0, sizeof(*h));
 }
 
@@ -163,7 +185,7 @@ differs(struct walk *w, const char *folder, const struct line *old,
 			arena_strndup(&w->arena, w->path.p, w->path.n));
 	} else {
 		note(w->out, &(struct history_file){key_of(buf_view(
-			&w->path)), w->time, w->offset, 0});
+			&w->path)), w->time, w->offset, 0}, new->id);
 	}
 }
 
@@ -264,31 +286,63 @@ walk(struct walk *w, const git_oid *id, const git_oid *stop,
 	return rc;
 }
 
+/* The chains of versions must end: each leads to one that was found before. */
+static bool
+are_chains(const struct history *h)
+{
+	size_t i;
+
+	for (i = 0; i < h->version_count; i++)
+		if (h->versions[i].newer != HISTORY_END &&
+		    h->versions[i].newer >= h->version_count)
+			return false;
+	for (i = 0; i < h->cap; i++)
+		if (h->slots[i].key && h->slots[i].oldest != HISTORY_END &&
+		    h->slots[i].oldest >= h->version_count)
+			return false;
+	return true;
+}
+
+static bool
+read_slots(struct history *h, struct unpack *u)
+{
+	uint64_t cap = unpack_u64(u);
+	struct str rest = u->rest;
+	size_t size, i;
+
+	if (u->bad || cap == 0 || (cap & (cap - 1)) != 0 ||
+	    cap > rest.n / sizeof(*h->slots))
+		return false;
+	size = (size_t)cap * sizeof(*h->slots);
+	h->cap = (size_t)cap;
+	h->slots = xmalloc(size);
+	memcpy(h->slots, rest.p, size);
+	rest = str_skip(rest, size);
+	for (i = 0; i < h->cap; i++)
+		h->n += h->slots[i].key != 0;
+	h->version_count = h->version_cap = rest.n / sizeof(*h->versions);
+	if (h->version_count * sizeof(*h->versions) != rest.n ||
+	    h->n * 2 > h->cap)
+		return false;
+	h->versions = xmalloc(rest.n + 1);
+	memcpy(h->versions, rest.p, rest.n);
+	return are_chains(h);
+}
+
 /* What was found the last time, of which commit; false: nothing. */
 static bool
 read_state(struct history *h, git_oid *commit, const char *state)
 {
 	struct keep file;
 	struct unpack u;
-	struct str id, slots;
-	size_t i;
+	struct str id;
 	bool good;
 
 	if (state == NULL || !keep_open(&file, &u, state, KIND))
 		return false;
 	id = unpack_text(&u);
-	slots = u.rest;
-	h->cap = slots.n / sizeof(*h->slots);
 	good = id.n == GIT_OID_HEXSZ && git_oid_fromstr(commit, id.p) == 0 &&
-		h->cap && (h->cap & (h->cap - 1)) == 0 &&
-		h->cap * sizeof(*h->slots) == slots.n;
-	if (good) {
-		h->slots = xmalloc(slots.n);
-		memcpy(h->slots, slots.p, slots.n);
-		for (i = 0; i < h->cap; i++)
-			h->n += h->slots[i].key != 0;
-		good = h->n * 2 <= h->cap;
-	}
+		read_slots(h, &u);
 	if (!good)
 		history_free(h);
 	keep_close(&file);
@@ -299,27 +353,63 @@ static int
 write_state(const struct history *h, const char *commit, const char *state,
 	struct error *err)
 {
-	struct str slots = str_make((const char *)h->slots,
-		h->cap * sizeof(*h->slots));
+	struct str rest[] = {
+		str_make((const char *)h->slots,
+			h->cap * sizeof(*h->slots)),
+		str_make((const char *)h->versions,
+			h->version_count * sizeof(*h->versions)),
+	};
 	struct buf head = {0};
 	int rc;
 
 	keep_begin(&head, KIND);
 	pack_text(&head, str_of(commit));
-	rc = keep_save(state, &head, &slots, 1, err);
+	pack_u64(&head, h->cap);
+	rc = keep_save(state, &head, rest, 2, err);
 	buf_free(&head);
 	return rc;
+}
+
+/* The last of a chain: there are no more links than versions. */
+static uint32_t
+newest(const struct history *h, uint32_t at)
+{
+	size_t steps;
+
+	for (steps = 0; h->versions[at].newer != HISTORY_END &&
+	    steps < h->version_count; steps++)
+		at = h->versions[at].newer;
+	return at;
 }
 
 /* What came since goes before what was known. */
 static void
 add_older(struct history *h, const struct history *older)
 {
-	size_t i;
+	size_t base = h->version_count, i;
 
-	for (i = 0; i < older->cap; i++)
-		if (older->slots[i].key)
-			note(h, &older->slots[i]);
+	if (older->version_count >= HISTORY_END - 1 - base)
+		return;
+	VEC_GROW(h->versions, h->version_cap, base + older->version_count);
+	for (i = 0; i < older->version_count; i++) {
+		h->versions[base + i] = older->versions[i];
+		if (older->versions[i].newer != HISTORY_END)
+			h->versions[base + i].newer += (uint32_t)base;
+	}
+	h->version_count += older->version_count;
+	for (i = 0; i < older->cap; i++) {
+		const struct history_file *file = &older->slots[i];
+		struct history_file *slot;
+
+		if (file->key == 0)
+			continue;
+		slot = take_slot(h, file);
+		if (file->oldest == HISTORY_END)
+			continue;
+		h->versions[newest(h, file->oldest + (uint32_t)base)].newer =
+			slot->oldest;
+		slot->oldest = file->oldest + (uint32_t)base;
+	}
 }
 
 int

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* When files last changed: one pass over the history of a commit. */
+/* When files changed, and what they were: one pass over the history of a
+ * commit. */
 #ifndef LIB_GIT_HISTORY_H
 #define LIB_GIT_HISTORY_H
 
@@ -9,6 +10,7 @@
 
 #include "lib/base/error.h"
 #include "lib/base/mem.h"
+#include "lib/base/str.h"
 
 struct repository;
 
@@ -18,10 +20,19 @@ struct history {
 		uint64_t key;          /* 0: free */
 		int64_t time;          /* of the commit: seconds since 1970 */
 		int32_t offset;        /* minutes east of UTC */
-		int32_t unused;        /* is written to a file: no hole */
+		uint32_t oldest;       /* its first version: an index of versions */
 	} *slots;
 	size_t n, cap;
+	/* All that files have been; those of a file by age. */
+	struct history_version {
+		int64_t time;
+		int32_t offset;
+		uint32_t newer;        /* the next one; HISTORY_END: none */
+		unsigned char id[24];  /* of the blob; the last four are 0 */
+	} *versions;
+	size_t version_count, version_cap;
 };
+#define HISTORY_END UINT32_MAX
 
 /* Finds when each file of COMMIT (a whole object id) last changed, along first
  * parents: a merge changes what differs from its first parent. STATE (may be
@@ -31,6 +42,25 @@ struct history {
 int history_read(struct history *out, struct repository *repo,
 	const char *commit, const char *state, struct error *err);
 void history_free(struct history *h);
+
+/* What a file was, since when. CONTENT is borrowed for the call. */
+struct history_seen {
+	int64_t time;
+	int32_t offset;
+	struct str content;
+};
+
+/* Calls EACH for what PATH has been, newest first, SKIP versions left out,
+ * until it returns false, HISTORY_MAX times at the most. A version of more than
+ * MAX bytes, or one that can't be read, has no content. A file that was away for
+ * a while goes on where it was. */
+#define HISTORY_MAX 500
+void history_walk(const struct history *h, struct repository *repo,
+	const char *path, size_t skip, size_t max,
+	bool (*each)(const struct history_seen *v, void *ctx), void *ctx);
+
+/* A hash of all that PATH has been and when; 0: not known. */
+uint64_t history_hash(const struct history *h, const char *path);
 
 /* When PATH last changed; NULL: not known. */
 const struct history_file *history_find(const struct history *h,

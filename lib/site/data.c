@@ -66,6 +66,7 @@ put_agreement(struct json *j, struct arena *a, const struct site *s,
 		? g->previous->ref : NULL);
 	json_text(j, "thread", g->thread);
 	json_date(j, "agreed", g->record->date);
+	json_date(j, "published", d->published);
 	json_date(j, "modified", d->changed);
 	json_close(j, '}');
 }

@@ -30,6 +30,16 @@ put_people(struct page *p, enum wording name, const struct participant *v,
 }
 
 static void
+put_day(struct page *p, enum wording name, date day)
+{
+	if (day == DATE_NONE)
+		return;
+	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, name));
+	page_date(p, day);
+	page_raw(p, "</dd></div>\n");
+}
+
+static void
 put_facts(struct page *p, const struct unit_view *v,
 	const struct reduced_document *d)
 {
@@ -37,25 +47,19 @@ put_facts(struct page *p, const struct unit_view *v,
 
 	(void)v;
 	page_raw(p, "<dl class=\"facts about\">\n");
-	if (r->date != DATE_NONE) {
-		html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, W_DATE));
-		page_date(p, r->date);
-		page_raw(p, "</dd></div>\n");
-	} else {
+	if (r->date != DATE_NONE)
+		put_day(p, W_DATE, r->date);
+	else
 		page_fact(p, W_DATE, r->date_text);
-	}
 	page_fact(p, W_TIME, r->time);
 	page_fact(p, W_PLACE, r->place);
 	put_people(p, W_PARTICIPANTS, r->participants, r->participant_count,
 		d->others);
 	put_people(p, W_ABSENT, r->absent, r->absent_count,
 		d->absent_others);
-	if (d->changed != DATE_NONE) {
-		html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p,
-			W_CHANGED));
-		page_date(p, d->changed);
-		page_raw(p, "</dd></div>\n");
-	}
+	put_day(p, W_PUBLISHED, d->published);
+	if (d->changed != d->published)
+		put_day(p, W_CHANGED, d->changed);
 	page_raw(p, "</dl>\n");
 }
 

@@ -140,6 +140,8 @@ put_entry(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 		buf_fmt(b, "#%s", l->anchor);
 	xml_leaf(x, "id", b->p);
 	put_link(x, "alternate", b->p);
+	if (l->published != DATE_NONE)
+		put_time(x, "published", l->published);
 	put_time(x, "updated", updated(l));
 	if (*l->note)
 		xml_leaf(x, "summary", l->note);

@@ -23,14 +23,14 @@ static size_t
 list(struct latest *out, const struct site *s, struct arena *a,
 	const struct reduced_document *d)
 {
-	struct latest l = {d->record.date, d->changed, d->record.cycle,
-		d->record.unit, d->title, d->path, "", ""};
+	struct latest l = {d->record.date, d->changed, d->published,
+		d->record.cycle, d->record.unit, d->title, d->path, "", ""};
 	size_t i, n = 0;
 
 	if (l.date != DATE_NONE)
 		out[n++] = l;
 	for (i = 0; i < d->correction_count; i++) {
-		l.date = l.changed = d->corrections[i].date;
+		l.date = l.changed = l.published = d->corrections[i].date;
 		l.title = arena_fmt(a, "%s: %s", wording(s->lang,
 			W_CORRECTION), d->title);
 		l.anchor = correction_anchor(a, i);

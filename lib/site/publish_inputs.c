@@ -97,7 +97,6 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 	bool known)
 {
 	const struct entries *e = &pb->o->m->groups[i];
-	const struct history_file *changed;
 	size_t k;
 
 	b->n = common;
@@ -107,8 +106,7 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 		pack_text(b, str_of(e->v[k].path));
 		pack_text(b, str_of(e->v[k].id));
 		pack_u32(b, e->v[k].mode);
-		changed = history_find(&pb->history, e->v[k].path);
-		pack_u64(b, changed ? (uint64_t)changed->time : 0);
+		pack_u64(b, history_hash(&pb->history, e->v[k].path));
 		known &= e->v[k].id[0] != '\0';
 		if (k == 0 || path_dir(e->v[k].path) != path_dir(
 			e->v[k - 1].path) || memcmp(e->v[k].path,

@@ -6,7 +6,7 @@
 
 #include "lib/site/correction.h"
 #include "lib/site/figures.h"
-#include "lib/site/withdrawn.h"
+#include "lib/site/shown.h"
 
 struct reducing {
 	struct reduced *out;
@@ -232,6 +232,7 @@ copy_document(struct reducing *rd, struct reduced_document *d,
 	d->title = r->title && *r->title ? r->title : r->form
 		? r->form->title : r->document;
 	d->changed = site_changed(rd->site, r->path);
+	d->published = shown_since(rd->site, rd->a, r);
 	copy_participants(rd, &to->participants, &to->participant_count,
 		&d->others);
 	copy_participants(rd, &to->absent, &to->absent_count,
@@ -334,7 +335,7 @@ reduced_make(struct reduced *out, const struct group *g,
 		gate_record(gate, r, site_shows(site, r), most, &hidden);
 		correction_gate(gate, r, site_shows(site, r));
 		if (!site_shows(site, r)) {
-			if (was_shown(site, a, r))
+			if (shown_before(site, a, r))
 				withdraw(&rd, r);
 			continue;
 		}

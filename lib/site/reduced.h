@@ -32,6 +32,7 @@ struct reduced_document {
 	struct record record;      /* first: an agreement's record is one */
 	const char *path, *title;
 	date changed;              /* as history has it; DATE_NONE: not known */
+	date published;            /* likewise: when it came onto the site */
 	struct reduced_section *sections;
 	size_t section_count;
 	size_t others, absent_others;

@@ -119,6 +119,7 @@ result_put_latest(struct buf *out, const struct latest *l)
 {
 	pack_u32(out, (uint32_t)l->date);
 	pack_u32(out, (uint32_t)l->changed);
+	pack_u32(out, (uint32_t)l->published);
 	pack_u32(out, (uint32_t)l->cycle);
 	pack_text(out, str_of(l->unit));
 	pack_text(out, str_of(l->title));
@@ -134,6 +135,7 @@ read_latest(struct latest *l, struct unpack *u)
 
 	l->date = (date)unpack_u32(u);
 	l->changed = (date)unpack_u32(u);
+	l->published = (date)unpack_u32(u);
 	l->cycle = (int)unpack_u32(u);
 	unit = unpack_text(u);
 	l->unit = unit.n ? unit.p : NULL;

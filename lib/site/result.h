@@ -33,7 +33,7 @@ struct unit_summary {
 
 /* One of the newest documents, or of their corrections. */
 struct latest {
-	date date, changed;        /* CHANGED: DATE_NONE where it is not known */
+	date date, changed, published;     /* the last two: DATE_NONE where not known */
 	int cycle;
 	const char *unit, *title, *path;
 	const char *anchor, *note; /* of a correction, and what it says; else "" */

@@ -7,11 +7,6 @@
 #include "lib/site/page.h"
 #include "lib/site/reduced.h"
 
-/* Whether R, which the audience may not see any more, has been withdrawn, and
- * some commit had it in a state and class that the audience saw. Without a
- * history nobody knows: false. */
-bool was_shown(const struct site *s, struct arena *a, const struct record *r);
-
 /* The page in its place. */
 void withdrawn_page(struct page *p, const struct withdrawn *w);
 

@@ -74,6 +74,32 @@ as_git(const struct fixture *f, const char *what)
 	ok(history_find(&f->h, "findes/ikke.md") == NULL, "no such file");
 }
 
+static bool
+add_version(const struct history_seen *v, void *ctx)
+{
+	buf_fmt(ctx, "%d:", (int)((v->time - 1700000000) / 86400));
+	buf_str(ctx, str_trim(v->content));
+	buf_char(ctx, ' ');
+	return true;
+}
+
+/* What a file has been, newest first, and the same without a kept state. */
+static void
+has_been(struct fixture *f, const char *path, size_t skip, const char *want)
+{
+	uint64_t hash = history_hash(&f->h, path);
+	struct buf got = {0};
+
+	history_walk(&f->h, f->repo, path, skip, 100, add_version, &got);
+	is_text(buf_cstr(&got), want, "%s has been", path);
+	is_int(look(f, "repo", NULL), 0, "without a state");
+	got.n = 0;
+	history_walk(&f->h, f->repo, path, skip, 100, add_version, &got);
+	is_text(buf_cstr(&got), want, "%s has been, without a state", path);
+	ok(history_hash(&f->h, path) == hash && hash != 0, "the same hash");
+	buf_free(&got);
+}
+
 int
 main(void)
 {
@@ -93,6 +119,12 @@ main(void)
 	commit(9, "echo C >a/b/c.md && git rm -q z && mkdir z && echo 1 >z/z");
 	is_int(look(&f, "repo", "state"), 0, "read again");
 	as_git(&f, "what came since");
+	has_been(&f, "a/b/c.md", 0, "9:C 2:Bb 1:Aa ");
+	has_been(&f, "a/b/c.md", 1, "2:Bb 1:Aa ");
+	has_been(&f, "a/main.md", 0, "4:q ");
+	has_been(&f, "a/main.md", 1, "");
+	has_been(&f, "a/side.md", 0, "5:s ");
+	is_int(look(&f, "repo", "state"), 0, "with it again");
 	commit(10, "echo D >a/d.md");
 	is_int(look(&f, "repo", "state"), 0, "one more");
 	sh("cd repo && git reset -q --hard HEAD~1");
@@ -100,6 +132,8 @@ main(void)
 	is_int(look(&f, "repo", "state"), 0, "history is another");
 	as_git(&f, "another history");
 	ok(history_find(&f.h, "a/d.md") == NULL, "nothing of the old one");
+	has_been(&f, "a/b.md", 0, "11:E 1:x ");
+	is_int(look(&f, "repo", "state"), 0, "with a state again");
 	sh("head -c 60 state >x && cat x >state");
 	is_int(look(&f, "repo", "state"), 0, "a broken state");
 	as_git(&f, "a broken state");

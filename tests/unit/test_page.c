@@ -476,7 +476,8 @@ test_again(struct site_fixture *f, struct arena *a)
 	is_int(site_publish(f, 0, "once", NULL), 0, "and without");
 	snprintf(first, sizeof(first), "%s", digest("once"));
 	is_text(digest("inc"), first, "the same bytes as without");
-	has("inc/enheder/syd/2025-26/notat.html", "Sidst ændret");
+	has("inc/enheder/syd/2025-26/notat.html", "Offentliggjort");
+	hasnt("inc/enheder/syd/2025-26/notat.html", "Sidst ændret");
 	f->workers = 2;
 	is_int(site_publish(f, 0, "two", NULL), 0, "with two workers");
 	is_text(digest("two"), first, "the same bytes again");
@@ -513,6 +514,64 @@ test_again(struct site_fixture *f, struct arena *a)
 	is_int(site_publish(f, 0, "fresh", NULL), 0, "the same from nothing");
 	snprintf(first, sizeof(first), "%s", digest("fresh"));
 	is_text(digest("inc"), first, "gives the same bytes");
+}
+
+/* A document's states day by day, and what its page says then. */
+static void
+test_published(struct arena *a)
+{
+	static const struct {
+		const char *day, *state, *text, *published, *changed;
+	} days[] = {
+		{"2026-01-05", "kladde", "Et.", NULL, NULL},
+		{"2026-01-06", "kladde", "To.", NULL, NULL},
+		{"2026-01-07", "godkendt", "To.", "2026-01-07", NULL},
+		{"2026-01-08", "godkendt", "Tre.", "2026-01-07", "2026-01-08"},
+		{"2026-01-09", "offentliggjort", "Tre.", "2026-01-07",
+			"2026-01-09"},
+		{"2026-01-10", "kladde", "Fire.", NULL, NULL},
+		{"2026-01-11", "offentliggjort", "Fire.", "2026-01-11", NULL},
+	};
+	const char *page = "days/enheder/aal/2025-26/notat.html";
+	struct site_fixture f;
+	size_t i;
+
+	sh("rm -rf repo");
+	site_start(&f);
+	for (i = 0; i < sizeof(days) / sizeof(*days); i++) {
+		char want[128], first[128];
+		const char *day = days[i].published;
+
+		setenv("GIT_COMMITTER_DATE", arena_fmt(a,
+			"%sT12:00:00+0100", days[i].day), 1);
+		site_file(&f, "enheder/aal/2025-26/notat.md", document(a,
+			days[i].state, "offentlig", "2026-01-04", arena_fmt(a,
+			"# Notat\n\n## Tale\n\n%s\n", days[i].text)));
+		site_commit(&f);
+		is_int(site_publish(&f, 0, "days", "days-state"), 0, "%s",
+			days[i].day);
+		snprintf(want, sizeof(want), "Offentliggjort</dt><dd><time "
+			"datetime=\"%s\"", day ? day : "");
+		ok((strstr(site_text(page), want) != NULL) == (day != NULL),
+			"%s: published %s", days[i].day, day ? day : "never");
+		snprintf(want, sizeof(want), "<published>%sT00:00:00Z",
+			day ? day : "");
+		ok((strstr(site_text("days/feed.xml"), want) != NULL) ==
+			(day != NULL), "%s: as the feed says", days[i].day);
+		snprintf(want, sizeof(want), "Sidst ændret</dt><dd><time "
+			"datetime=\"%s\"", days[i].changed);
+		ok((strstr(site_text(page), days[i].changed ? want
+			: "Sidst ændret") != NULL) ==
+			(days[i].changed != NULL), "%s: changed",
+			days[i].day);
+		snprintf(first, sizeof(first), "%s", digest("days"));
+		is_int(site_publish(&f, 0, arena_fmt(a, "days-%zu", i), NULL),
+			0, "anew");
+		is_text(digest(arena_fmt(a, "days-%zu", i)), first,
+			"the same bytes");
+	}
+	unsetenv("GIT_COMMITTER_DATE");
+	site_end(&f);
 }
 
 static void
@@ -583,6 +642,7 @@ main(void)
 	test_loss(&f);
 	test_leak(&f);
 	site_end(&f);
+	test_published(&a);
 	arena_free(&a);
 	git_stop();
 	sandbox_end();
