@@ -79,6 +79,17 @@ out_has '"state":"approved"'
 out_has '"approval":"given","missing":[]'
 run referat fmt --check "$doc"
 is_code 0
+run referat audit --rev HEAD~2..HEAD
+is_code 0
+out_has "Godkendt af skolechef (gert-h)"
+out_has "Godkendt af skoleleder (david-n)"
+out_has "Status ændret fra »til høring« til »godkendt«"
+sed -i 's/^status: godkendt/status: offentliggjort/' "$doc"
+as "Gert H." gert 2026-05-22
+run referat commit "$doc" -m "Offentliggør"
+is_code 0
+run referat audit --rev HEAD~1..HEAD
+out_has "Status ændret fra »godkendt« til »offentliggjort«"
 
 test_case "an approval ends with the text"
 sed -i 's/boller bagt/brød bagt/' "$doc"
