@@ -18,6 +18,17 @@ host_headers(struct buf *out, const struct site *s)
 		buf_z(out, "  X-Robots-Tag: noindex\n");
 }
 
+/* What is behind a login is not to be copied at all, should the login fail. */
+void
+host_robots(struct buf *out, const struct site *s)
+{
+	bool open = s->audience_id == AUDIENCE_PUBLIC;
+
+	buf_fmt(out, "User-agent: *\n%s: /\n", open ? "Allow" : "Disallow");
+	if (open && s->url)
+		buf_fmt(out, "\nSitemap: %s/sitemap.xml\n", s->url);
+}
+
 const char *
 host_former(struct arena *a, const struct site *s, const char *unit,
 	const char *old, const char *path)

@@ -9,6 +9,10 @@
  * what a page can't say of itself. */
 void host_headers(struct buf *out, const struct site *s);
 
+/* Adds robots.txt (RFC 9309): who may copy the site, and where its sitemap is.
+ * Crawlers read it at the root of a host only. */
+void host_robots(struct buf *out, const struct site *s);
+
 /* Adds the way from units' former addresses to their own, as "_redirects" has
  * it; nothing where none was renamed. */
 void host_redirects(struct buf *out, struct arena *a, const struct site *s);

@@ -291,6 +291,10 @@ lay_host_files(struct laying *l, struct error *err)
 	if (press_out(&l->pb->press, l->out, "_headers", err) < 0)
 		return -1;
 	begin(l);
+	host_robots(&l->pb->press.text, &l->pb->site);
+	if (press_out(&l->pb->press, l->out, "robots.txt", err) < 0)
+		return -1;
+	begin(l);
 	host_redirects(&l->pb->press.text, &l->pb->press.arena,
 		&l->pb->site);
 	if (l->pb->press.text.n == 0) {

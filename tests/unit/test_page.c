@@ -241,6 +241,10 @@ test_addresses(void)
 	has("out0/_headers", "frame-ancestors 'none'");
 	hasnt("out0/_headers", "noindex");
 	has("out1/_headers", "X-Robots-Tag: noindex");
+	has("out0/robots.txt", "Allow: /\n\nSitemap: https://site.example/x/sitemap.xml\n");
+	hasnt("out0/robots.txt", "Disallow");
+	has("out1/robots.txt", "Disallow: /\n");
+	hasnt("out1/robots.txt", "Sitemap");
 	hasnt("out1/index.html", "og:");
 	has("out0/data.json", "https://site.example/x/enheder/syd/aftaler.json");
 	hasnt("out0/data.json", "\"zeta\"");
