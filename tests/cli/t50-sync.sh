@@ -108,6 +108,38 @@ sync_in one anna; is_code 0
 check grep -q '^- Frist: 2026-11-01' $south
 whole
 
+# Six ways to touch the text of one agreement: the whole line of its deadline, its
+# text, a line before or after it, its removal, and the end of the document.
+kind() { # way clone: an expression of sed
+	case $1 in
+	due) echo "${line}s/.*/- Frist: 2026-1$([ "$2" = one ] && echo 0 || echo 1)-01/" ;;
+	text) echo "$((line + 4))s/.*/Teksten, som $2 skrev den./" ;;
+	above) echo "$((line + 4))i Før teksten, siger $2." ;;
+	below) echo "$((line + 4))a Efter teksten, siger $2." ;;
+	gone) echo "$((line + 4)),$((line + 5))d" ;;
+	last) echo "\$a \\\\nTil sidst, siger $2." ;;
+	esac
+}
+
+test_case "the same agreement, every way after every other"
+cp "$SANDBOX/first/$south" "$SANDBOX/base"
+for mine in due text above below gone last; do
+	for theirs in due text above below gone last; do
+		begin
+		put one anna $south "$(kind $theirs one)"
+		put two gert $south "$(kind $mine two)"
+		cp $south "$SANDBOX/mine"
+		cp "$SANDBOX/one/$south" "$SANDBOX/theirs"
+		sync_in one anna; is_code 0
+		sync_in two gert
+		(cd "$SANDBOX" && grep -vxFf base theirs; grep -vxFf base mine
+			grep -xFf mine base | grep -xFf theirs) 2>/dev/null |
+			sort -u >"$SANDBOX/due"
+		same "$(sort -u $south | comm -23 "$SANDBOX/due" -)" "" "$theirs, then $mine: no line is lost"
+		same "$(marked $south)" $((code * 3)) "what is marked is told"
+	done
+done
+
 test_case "one deletes what the other changes, in either order"
 for first in one two; do
 	begin
@@ -166,6 +198,26 @@ cd ../two && git fetch -q ../one main && git cherry-pick -x FETCH_HEAD >/dev/nul
 sync_in one anna; is_code 0
 sync_in two anna; is_code 0
 same "$(git rev-parse HEAD)" "$(git -C ../server.git rev-parse main)" "only one of them is there"
+
+test_case "own commits are signed anew, where they are signed"
+cd "$SANDBOX" || exit 1
+ssh-keygen -q -t ed25519 -N '' -C gert -f "$HOME/gert"
+sed -i "s|^    email: .gert@.*|&\n    keys: [{key: \"$(cut -d ' ' -f 1,2 "$HOME/gert.pub")\"}]|" first/personer.yaml
+git -C first commit -qa --no-verify -m "Nøgle"
+begin
+git -C two config gpg.format ssh
+git -C two config user.signingKey "$HOME/gert.pub"
+git -C two config commit.gpgSign true
+put one anna $south 's/^sted: .*/sted: Lokale 1/'
+put two gert $south 's/^status: .*/status: til høring/'
+before=$(git rev-parse HEAD)
+sync_in one anna; is_code 0
+sync_in two gert; is_code 0
+same "$(git rev-parse HEAD~2)" "$(git rev-parse "$before~1")" "upon what the other sent"
+key=$(ssh-keygen -lf "$HOME/gert.pub" | cut -d ' ' -f 2)
+same "$(git -c "gpg.ssh.allowedSignersFile=$HOME/none" log -2 --format="%GK|")" "$key|
+|" "by the own key, the other's not at all"
+git -C "$SANDBOX/first" reset -q --hard HEAD~1
 
 test_case "the server refuses"
 begin
