@@ -172,6 +172,34 @@ command_find(const char *name, struct error *err)
 	return NULL;
 }
 
+/* Whether what seems to be an option of a command stands before it; that is
+ * said then. One that is nearly one of OWN is left to opt_parse. */
+static bool
+is_early(int first, char **argv, const struct opt *own, struct error *err)
+{
+	const char *names[8];
+	struct str name;
+	size_t n;
+	int i;
+
+	for (n = 0; own[n].name; n++)
+		names[n] = own[n].name;
+
+	for (i = 1; i < first; i++) {
+		if (strncmp(argv[i], "--", 2) != 0)
+			continue;
+		name = str_make(argv[i] + 2, strcspn(argv[i] + 2, "="));
+		if (text_near(names, n, name))
+			continue;
+		error_set(err, ERROR_USAGE,
+			"»%s« kendes ikke her; en kommandos egne valg står efter den, fx  referat validate --strict",
+			"»%s« is unknown here; a command's own options come after it, as in  referat validate --strict",
+			argv[i]);
+		return true;
+	}
+	return false;
+}
+
 /* The options before the command; *FIRST is where it stands. */
 static int
 own_options(struct session *s, int argc, char **argv, int *first,
@@ -196,6 +224,8 @@ own_options(struct session *s, int argc, char **argv, int *first,
 			n++;
 	i = n < argc ? n : argc;
 	find_language(s, NULL);
+	if (is_early(i, argv, opts, err))
+		return -1;
 	if (opt_parse(i, argv, opts, &rest, err) < 0)
 		return -1;
 	find_language(s, lang);

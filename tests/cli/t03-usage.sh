@@ -10,6 +10,14 @@ out_has "validate"
 test_case "help"
 run referat help
 is_code 0
+run referat --strict validate
+is_code 2
+err_has "en kommandos egne valg står efter den"
+run referat --colr never version
+is_code 2
+err_has "mente du"
+run referat --lang=en --color=never version
+is_code 0
 run referat --help
 is_code 0
 run referat validate --help
