@@ -54,6 +54,19 @@ merge_between(git_oid *tree, struct run *run, const git_oid *from,
 	return rc;
 }
 
+/* The committer of OLD's successor. It keeps its time, by whose day roles and
+ * approvals are judged, unless what it goes upon is later. */
+static int
+new_committer(git_signature **out, struct run *run, git_commit *old,
+	git_commit *parent)
+{
+	const struct signature *c = run->r->committer;
+	git_time_t time = git_commit_time(old), least = git_commit_time(parent);
+
+	return git_signature_new(out, c->name, c->email, time < least ? least
+		: time, git_commit_time_offset(old));
+}
+
 /* Writes the commit OLD anew, with TREE, upon the tip. */
 static int
 write_commit(struct run *run, git_commit *old, const git_oid *tree_id,
@@ -62,12 +75,10 @@ write_commit(struct run *run, git_commit *old, const git_oid *tree_id,
 	git_signature *who = NULL;
 	git_commit *parent = NULL;
 	git_tree *tree = NULL;
-	const struct signature *c = run->r->committer;
-	int rc = git_signature_new(&who, c->name, c->email, c->time,
-		c->offset);
+	int rc = git_commit_lookup(&parent, run->git, &run->tip);
 
 	if (rc == 0)
-		rc = git_commit_lookup(&parent, run->git, &run->tip);
+		rc = new_committer(&who, run, old, parent);
 	if (rc == 0)
 		rc = git_tree_lookup(&tree, run->git, tree_id);
 	if (rc < 0)

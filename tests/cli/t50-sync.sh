@@ -230,6 +230,52 @@ is_code 1
 err_has "det må du ikke"
 same "$(place $south)" "Lokale 1" "the change is still there"
 
+test_case "an approval of yesterday, sent today to a server that judges"
+# A day by the server's clock, which doesn't take an approval that is old.
+at() {
+	now=$(date -u -d "10:00 $1" +%s)
+	REFERAT_TODAY=$(date -u -d "10:00 $1" +%F)
+}
+doc=enheder/birkeskolen/2025-26/nyborg-aftaledokument.md
+begin
+at "5 days ago"
+as anna
+cd one || exit 1
+sed -i '/^godkendelser:/,/^---$/{/^---$/!d}; s/^status: .*/status: til høring/' "$doc"
+git commit -q --no-verify -am 'Sendt til høring'
+git push -q origin main
+git -C ../two pull -q
+(cd ../server.git && referat hook install --server) >/dev/null
+at "4 days ago"
+put two anna $south 's/^sted: .*/sted: Lokale 9/'
+sync_in two anna
+is_code 0
+at "2 days ago"
+as gert
+cd ../one || exit 1
+run referat approve "$doc"
+is_code 0
+own=$(git log -1 --format=%cI)
+at "1 day ago"
+sync_in one gert
+is_code 0
+same "$(git log -1 --format=%cI)" "$own" "the day of the approval"
+same "$(git rev-parse HEAD)" "$(git -C ../server.git rev-parse main)" "it is there"
+same "$(place $south)" "Lokale 9" "with what the other wrote"
+
+test_case "upon what is later, no commit is earlier"
+begin
+at "5 days ago"
+put one anna $south 's/^sted: .*/sted: Lokale 3/'
+at "3 days ago"
+put two carla $fjord 's/^sted: .*/sted: Fjorden 3/'
+sync_in two carla
+later=$(git log -1 --format=%ct)
+at "1 day ago"
+sync_in one anna
+is_code 0
+same "$(git log -1 --format=%ct)" "$later" "the time of its parent"
+
 test_case "no server, an unknown one, one that can't be reached"
 begin
 cd one || exit 1
