@@ -133,7 +133,7 @@ committer() { export GIT_COMMITTER_NAME="$(person_name "$1")" GIT_COMMITTER_EMAI
 person_name() { echo "$1" | awk '{ n = toupper(substr($1, 1, 1)); print n substr($1, 2) " " n "." }'; }
 ZONE=+0100
 at() { NOW=$1; export GIT_AUTHOR_DATE="$1 $ZONE" GIT_COMMITTER_DATE="$1 $ZONE"; }
-day() { TZ=X-1 date -d "@$1" +%F; }
+day() { TZ=XXX-1 date -d "@$1" +%F; }
 later() { at "$((NOW + 60))"; }
 
 # The message of a commit: text, role, unit, cycle.
