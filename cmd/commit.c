@@ -82,13 +82,14 @@ cmd_commit(struct session *s, int argc, char **argv)
 	struct submit options = {0};
 	struct signing signing;
 	const char *as = NULL;
-	bool sign = false;
+	bool sign = false, no_sign = false;
 	const struct input in = {NULL, false, false};
 	const struct opt opts[] = {
 		{"message", 'm', NULL, &options.message, NULL},
 		{"role", 0, NULL, &options.role, NULL},
 		{"as", 0, NULL, &as, NULL},
 		{"sign", 0, &sign, NULL, NULL},
+		{"no-sign", 0, &no_sign, NULL, NULL},
 		{"dry-run", 0, &options.dry_run, NULL, NULL},
 		{NULL, 0, NULL, NULL, NULL}
 	};
@@ -98,6 +99,12 @@ cmd_commit(struct session *s, int argc, char **argv)
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0)
 		return session_fail(s, &err);
+	if (sign && no_sign) {
+		error_set(&err, ERROR_USAGE,
+			"vælg enten  --sign  eller  --no-sign",
+			"choose either  --sign  or  --no-sign");
+		return session_fail(s, &err);
+	}
 	if (options.message == NULL || options.message[0] == '\0') {
 		error_set(&err, ERROR_USAGE,
 			"skriv, hvad der er ændret, med  -m \"…\"",
@@ -108,7 +115,7 @@ cmd_commit(struct session *s, int argc, char **argv)
 	    &options.author, &options.committer, &err) < 0 ||
 	    (as && act_for(s, &options.author,
 	    &options.committer, as, &err) < 0) ||
-	    committed_signing(s, &options.signing, &signing, sign, &err) < 0)
+	    (!no_sign && committed_signing(s, &options.signing, &signing, sign, &err) < 0))
 		return session_fail(s, &err);
 	paths.v = ARENA_ARRAY(&s->arena, const char *, (size_t)n);
 	for (i = 0; i < n; i++)

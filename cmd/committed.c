@@ -85,6 +85,10 @@ committed_signing(struct session *s, const struct signing **out,
 	if (signing_read(signing, &s->arena, s->repo, err) < 0)
 		return -1;
 	signing->alone = !isatty(STDERR_FILENO);
+	if (signing->other && !asked)
+		session_note(s,
+			"bemærk: git er sat til at underskrive med PGP (commit.gpgSign), men referat underskriver kun med SSH; der underskrives ikke. Skriv  git config gpg.format ssh , eller brug  --no-sign \n",
+			"note: git is set to sign with PGP (commit.gpgSign), but referat signs with SSH alone; this is not signed. Type  git config gpg.format ssh , or use  --no-sign \n");
 	*out = asked || signing->wanted ? signing : NULL;
 	return 0;
 }

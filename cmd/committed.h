@@ -16,7 +16,7 @@ void committed_hindrances(const struct session *s,
 	const struct submit_report *r);
 
 /* Reads how to sign into SIGNING; *OUT is that when it was ASKED for or git is
- * set to, else NULL. */
+ * set to, else NULL; says so where git is set to a kind that we don't write. */
 int committed_signing(struct session *s, const struct signing **out,
 	struct signing *signing, bool asked, struct error *err);
 

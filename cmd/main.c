@@ -25,7 +25,7 @@ const struct command commands[] = {
 	{"fmt", cmd_fmt, "[STI…] [--check] [--ids]",
 		"ret felternes orden og tabellernes kolonner til",
 		"tidy the order of fields and the columns of tables"},
-	{"commit", cmd_commit, "[STI…] -m BESKED [--role R] [--as PERSON] [--sign] [--dry-run]",
+	{"commit", cmd_commit, "[STI…] -m BESKED [--role R] [--as PERSON] [--sign|--no-sign] [--dry-run]",
 		"gem ændringer i arkivet i en rolle",
 		"record changes in a role"},
 	{"approve", cmd_approve, "STI… [--role R] [--state TILSTAND] [-m BESKED] [--sign]",

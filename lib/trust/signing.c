@@ -61,6 +61,7 @@ signing_read(struct signing *out, struct arena *a, struct repository *repo,
 		err) < 0)
 		return -1;
 	out->wanted = wanted && streq(format, "ssh");
+	out->other = wanted && !out->wanted;
 	return 0;
 }
 

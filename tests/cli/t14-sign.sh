@@ -52,6 +52,26 @@ run referat commit -m "Skriv videre"
 is_code 0
 run git verify-commit HEAD
 is_code 0
+echo "Uden." >>enheder/by-skole/2025-26/referat.md
+run referat commit --no-sign -m "Skriv videre"
+is_code 0
+run git verify-commit HEAD
+is_code 1
+run referat commit --sign --no-sign -m "Skriv videre"
+is_code 2
+
+test_case "git is set to PGP: said, and not signed"
+git config gpg.format openpgp
+echo "PGP." >>enheder/by-skole/2025-26/referat.md
+run referat commit -m "Skriv videre"
+is_code 0
+err_has "PGP"
+err_has "--no-sign"
+echo "PGP igen." >>enheder/by-skole/2025-26/referat.md
+run referat commit --no-sign -m "Skriv videre"
+is_code 0
+same "$(cat "$SANDBOX/.err" | grep -c PGP)" 0 "nothing is said of it"
+git config gpg.format ssh
 git config commit.gpgSign false
 
 test_case "a locked key and nobody to ask: an answer, not a wait"
