@@ -71,8 +71,10 @@ print_reasons(const struct session *s, const struct sync_report *r)
 	for (i = 0; i < r->reasons.n; i++)
 		reason_text(&out, s->lang, &r->reasons.v[i]);
 	session_note(s,
-		"Serveren vil ikke tage imod %.10s, så intet er sendt:\n%s",
-		"The server will not take %.10s, so nothing was sent:\n%s",
+		"Serveren vil ikke tage imod %.10s, så intet er sendt:\n%s"
+		"Ret det, og gem igen. Det, andre har gemt, kan hentes imens med  referat sync --no-push\n",
+		"The server will not take %.10s, so nothing was sent:\n%s"
+		"Mend it and record it again. What others recorded can be fetched meanwhile with  referat sync --no-push\n",
 		r->refused, buf_cstr(&out));
 	buf_free(&out);
 }

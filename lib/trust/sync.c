@@ -149,6 +149,9 @@ judge_own(struct exchange *x, const char *tip, struct error *err)
 	size_t i;
 	int rc = 0;
 
+	/* Who only fetches gets what others made, whatever is still to mend. */
+	if (x->s->keep_local)
+		return 0;
 	if (chain_read(&chain, x->arena, x->s->repo, x->there, tip, 0,
 	    err) < 0 || chain_read_one(&before, x->arena, x->s->repo,
 	    x->there, err) < 0)

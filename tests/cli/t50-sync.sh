@@ -276,6 +276,23 @@ sync_in one anna
 is_code 0
 same "$(git log -1 --format=%ct)" "$later" "the time of its parent"
 
+test_case "an own commit that would be refused does not keep others' away"
+begin
+put one anna $south 's/^sted: .*/sted: Lokale 1/'
+sync_in one anna; is_code 0
+cd "$SANDBOX/two" || exit 1
+as carla
+sed -i 's/^dato: .*/dato: i går/' $fjord
+git add -A && git -c core.hooksPath=/dev/null commit -q -m "Forkert dato"
+sync_in two carla
+is_code 1
+err_has "sync --no-push"
+as carla
+run referat sync --no-push
+is_code 0
+same "$(place $south)" "Lokale 1" "what others recorded is here"
+check grep -q "dato: i går" $fjord
+
 test_case "no server, an unknown one, one that can't be reached"
 begin
 cd one || exit 1
