@@ -125,8 +125,4 @@ void form_free(struct form *form);
  * the form has none. They then judge as we do. */
 const struct value *form_published(struct arena *a, const struct form *form);
 
-/* The part of a list with an id; NULL. */
-const struct part *part_find(const struct part *list, size_t n,
-	const char *id);
-
 #endif

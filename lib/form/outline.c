@@ -35,7 +35,9 @@ find_answers(const struct part *parts, size_t n,
 	return found;
 }
 
-const struct part *
+/* The part of FORM that answers what was open: the first expected one with
+ * `answers`, else the first with agreements; NULL. */
+static const struct part *
 form_answers(const struct form *form, const struct outline_options *options)
 {
 	const struct part *sections = form->body.sections;

@@ -31,11 +31,6 @@ struct outline_options {
 void form_outline(struct buf *out, const struct form *form,
 	const struct config *config, const struct outline_options *options);
 
-/* The part of FORM that answers what was open: the first expected one with
- * `answers`, else the first with agreements; NULL. */
-const struct part *form_answers(const struct form *form,
-	const struct outline_options *options);
-
 /* Adds the first label of PART, with N for "{n}", THEME (NULL: "…") for
  * "{theme}" and "…" for "{text}". */
 void label_write(struct buf *out, const struct part *part, int n,

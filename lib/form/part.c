@@ -223,14 +223,3 @@ form_read_body(struct form_files *files, struct form *form)
 	form->participants = form_read_list(files, form,
 		value_get(v, "participants"), body, &form->participant_count);
 }
-
-const struct part *
-part_find(const struct part *list, size_t n, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (streq(list[i].id, id))
-			return &list[i];
-	return NULL;
-}

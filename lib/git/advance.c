@@ -187,7 +187,8 @@ advance_run(struct repository *repo, const struct advance *a,
 	return rc;
 }
 
-int
+/* Whether an advance was cut short: 1, *OUT is it; 0; -1. */
+static int
 advance_pending(struct advance *out, struct repository *repo,
 	struct error *err)
 {

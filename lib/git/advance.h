@@ -22,10 +22,6 @@ struct advance {
 int advance_run(struct repository *repo, const struct advance *a,
 	const struct signature *who, struct error *err);
 
-/* Whether an advance was cut short: 1, *OUT is it; 0; -1. */
-int advance_pending(struct advance *out, struct repository *repo,
-	struct error *err);
-
 /* Completes the advance that was cut short. 1: done; 0: there was none, or
  * the branch is somewhere else by now; -1. */
 int advance_resume(struct repository *repo, const struct signature *who,

@@ -92,7 +92,7 @@ figures_unit(const struct figures *f, int unit, size_t *n)
 	return f->v + from;
 }
 
-const struct figure *
+static const struct figure *
 figures_cycle(const struct figures *f, int unit, int cycle, size_t *n)
 {
 	size_t from = lower_bound(f, unit, cycle);

@@ -52,12 +52,9 @@ int figures_read(struct figures *out, const struct config *c, struct tree *t,
 
 void figures_free(struct figures *f);
 
-/* The figures of a unit, and of those the ones of a cycle: the first, and
- * their number. */
+/* The figures of a unit: the first, and their number. */
 const struct figure *figures_unit(const struct figures *f, int unit,
 	size_t *n);
-const struct figure *figures_cycle(const struct figures *f, int unit,
-	int cycle, size_t *n);
 
 /* The ids of the indicators that there are figures of, in A. UNIT may be NULL
  * (the municipality) or nobody the configuration knows. */

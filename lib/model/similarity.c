@@ -213,7 +213,8 @@ profile_texts(const struct profile *p, const struct profile *q)
 		2.0 * (double)both / (p->text_count + q->text_count);
 }
 
-double
+/* Similarity of all; 0..1, the same both ways. */
+static double
 profile_similarity(const struct profile *p, const struct profile *q)
 {
 	double title = profile_titles(p, q), score = title, text, other;

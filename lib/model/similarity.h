@@ -10,9 +10,8 @@
 #define SIMILARITY_LEAST 0.6
 #define SIMILARITY_ALIKE 0.5
 
-/* Similarity of the titles alone, and of all; 0..1, the same both ways. */
+/* Similarity of the titles alone; 0..1, the same both ways. */
 double profile_titles(const struct profile *p, const struct profile *q);
-double profile_similarity(const struct profile *p, const struct profile *q);
 
 /* Pairs of FROM and TO that are at least LEAST alike, each used once: best
  * first, ties by order. Returned in A, best first; profiles too are A's. */

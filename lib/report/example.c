@@ -2,17 +2,10 @@
 /* Examples in the manuals: fenced blocks that name a file. */
 #include "lib/report/example.h"
 
+#include "lib/base/ascii.h"
 #include "lib/base/builtin.h"
 
 #define MANUAL "schema/findings/"
-
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 static struct str
 unescape(struct arena *a, struct str s)
@@ -22,9 +15,9 @@ unescape(struct arena *a, struct str s)
 
 	for (i = 0; i < s.n; i++) {
 		if (i + 3 < s.n && s.p[i] == '\\' && s.p[i + 1] == 'x' &&
-		    hex_digit(s.p[i + 2]) >= 0 && hex_digit(s.p[i + 3]) >= 0) {
-			out[n++] = (char)(hex_digit(s.p[i + 2]) * 16 +
-				hex_digit(s.p[i + 3]));
+		    ascii_hex(s.p[i + 2]) >= 0 && ascii_hex(s.p[i + 3]) >= 0) {
+			out[n++] = (char)(ascii_hex(s.p[i + 2]) * 16 +
+				ascii_hex(s.p[i + 3]));
 			i += 3;
 		} else {
 			out[n++] = s.p[i];
@@ -129,7 +122,8 @@ examples_read(struct arena *a, struct str text, size_t *n)
 	return v;
 }
 
-void
+/* Lays the examples with HEADING (NULL: all) over what T holds. */
+static void
 examples_put(struct tree *t, const struct example *examples, size_t n,
 	const char *heading)
 {

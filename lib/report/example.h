@@ -21,10 +21,6 @@ struct example {
 /* All examples of TEXT, in order; in A. */
 struct example *examples_read(struct arena *a, struct str text, size_t *n);
 
-/* Lays the examples with HEADING (NULL: all) over what T holds. */
-void examples_put(struct tree *t, const struct example *examples, size_t n,
-	const char *heading);
-
 /* The explanation of a finding, as built in (schema/findings/CODE.md): the
  * manual's text {NULL, 0} where there is none. The headings of its parts. */
 #define EXPLAIN_FAILS "Sådan går det galt"

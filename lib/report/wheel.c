@@ -141,7 +141,8 @@ awaited_text(struct arena *a, const struct report *r,
 	return *all ? all : say(r->lang, "dokument", "document");
 }
 
-const char *
+/* What shows that it is done: "referat: til høring"; the day; "". */
+static const char *
 wheel_done_text(struct arena *a, const struct report *r,
 	const struct wheel_step *s)
 {

@@ -48,7 +48,7 @@ format_within(const struct node *n, int level)
 	return f;
 }
 
-const struct format *
+static const struct format *
 expect_format(const struct node *n)
 {
 	return format_within(n, LEVELS);

@@ -5,10 +5,9 @@
 
 #include "lib/schema/node.h"
 
-/* The types and format that N asks for, references and all parts of it that
+/* The types that N asks for, references and all parts of it that
  * always hold looked through. */
 unsigned expect_types(const struct node *n);
-const struct format *expect_format(const struct node *n);
 
 /* What a value must be, as phrases: "@date", "@text|@list". */
 const char *expect_phrase(struct arena *a, const struct node *n);

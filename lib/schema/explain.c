@@ -14,7 +14,8 @@ arena(const struct explain *x)
 	return x->fs->arena;
 }
 
-const char *
+/* What people call the value at P. */
+static const char *
 explain_name(const struct explain *x, const struct place *p)
 {
 	const struct place *list = p->outer;

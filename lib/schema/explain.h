@@ -54,8 +54,7 @@ void explain_add(struct explain *x, enum finding_code code,
 	const struct place *p, const char *second, const char *third,
 	const char *fourth);
 
-/* What people call the value at P; its name with a value after it. */
-const char *explain_name(const struct explain *x, const struct place *p);
+/* What people call the value at P, with a value after it. */
 const char *explain_written(const struct explain *x, const struct place *p,
 	const char *value);
 

@@ -153,13 +153,6 @@ result_put_board(struct buf *out, const struct board_bytes *board)
 }
 
 void
-result_put_none(struct buf *out)
-{
-	pack_u32(out, 0);
-	result_put_no_units(out);
-}
-
-void
 result_put_no_units(struct buf *out)
 {
 	int i;

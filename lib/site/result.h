@@ -98,8 +98,7 @@ void result_put_unit(struct buf *out, const struct unit_summary *unit);
 void result_put_latest(struct buf *out, const struct latest *latest);
 void result_put_board(struct buf *out, const struct board_bytes *board);
 
-/* All lists between the pages and the gate's, empty. */
-void result_put_none(struct buf *out);
+/* The lists that only groups of units have, empty: for the overviews. */
 void result_put_no_units(struct buf *out);
 void result_put_gate(struct buf *out, const struct gate *gate,
 	const char *fault, unsigned named);

@@ -59,7 +59,11 @@ action(const struct sum *s)
 		: "change";
 }
 
-int
+/* What the commit is to say of itself, in arena A: 1; 0 it records nothing of
+ * its own (an amended message); -1: ERROR_REFUSED, with advice: documents of
+ * several units or cycles, a role that isn't clear or isn't held. ROLE: as
+ * claimed, or NULL. */
+static int
 message_trailers(struct trailers *out, struct arena *a,
 	const struct message_commit *commit, const char *role,
 	struct error *err)

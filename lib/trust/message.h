@@ -28,14 +28,6 @@ struct message {
 	char comment;
 };
 
-/* What the commit is to say of itself, in arena A: 1; 0 it records nothing of
- * its own (an amended message); -1: ERROR_REFUSED, with advice: documents of
- * several units or cycles, a role that isn't clear or isn't held. ROLE: as
- * claimed, or NULL. */
-int message_trailers(struct trailers *out, struct arena *a,
-	const struct message_commit *commit, const char *role,
-	struct error *err);
-
 /* Adds to OUT the message with trailers, before the comments, if it has none
  * yet and they are clear: true. Else OUT is untouched: it may still be said by
  * hand. For prepare-commit-msg. */

@@ -89,7 +89,12 @@ add_new(struct buf *out, const struct blocks *base, const struct blocks *own,
 	return k;
 }
 
-void
+/* BASE with the blocks of OWN: a block that both have is OWN's; one that only
+ * OWN has comes after the one above it there, or, if it is the first, before
+ * the first that both have. A block begins at a key
+ * without indentation, with the comment above it, or, with SECTIONS, at a
+ * heading of level 2. */
+static void
 setup_merge(struct buf *out, struct str base, struct str own, bool sections)
 {
 	struct blocks b, o;

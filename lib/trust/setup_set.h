@@ -24,12 +24,4 @@ void setup_start_file(struct buf *out, const struct work_in_hand *w,
 /* Puts in what lies in schema/ below the set. */
 void setup_set_files(struct work_in_hand *w);
 
-/* BASE with the blocks of OWN: a block that both have is OWN's; one that only
- * OWN has comes after the one above it there, or, if it is the first, before
- * the first that both have. A block begins at a key
- * without indentation, with the comment above it, or, with SECTIONS, at a
- * heading of level 2. */
-void setup_merge(struct buf *out, struct str base, struct str own,
-	bool sections);
-
 #endif

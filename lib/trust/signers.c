@@ -4,7 +4,6 @@
 
 #include <strings.h>
 
-#include "lib/base/hash.h"
 #include "lib/text/ssh.h"
 
 /* ssh-keygen takes the addresses of a line for patterns, and ends them at a
@@ -93,20 +92,4 @@ signers_write(struct buf *out, const struct config *c)
 	for (i = 0; i < c->person_count; i++)
 		for (k = 0; k < c->people[i].key_count; k++)
 			signers_line(out, &c->people[i], &c->people[i].keys[k]);
-}
-
-void
-signers_hash(char out[65], const struct config *c)
-{
-	struct buf all = {0};
-	size_t i, k;
-
-	signers_write(&all, c);
-	for (i = 0; i < c->person_count; i++)
-		for (k = 0; k < c->people[i].key_count; k++)
-			if (c->people[i].keys[k].revoked != DATE_NONE)
-				buf_fmt(&all, "revoked %s\n",
-					c->people[i].keys[k].key);
-	hash_sha256(out, buf_view(&all));
-	buf_free(&all);
 }

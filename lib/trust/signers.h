@@ -23,8 +23,4 @@ const char *signers_principal(const struct person *p, struct str email);
 /* Whether KEY is the one with these bytes, as Base64. */
 bool signers_same_key(const struct key *key, struct str blob);
 
-/* A hash of all that verdicts on signatures depend on in C; with a commit's id
- * and a time it is a key for a cache. */
-void signers_hash(char out[65], const struct config *c);
-
 #endif

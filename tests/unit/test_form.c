@@ -6,6 +6,18 @@
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
 
 /* "id id(id id) …" of a list of parts with what is inside. */
+/* The part of a list with an id; NULL. */
+static const struct part *
+part_find(const struct part *list, size_t n, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (streq(list[i].id, id))
+			return &list[i];
+	return NULL;
+}
+
 static const char *
 outline(const struct part *parts, size_t n)
 {

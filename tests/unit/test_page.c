@@ -432,7 +432,8 @@ leak_check(struct site_fixture *f, const char *text)
 	hole = pack_hole(&bytes);
 	press_out(&pr, &bytes, "enheder/zeta/index.html", &f->err);
 	pack_fill(&bytes, hole, 1);
-	result_put_none(&bytes);
+	pack_u32(&bytes, 0);
+	result_put_no_units(&bytes);
 	result_put_gate(&bytes, &pr.gate, pr.fault, pr.named);
 	result_read(&results[0], &a, buf_view(&bytes));
 	results[1] = results[0];
