@@ -66,6 +66,17 @@ for h in lib/*/*.h cmd/*.h; do
 		say "$h: does not compile by itself"
 done
 
+# The number of a command test says its area, and names it alone.
+for n in $(ls tests/cli/t*.sh | sed 's|.*/\(t[0-9]*\)-.*|\1|' | sort | uniq -d); do
+	say "tests/cli: $(ls tests/cli/"$n"-*.sh | tr '\n' ' ')have one number"
+done
+
+# Every library that is linked has its line in lib/README.md.
+for p in $(sed -n 's/^PACKAGES = //p' Makefile) libstemmer; do
+	grep -q "^| \`$p\`" lib/README.md ||
+		say "lib/README.md: says neither who owns $p nor why it is there"
+done
+
 # Nothing in lib/ or cmd/ names a municipality.
 grep -niE 'norddjurs|stevns|nyborg|kolding|roskilde|svendborg|aalborg|ringsted|silkeborg|ish(ø|oe)j|faxe' \
 	lib/*/*.[ch] cmd/*.[ch] && say "lib/ and cmd/ must not name a municipality"

@@ -3,6 +3,9 @@
 # date and locale, and counts what it checks. Use:
 #   . "$(dirname "$0")/lib.sh"
 #   test_case "name" ; run referat … ; is_code 0 ; out_has "text"
+# Numbers, none twice: t0-, t1- the daily work with one repository; t2- roles,
+# approvals, audit, what a server refuses; t3- forms and formats; t4- forges;
+# t5- several people, faults, what must be removed; t6- the site.
 set -u
 TOP=$(cd "$(dirname "$0")/../.." && pwd)
 REFERAT=${REFERAT:-$TOP/build/referat}
