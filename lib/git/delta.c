@@ -46,19 +46,10 @@ is_folder(const struct line *l)
 	return l->mode == FOLDER_MODE;
 }
 
-/* Git sorts a folder as if its name ended in '/'. */
 static int
 order(const struct line *x, const struct line *y)
 {
-	size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
-	int c = memcmp(x->name.p, y->name.p, n);
-	unsigned char a, b;
-
-	if (c)
-		return c;
-	a = x->name.n > n ? (unsigned char)x->name.p[n] : is_folder(x) ? '/' : 0;
-	b = y->name.n > n ? (unsigned char)y->name.p[n] : is_folder(y) ? '/' : 0;
-	return (a > b) - (a < b);
+	return tree_order(x->name, is_folder(x), y->name, is_folder(y));
 }
 
 /* Takes "MODE NAME\0ID" off the front of *REST. */

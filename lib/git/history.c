@@ -140,19 +140,10 @@ read_line(struct line *l, struct str rest)
 	return true;
 }
 
-/* Git sorts a folder as if its name ended in '/'. */
 static int
 order(const struct line *x, const struct line *y)
 {
-	size_t n = x->name.n < y->name.n ? x->name.n : y->name.n;
-	int c = memcmp(x->name.p, y->name.p, n);
-	unsigned char a, b;
-
-	if (c)
-		return c;
-	a = x->name.n > n ? (unsigned char)x->name.p[n] : x->folder ? '/' : 0;
-	b = y->name.n > n ? (unsigned char)y->name.p[n] : y->folder ? '/' : 0;
-	return (a > b) - (a < b);
+	return tree_order(x->name, x->folder, y->name, y->folder);
 }
 
 static void

@@ -20,6 +20,17 @@ int git_failed(struct error *err, const char *da, const char *en);
  * says what to do about a broken, shallow or partial repository. */
 int git_broken(struct error *err, const char *path);
 
+/* Reads the value of KEY in git's configuration into *VALUE: 1, 0 not set, -1.
+ * REPO NULL: what holds for the person. IS_PATH: "~/" is the home folder. The
+ * caller disposes. */
+int setting_value(git_buf *value, struct repository *repo, const char *key,
+	bool is_path, struct error *err);
+
+/* The order in which git stores the entries of a folder: a folder's name
+ * counts as if it ended in '/'. */
+int tree_order(struct str x, bool x_is_folder, struct str y,
+	bool y_is_folder);
+
 /* What each kind of tree does. LIST fills t->entries (in any order) and is
  * called once at most; READ is as tree_read; FREE gives back what is the
  * kind's own, not T itself. */

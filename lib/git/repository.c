@@ -199,30 +199,12 @@ repository_gitdir(const struct repository *repo)
 	return git_repository_path(repo->git);
 }
 
-static int
-config_get(struct repository *repo, const char *key, bool is_path,
-	git_buf *value, struct error *err)
-{
-	git_config *config = NULL;
-	int rc = repo ? git_repository_config_snapshot(&config, repo->git)
-		: git_config_open_default(&config);
-
-	if (rc == 0)
-		rc = is_path ? git_config_get_path(value, config, key)
-			: git_config_get_string_buf(value, config, key);
-	git_config_free(config);
-	if (rc < 0 && rc != GIT_ENOTFOUND)
-		return git_failed(err, "gits konfiguration kan ikke læses",
-			"git's configuration can't be read");
-	return rc == 0;
-}
-
 int
 repository_config(struct repository *repo, const char *key, struct buf *out,
 	struct error *err)
 {
 	git_buf value = {0};
-	int rc = config_get(repo, key, false, &value, err);
+	int rc = setting_value(&value, repo, key, false, err);
 
 	if (rc == 1)
 		buf_add(out, value.ptr, value.size);
@@ -235,7 +217,8 @@ repository_hooks(struct repository *repo, struct buf *out, struct error *err)
 {
 	git_buf value = {0};
 	const char *top = repository_workdir(repo);
-	int rc = config_get(repo, "core.hooksPath", true, &value, err);
+	int rc = setting_value(&value, repo, "core.hooksPath", true,
+		err);
 
 	if (rc == 0)
 		buf_fmt(out, "%shooks", git_repository_commondir(repo->git));

@@ -4,13 +4,13 @@
 
 #include "lib/git/internal.h"
 
-/* Reads the value of KEY into *VALUE: 1, 0, -1. The caller disposes. */
-static int
-read_value(git_buf *value, struct repository *repo, const char *key,
+int
+setting_value(git_buf *value, struct repository *repo, const char *key,
 	bool is_path, struct error *err)
 {
 	git_config *config = NULL;
-	int rc = git_repository_config_snapshot(&config, repo->git);
+	int rc = repo ? git_repository_config_snapshot(&config, repo->git)
+		: git_config_open_default(&config);
 
 	if (rc == 0)
 		rc = is_path ? git_config_get_path(value, config, key)
@@ -27,7 +27,7 @@ read_text(const char **out, struct arena *a, struct repository *repo,
 	const char *key, bool is_path, struct error *err)
 {
 	git_buf value = {0};
-	int rc = read_value(&value, repo, key, is_path, err);
+	int rc = setting_value(&value, repo, key, is_path, err);
 
 	if (rc == 1)
 		*out = arena_strndup(a, value.ptr ? value.ptr : "",
@@ -65,7 +65,7 @@ setting_truth(bool *out, struct repository *repo, const char *key,
 	struct error *err)
 {
 	git_buf value = {0};
-	int rc = read_value(&value, repo, key, false, err), truth = 0;
+	int rc = setting_value(&value, repo, key, false, err), truth = 0;
 
 	/* A key without "= value" means yes; "key =" means no. */
 	if (rc == 1 && git_config_parse_bool(&truth, value.ptr) < 0)
@@ -82,7 +82,7 @@ setting_number(long long *out, struct repository *repo, const char *key,
 {
 	git_buf value = {0};
 	int64_t number = 0;
-	int rc = read_value(&value, repo, key, false, err);
+	int rc = setting_value(&value, repo, key, false, err);
 
 	if (rc == 1 && git_config_parse_int64(&number, value.ptr) < 0)
 		rc = not_good(key, value.ptr, err);

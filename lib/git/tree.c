@@ -88,3 +88,17 @@ tree_free(struct tree *t)
 	free(t->entries);
 	free(t);
 }
+
+int
+tree_order(struct str x, bool x_is_folder, struct str y, bool y_is_folder)
+{
+	size_t n = x.n < y.n ? x.n : y.n;
+	int c = memcmp(x.p, y.p, n);
+	unsigned char a, b;
+
+	if (c)
+		return c;
+	a = x.n > n ? (unsigned char)x.p[n] : x_is_folder ? '/' : 0;
+	b = y.n > n ? (unsigned char)y.p[n] : y_is_folder ? '/' : 0;
+	return (a > b) - (a < b);
+}
