@@ -16,6 +16,7 @@ LIBS = -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemme
 
 LIB_SOURCES := $(wildcard lib/*/*.c)
 CMD_SOURCES := $(wildcard cmd/*.c)
+SOURCES := $(LIB_SOURCES) $(CMD_SOURCES) $(wildcard lib/*/*.h cmd/*.h)
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 CMD_OBJECTS = $(CMD_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
@@ -41,8 +42,9 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The built-in files: one assembler file that includes each as it is.
-$(BUILD)/builtin.S: Makefile .ci/builtin.sh $(BUILTIN_FILES)
+# The built-in files: one assembler file that includes each as it is, and tells
+# one state of the sources from another.
+$(BUILD)/builtin.S: Makefile .ci/builtin.sh $(BUILTIN_FILES) $(SOURCES)
 	@mkdir -p $(@D)
 	sh .ci/builtin.sh $(BUILTIN_FILES) >$@.tmp && mv $@.tmp $@
 

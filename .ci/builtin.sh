@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
 # Writes assembler that includes the named files as they are, and the table
-# that lib/base/builtin.c reads: path, content, size; sorted by path.
+# that lib/base/builtin.c reads: path, content, size; sorted by path. Then a
+# hash of these files and of the program's sources.
 set -eu
 export LC_ALL=C
 printf '\t.section .rodata\n'
@@ -19,4 +20,6 @@ while [ "$j" -lt "$i" ]; do
 	j=$((j + 1))
 done
 printf '\t.global builtin_count\nbuiltin_count:\t.quad %d\n' "$i"
+printf '\t.section .rodata\n\t.global builtin_sources\nbuiltin_sources:\t.asciz "%s"\n' \
+	"$(cat "$@" lib/*/*.[ch] cmd/*.[ch] | sha1sum | cut -c 1-40)"
 printf '\t.section .note.GNU-stack,"",@progbits\n'

@@ -127,7 +127,7 @@ prepare(struct session *s, struct asked *a, struct error *err)
 	    find_day(&a->report.until, a->until, err) < 0)
 		return -1;
 	a->options.repo = s->repo;
-	a->options.program = "referat " REFERAT_VERSION;
+	a->options.program = session_program(s);
 	a->options.now = (long long)time(NULL);
 	a->options.cache = arena_fmt(&s->arena, "%sreferat",
 		repository_gitdir(s->repo));

@@ -77,7 +77,7 @@ cmd_publish(struct session *s, int argc, char **argv)
 		{"rev", 0, NULL, &in.rev, NULL},
 		{NULL, 0, NULL, NULL, NULL}
 	};
-	struct publish_options o = {.program = "referat " REFERAT_VERSION};
+	struct publish_options o = {.program = session_program(s)};
 	struct publish_report r = {0};
 	struct error err;
 	long long when;

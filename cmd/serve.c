@@ -86,7 +86,7 @@ cmd_serve(struct session *s, int argc, char **argv)
 		{NULL, 0, NULL, NULL, NULL}
 	};
 	struct preview preview = {.today = s->today,
-		.program = "referat " REFERAT_VERSION};
+		.program = session_program(s)};
 	struct serving_command sc = {s, &preview};
 	struct serve_options o = {.preview = &preview, .stop_fd = -1,
 		.ready = say_ready, .built = say_built, .ctx = &sc};

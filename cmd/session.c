@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "lib/base/builtin.h"
 #include "lib/git/identity.h"
 #include "lib/git/tree.h"
 #include "lib/text/shown.h"
@@ -127,7 +128,8 @@ open_tree(struct session *s, const struct input *in, struct error *err)
 		return error_set(err, ERROR_USAGE,
 			"arkivet har ingen arbejdsmappe; skriv fx  --rev main",
 			"the repository has no work folder; write for instance  --rev main");
-	return tree_open_folder(&s->tree, top, err);
+	return (in->judging ? tree_open_stamped : tree_open_folder)(&s->tree,
+		top, err);
 }
 
 int
@@ -290,6 +292,13 @@ session_no_rest(int n, char **argv, const char *option, struct error *err)
 		return 0;
 	return error_set(err, ERROR_USAGE, "»%s« er for meget; skriv  %s %s",
 		"»%s« is too much; write  %s %s", argv[1], option, argv[1]);
+}
+
+const char *
+session_program(struct session *s)
+{
+	return arena_fmt(&s->arena, "referat " REFERAT_VERSION " %s",
+		builtin_sources);
 }
 
 int

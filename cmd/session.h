@@ -89,6 +89,10 @@ void session_say(const struct session *s, const char *da, const char *en, ...)
 void session_note(const struct session *s, const char *da, const char *en, ...)
 	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
+/* Which program this is, for what it keeps from one run to the next; in the
+ * session's arena. */
+const char *session_program(struct session *s);
+
 /* DA or EN by the session's language. */
 const char *session_text(const struct session *s, const char *da,
 	const char *en);

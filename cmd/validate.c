@@ -6,6 +6,7 @@
 #include "cmd/paths.h"
 #include "lib/base/work.h"
 #include "lib/check/check.h"
+#include "lib/check/sweep.h"
 #include "lib/report/findings.h"
 #include "lib/trust/approval_check.h"
 
@@ -25,18 +26,6 @@ wanted(const struct entries *e, void *ctx)
 	const struct validation *v = ctx;
 
 	return paths_touch(&v->paths, e);
-}
-
-static int
-judge(struct group *g, size_t index, struct findings *fs, struct buf *out,
-	void *ctx, struct error *err)
-{
-	const struct validation *v = ctx;
-
-	(void)index, (void)err;
-	check_group(g, v->s->today, fs);
-	findings_encode(out, fs);
-	return 0;
 }
 
 /* Findings about other paths than those asked for were needed to judge, but
@@ -163,20 +152,24 @@ cmd_validate(struct session *s, int argc, char **argv)
 		INPUT_OPTIONS(in),
 		{NULL, 0, NULL, NULL, NULL}
 	};
-	struct municipality_job job = {.rules = approval_rules,
-		.wanted = wanted, .map = judge, .sink = take, .ctx = &v};
+	struct sweep sweep = {.program = session_program(s),
+		.rules = approval_rules, .wanted = wanted, .sink = take,
+		.ctx = &v};
 	struct error err;
 	int n;
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0 ||
-	    session_workers(&job.workers, workers, &err) < 0 ||
+	    session_workers(&sweep.workers, workers, &err) < 0 ||
 	    session_load(s, &in, &err) < 0 ||
 	    municipality_figures(s->m, check_data, &err) < 0 ||
 	    municipality_settings(s->m, check_data, &err) < 0 ||
 	    paths_read(&v.paths, s, n, argv + 1, &err) < 0)
 		return session_fail(s, &err);
-	job.m = s->m;
-	if (municipality_map(&job, &err) < 0)
+	sweep.m = s->m;
+	sweep.keep = arena_fmt(&s->arena, "%sreferat/findings-%s",
+		repository_gitdir(s->repo), in.rev ? "rev"
+		: in.staged ? "index" : "folder");
+	if (sweep_run(&sweep, &err) < 0)
 		return session_fail(s, &err);
 	keep(&v, &s->m->findings);
 	report(&v, format);

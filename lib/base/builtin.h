@@ -20,4 +20,8 @@ const struct builtin *builtin_find(const char *path);
 /* All of them, *N in number, sorted by path. */
 const struct builtin *builtin_list(size_t *n);
 
+/* A hash of these files and of the sources that the program was built from, as
+ * hex: what one program kept for itself is nothing to another. */
+extern const char builtin_sources[];
+
 #endif

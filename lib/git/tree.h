@@ -29,8 +29,8 @@ struct tree_entry {
 int tree_open_folder(struct tree **out, const char *root, struct error *err);
 
 /* The same, with IDs made of a file's size, times and place on the disk: other
- * ones after it was written. Only for comparing with another listing made on
- * this machine. */
+ * ones after it was written; "" for one written within the last seconds. Only
+ * for comparing with another listing made on this machine. */
 int tree_open_stamped(struct tree **out, const char *root, struct error *err);
 
 /* The index of REPO, and nothing else. Refused, with advice, while a file in

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "lib/base/file.h"
@@ -37,7 +38,11 @@ struct walk {
 	struct found *found;       /* in the folder at hand */
 	size_t n, cap;
 	char *names;               /* of it, as the system gives them */
+	time_t now;                /* before anything was looked at */
 };
+
+/* The coarsest times of a file system that is in use. */
+#define TICK_SECONDS 2
 #define NAMES_SIZE ((size_t)32 * 1024)
 
 static void
@@ -158,22 +163,25 @@ mode_of(const struct found *f)
 	return f->type == DT_LNK ? 0120000 : 0;
 }
 
-/* A file that is gone by now has no stamp, and is read anew. */
+/* A file that is gone by now has no stamp, and is read anew; so is one that
+ * was written a moment ago, since it may be written again within one tick. */
 static void
-stamp(struct tree_entry *e, int dir)
+stamp(struct walk *w, struct tree_entry *e, int dir)
 {
 	struct stat st;
-	struct buf b = {0};
+	int64_t seen[6];
 
-	if (fstatat(dir, path_base(e->path), &st, AT_SYMLINK_NOFOLLOW) < 0)
+	if (fstatat(dir, path_base(e->path), &st, AT_SYMLINK_NOFOLLOW) < 0 ||
+	    st.st_ctim.tv_sec >= w->now - TICK_SECONDS)
 		return;
-	buf_fmt(&b, "%lld %lld.%ld %lld.%ld %llu", (long long)st.st_size,
-		(long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
-		(long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec,
-		(unsigned long long)st.st_ino);
+	seen[0] = st.st_size;
+	seen[1] = st.st_mtim.tv_sec;
+	seen[2] = st.st_mtim.tv_nsec;
+	seen[3] = st.st_ctim.tv_sec;
+	seen[4] = st.st_ctim.tv_nsec;
+	seen[5] = (int64_t)st.st_ino;
 	snprintf(e->id, sizeof(e->id), "stamp%016llx", (unsigned long long)
-		hash_quick(buf_view(&b), 0));
-	buf_free(&b);
+		hash_quick(str_make((const char *)seen, sizeof(seen)), 0));
 }
 
 /* Says which content the file F in the open folder DIR has, where git
@@ -214,7 +222,7 @@ take(struct walk *w, int dir, struct found *f, const struct place *in)
 		if (w->f->memory)
 			recall(w, dir, f, strlen(in->path), e);
 		else if (w->f->stamps)
-			stamp(e, dir);
+			stamp(w, e, dir);
 	}
 }
 
@@ -314,7 +322,7 @@ find_repository(struct walk *w)
 int
 folder_list(struct tree *t, struct error *err)
 {
-	struct walk w = {.f = (struct folder_tree *)t};
+	struct walk w = {.f = (struct folder_tree *)t, .now = time(NULL)};
 	const char *prefix = find_repository(&w);
 	int rc = 0;
 

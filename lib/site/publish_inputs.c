@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "lib/base/builtin.h"
 #include "lib/base/file.h"
 #include "lib/site/attachment.h"
 #include "lib/site/publishing.h"
@@ -58,18 +57,9 @@ add_figures(struct buf *b, const struct tree_entry *v, size_t n,
 static void
 add_common(struct buf *b, const struct publishing *pb)
 {
-	static const char *const assets[] = {STYLE, SEARCH_STYLE,
-		SEARCH_SCRIPT};
-	size_t i;
-
 	pack_text(b, str_of(pb->o->program));
 	pack_u32(b, (uint32_t)pb->o->audience);
 	pack_u64(b, pb->site.config->hash);
-	for (i = 0; i < sizeof(assets) / sizeof(*assets); i++) {
-		const struct builtin *asset = builtin_find(assets[i]);
-
-		pack_u64(b, hash_quick(str_make(asset->content, asset->n), 0));
-	}
 }
 
 /* When the files of a commit changed is a part of what their pages say. */
