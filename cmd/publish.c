@@ -9,15 +9,16 @@
 
 /* What is written but not committed is not on the site: people wonder. */
 static void
-say_uncommitted(struct session *s)
+say_uncommitted(struct session *s, const char *rev)
 {
+	struct tree *head = streq(rev, "HEAD") ? s->tree : NULL;
 	const char **paths;
 	struct error err;
 	struct place place;
 	size_t i, n, documents = 0;
 
 	if (repository_workdir(s->repo) == NULL ||
-	    commit_changed(s->repo, &s->arena, &paths, &n, &err) < 0)
+	    commit_changed(s->repo, head, &s->arena, &paths, &n, &err) < 0)
 		return;
 	for (i = 0; i < n; i++)
 		documents += config_place(&place, s->m->config, &s->arena,
@@ -87,7 +88,7 @@ cmd_publish(struct session *s, int argc, char **argv)
 	    session_workers(&o.workers, workers, &err) < 0 ||
 	    session_load(s, &in, &err) < 0)
 		return session_fail(s, &err);
-	say_uncommitted(s);
+	say_uncommitted(s, in.rev);
 	tree_commit(s->tree, &when, &offset);
 	o.m = s->m;
 	o.audience = audience_of(audience);

@@ -79,25 +79,26 @@ compare_trees(struct comparison *c, struct tree *folder, struct tree *head,
 }
 
 int
-commit_changed(struct repository *repo, struct arena *a, const char ***paths,
-	size_t *n, struct error *err)
+commit_changed(struct repository *repo, struct tree *head, struct arena *a,
+	const char ***paths, size_t *n, struct error *err)
 {
 	struct comparison c = {.repo = repo, .arena = a};
-	struct tree *folder = NULL, *head = NULL;
+	struct tree *folder = NULL, *own = NULL;
 	struct index_memory memory;
 	int rc = index_memory_open(&memory, repo->git, err);
 
 	if (rc == 0)
 		rc = tree_open_folder(&folder, repository_workdir(repo), err);
-	if (rc == 0 && tree_open_commit(&head, repo, "HEAD", err) < 0)
+	if (rc == 0 && head == NULL &&
+	    tree_open_commit(&own, repo, "HEAD", err) < 0)
 		rc = err->kind == ERROR_MISSING ? 0 : -1;
 	if (rc == 0) {
 		folder_remember(folder, &memory);
-		rc = compare_trees(&c, folder, head, err);
+		rc = compare_trees(&c, folder, head ? head : own, err);
 	}
 	index_memory_close(&memory);
 	tree_free(folder);
-	tree_free(head);
+	tree_free(own);
 	*paths = c.paths;
 	*n = c.n;
 	return rc;

@@ -53,9 +53,11 @@ int commit_all(struct repository *repo, const struct commit_plan *plans,
 
 /* The files of the work folder that differ from HEAD (modified, added,
  * untracked, removed; not ignored ones, nor submodules), sorted; PATHS and
- * texts are owned by the caller's arena A. */
+ * texts are owned by the caller's arena A. HEAD is its tree where the caller
+ * has it, else NULL. */
 struct arena;
-int commit_changed(struct repository *repo, struct arena *a,
+struct tree;
+int commit_changed(struct repository *repo, struct tree *head, struct arena *a,
 	const char ***paths, size_t *n, struct error *err);
 
 #endif

@@ -41,7 +41,7 @@ refuse_unrecorded(const struct run *r, const char *path, struct error *err)
 	const char **paths;
 	size_t i, n;
 
-	if (commit_changed(r->g->repo, r->a, &paths, &n, err) < 0)
+	if (commit_changed(r->g->repo, NULL, r->a, &paths, &n, err) < 0)
 		return -1;
 	for (i = 0; i < n; i++)
 		if (streq(paths[i], path))

@@ -83,7 +83,7 @@ find_changed(struct pending *p, struct error *err)
 	const char **paths;
 	size_t i, n;
 
-	if (commit_changed(p->s->repo, p->arena, &paths, &n, err) < 0)
+	if (commit_changed(p->s->repo, NULL, p->arena, &paths, &n, err) < 0)
 		return -1;
 	for (i = 0; i < n; i++) {
 		int rc = is_wanted(p->s, paths[i])

@@ -300,7 +300,7 @@ test_changed(void)
 	   ": >same && touch k && echo q >add && git add add && rm add && "
 	   "mkdir sub && git init -q sub && touch sub/x");
 	repo = repository("ch");
-	ok(commit_changed(repo, &a, &paths, &n, &err) == 0, "changed files");
+	ok(commit_changed(repo, NULL, &a, &paths, &n, &err) == 0, "changed files");
 	for (i = 0; i < n; i++)
 		buf_fmt(&out, "%s%s", i ? " " : "", paths[i]);
 	is_text(buf_cstr(&out), "d/e/r m new/u t", "those that differ from HEAD");
@@ -309,7 +309,7 @@ test_changed(void)
 		sh("cd ch && git reset -q && head -c %zu .git/index >x && "
 			"mv x .git/index", i);
 		repo = repository("ch");
-		if (commit_changed(repo, &a, &paths, &n, &err) == 0)
+		if (commit_changed(repo, NULL, &a, &paths, &n, &err) == 0)
 			ok(false, "%zu bytes of an index are one", i);
 		repository_free(repo);
 	}
@@ -317,12 +317,12 @@ test_changed(void)
 	sh("cd ch && rm .git/index && git update-index --index-version 4 && "
 		"git reset -q");
 	repo = repository("ch");
-	ok(commit_changed(repo, &a, &paths, &n, &err) == 0 && n == 4,
+	ok(commit_changed(repo, NULL, &a, &paths, &n, &err) == 0 && n == 4,
 		"an index in another format");
 	repository_free(repo);
 	sh("git init -q -b main fresh && touch fresh/one");
 	repo = repository("fresh");
-	ok(commit_changed(repo, &a, &paths, &n, &err) == 0 && n == 1,
+	ok(commit_changed(repo, NULL, &a, &paths, &n, &err) == 0 && n == 1,
 		"before the first commit");
 	repository_free(repo);
 	buf_free(&out);
