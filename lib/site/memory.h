@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What the last publishing to a folder knew, kept in the git directory: for
  * each group of units a hash of all that went into its pages, and what came
- * of it. A group whose hash is the same is not looked at again. */
+ * of it. A group whose hash is the same is not looked at again.
+ *
+ * Results are added to the file as they come, and are read from there, so that
+ * neither memory nor time grow with what has not changed. The beginning of the
+ * file says where the table of what counts is; it is pointed to last. What an
+ * older table told of is let lie until it is more than half. */
 #ifndef LIB_SITE_MEMORY_H
 #define LIB_SITE_MEMORY_H
+
+#include <stdint.h>
 
 #include "lib/base/keep.h"
 
@@ -13,24 +20,46 @@ struct memory_group {
 	struct str key, input, result;
 };
 
-/* A state file. All zero is none: a file that is missing, broken or
- * of another program is like that. */
+/* A state file. PATH is borrowed; GROUPS, sorted by key, are the last
+ * publishing's: none if there was none, or it doesn't count. */
 struct memory {
-	struct keep file;
-	struct str program, generation, overview;
-	struct memory_group *groups;      /* sorted by key */
+	const char *path;
+	struct keep last, now;     /* what there was; what there is by now */
+	struct memory_group *groups;
 	size_t n;
+	char *fresh;               /* the name of a new file; NULL: PATH goes on */
+	int fd;                    /* where results are added; -1: nowhere yet */
+	uint64_t end;              /* of what is in that file */
 };
 
-/* Opens the state at PATH, if it is PROGRAM's. */
-void memory_open(struct memory *s, const char *path, const char *program);
-void memory_close(struct memory *s);
+/* Opens the state at PATH, if it is PROGRAM's and of GENERATION (of the
+ * folder's manifest; "" is none). M is to be closed in any case. */
+void memory_open(struct memory *m, const char *path, const char *program,
+	const char *generation);
+void memory_close(struct memory *m);
 
 /* The group of KEY; NULL. */
-const struct memory_group *memory_find(const struct memory *s, struct str key);
+const struct memory_group *memory_find(const struct memory *m, struct str key);
 
-/* Writes PROGRAM, GENERATION, OVERVIEW and the groups of S (sorted) to PATH,
- * for the owner's eyes only. */
-int memory_save(const struct memory *s, const char *path, struct error *err);
+/* Before results are added: goes on with the file, or begins a new one for
+ * the owner's eyes only. */
+int memory_begin(struct memory *m, struct error *err);
+
+/* Adds RESULT; *AT says where it is. memory_added makes a text of that, once
+ * all are there that are to be read. */
+int memory_add(struct memory *m, struct str result, uint64_t *at,
+	struct error *err);
+int memory_map(struct memory *m, struct error *err);
+struct str memory_added(const struct memory *m, uint64_t at, size_t n);
+
+/* Lets go of the memory that reading has taken; what is read again comes from
+ * the file. */
+void memory_forget(const struct memory *m);
+
+/* Makes N groups (sorted) what the file tells of; what is not in it is added.
+ * FLEETING: need not outlive a crash of the machine. */
+int memory_save(struct memory *m, const char *program, const char *generation,
+	const struct memory_group *groups, size_t n, bool fleeting,
+	struct error *err);
 
 #endif

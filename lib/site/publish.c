@@ -32,10 +32,8 @@ sink_group(size_t index, struct str result, void *ctx, struct error *err)
 {
 	struct publishing *pb = ctx;
 
-	(void)err;
-	pb->bytes[index] = str_make(arena_strndup(&pb->arena, result.p,
-		result.n), result.n);
-	return 0;
+	pb->bytes[index].n = result.n;
+	return memory_add(&pb->memory, result, &pb->at[index], err);
 }
 
 static int
@@ -45,8 +43,17 @@ make_groups(struct publishing *pb, struct error *err)
 		.workers = pb->o->workers, .rules = approval_rules,
 		.wanted = is_wanted, .map = map_group, .sink = sink_group,
 		.ctx = pb};
+	size_t i;
 
-	return municipality_map(&job, err);
+	if (memory_begin(&pb->memory, err) < 0 ||
+	    municipality_map(&job, err) < 0 ||
+	    memory_map(&pb->memory, err) < 0)
+		return -1;
+	for (i = 0; i < pb->n; i++)
+		if (pb->fresh[i])
+			pb->bytes[i] = memory_added(&pb->memory, pb->at[i],
+				pb->bytes[i].n);
+	return 0;
 }
 
 static int
@@ -73,6 +80,7 @@ make_all(struct publishing *pb, struct error *err)
 	for (i = 0; i < pb->n; i++)
 		if (parse(pb, i, err) < 0)
 			return -1;
+	memory_forget(&pb->memory);
 	if (publishing_overview(pb, err) < 0 || parse(pb, pb->n, err) < 0)
 		return -1;
 	return leak_find(&pb->site, &pb->output, pb->parsed, pb->n + 1,
@@ -113,6 +121,7 @@ retell(struct publishing *pb, struct error *err)
 	for (i = 0; i <= pb->n; i++)
 		if (parse(pb, i, err) < 0)
 			return -1;
+	memory_forget(&pb->memory);
 	publishing_pages(pb);
 	return 0;
 }
@@ -150,6 +159,7 @@ run(struct publishing *pb, struct publish_report *out, struct error *err)
 	pb->fresh[pb->n] = true;
 	if (make_all(pb, err) < 0)
 		return -1;
+	memory_forget(&pb->memory);
 	publishing_pages(pb);
 	if (publishing_stale(pb, err) < 0)
 		return -1;
@@ -167,7 +177,7 @@ publish(const struct publish_options *o, struct publish_report *out,
 	struct error *err)
 {
 	struct publishing pb = {.o = o, .output = {.fd = -1, .stage = -1,
-		.lock = -1}};
+		.lock = -1}, .memory = {.fd = -1}};
 	int rc;
 
 	memset(out, 0, sizeof(*out));
@@ -188,6 +198,7 @@ publish(const struct publish_options *o, struct publish_report *out,
 	free(pb.inputs);
 	free(pb.fresh);
 	free(pb.bytes);
+	free(pb.at);
 	return rc;
 }
 

@@ -7,10 +7,11 @@
 #include "lib/site/result.h"
 
 /* What to publish, and where. TODAY is the commit's date. STATE is a folder
- * for what the next publishing can build on (made with mode 0700), NULL:
- * none. PROGRAM names the program and its version: another one builds all
- * anew. A PREVIEW is for the one who writes: it need not outlive a crash of
- * the machine, and pages stay while a document is left out. WORKERS 0: one per processor. Borrowed for the call. */
+ * for what the next publishing can build on (made with mode 0700). PROGRAM names
+ * the program and its version: another one builds all anew. A PREVIEW is for
+ * the one who writes: it need not outlive a crash of the machine, and pages
+ * stay while a document is left out. WORKERS 0: one per processor. Borrowed
+ * for the call. */
 struct publish_options {
 	struct municipality *m;
 	int audience;

@@ -74,8 +74,8 @@ publishing_history(struct publishing *pb, bool *shallow, struct error *err)
 	commit = o->repo ? tree_commit(o->m->tree, &time, &offset) : NULL;
 	if (commit == NULL)
 		return 0;
-	rc = history_read(&pb->history, o->repo, commit, o->state
-		? arena_fmt(&pb->arena, "%s/history", o->state) : NULL, err);
+	rc = history_read(&pb->history, o->repo, commit, arena_fmt(
+		&pb->arena, "%s/history", o->state), err);
 	*shallow = rc == 1;
 	pb->site.repo = o->repo;
 	pb->site.history = &pb->history;
@@ -124,6 +124,7 @@ hash_inputs(struct publishing *pb, struct error *err)
 	pb->inputs = xcalloc(pb->n + 1, sizeof(*pb->inputs));
 	pb->fresh = xcalloc(pb->n + 1, sizeof(*pb->fresh));
 	pb->bytes = xcalloc(pb->n + 1, sizeof(*pb->bytes));
+	pb->at = xcalloc(pb->n + 1, sizeof(*pb->at));
 	add_common(&b, pb);
 	known = add_figures(&b, v, n, pb->site.config->data_path);
 	common = b.n;
@@ -192,20 +193,17 @@ by_key(const void *a, const void *b)
 int
 publishing_save(struct publishing *pb, struct error *err)
 {
-	struct memory now = {.program = str_of(pb->o->program),
-		.generation = str_of(pb->output.generation), .n = pb->n + 1};
+	struct memory_group *groups = xcalloc(pb->n + 1, sizeof(*groups));
 	size_t i;
 	int rc;
 
-	if (pb->memory_path == NULL)
-		return 0;
-	now.groups = xcalloc(now.n, sizeof(*now.groups));
-	for (i = 0; i < now.n; i++)
-		now.groups[i] = (struct memory_group){publishing_key(pb, i),
+	for (i = 0; i <= pb->n; i++)
+		groups[i] = (struct memory_group){publishing_key(pb, i),
 			str_of(pb->inputs[i]), pb->bytes[i]};
-	qsort(now.groups, now.n, sizeof(*now.groups), by_key);
-	rc = memory_save(&now, pb->memory_path, err);
-	free(now.groups);
+	qsort(groups, pb->n + 1, sizeof(*groups), by_key);
+	rc = memory_save(&pb->memory, pb->o->program, pb->output.generation,
+		groups, pb->n + 1, pb->o->preview, err);
+	free(groups);
 	return rc;
 }
 
@@ -216,8 +214,6 @@ publishing_remember(struct publishing *pb, struct error *err)
 	const char *dir = pb->o->state;
 	char hash[41], *full;
 
-	if (dir == NULL)
-		return 0;
 	if (mkdir(dir, 0700) < 0 && !file_is_dir(dir) &&
 	    file_mkdirs(dir, err) < 0)
 		return -1;
@@ -225,12 +221,9 @@ publishing_remember(struct publishing *pb, struct error *err)
 	hash_sha1(hash, str_of(full ? full : pb->o->output));
 	hash[16] = '\0';
 	free(full);
-	pb->memory_path = arena_fmt(&pb->arena, "%s/site-%s-%s", dir,
-		audience_name(pb->o->audience), hash);
-	memory_open(&pb->memory, pb->memory_path, pb->o->program);
-	if (!str_is(pb->memory.generation, pb->output.generation) ||
-	    pb->output.generation[0] == '\0')
-		memory_close(&pb->memory);
+	memory_open(&pb->memory, arena_fmt(&pb->arena, "%s/site-%s-%s", dir,
+		audience_name(pb->o->audience), hash), pb->o->program,
+		pb->output.generation);
 	return 0;
 }
 

@@ -257,6 +257,7 @@ publishing_search(struct publishing *pb, struct buf *out, uint32_t *count,
 		if (rc == 0)
 			rc = put_cycle(&ix, &v[i], err);
 		index_free(&v[i]);
+		memory_forget(&pb->memory);
 	}
 	if (rc == 0)
 		rc = put_head(&ix, err);

@@ -20,12 +20,12 @@ struct publishing {
 	struct site site;
 	struct output output;
 	struct memory memory;
-	char *memory_path;         /* or NULL */
 	struct arena arena;
 	struct press press;
 	char (*inputs)[OUTPUT_HASH];
 	bool *fresh;
 	struct str *bytes;
+	uint64_t *at;              /* of those made now, in the memory's file */
 	struct result *parsed;
 	size_t n;                  /* groups, without the overview */
 	struct history history;
