@@ -24,8 +24,11 @@ output_begin(struct output *o, struct error *err)
 static void
 list_pages(struct buf *out, const struct page_file *const *pages, size_t n)
 {
-	size_t i;
+	size_t i, all = 0;
 
+	for (i = 0; i < n; i++)
+		all += OUTPUT_HASH + 2 + strlen(pages[i]->path);
+	buf_room(out, all);
 	for (i = 0; i < n; i++) {
 		buf_add(out, pages[i]->hash, OUTPUT_HASH - 1);
 		buf_add(out, "  ", 2);

@@ -10,6 +10,8 @@
 #include "lib/site/publishing.h"
 #include "lib/trust/approval_check.h"
 
+#define PARSED_AT_ONCE 32
+
 static bool
 is_wanted(const struct entries *e, void *ctx)
 {
@@ -66,21 +68,33 @@ parse(struct publishing *pb, size_t i, struct error *err)
 		"a worker's answer can't be read");
 }
 
+/* The first N. Most of them is words for the search, which nobody asks for
+ * yet. */
 static int
-make_all(struct publishing *pb, struct error *err)
+parse_all(struct publishing *pb, size_t n, struct error *err)
 {
 	size_t i;
 
+	pb->parsed = ARENA_ARRAY(&pb->arena, struct result, pb->n + 1);
+	for (i = 0; i < n; i++) {
+		if (parse(pb, i, err) < 0)
+			return -1;
+		if (i % PARSED_AT_ONCE == 0)
+			memory_forget(&pb->memory);
+	}
+	return 0;
+}
+
+static int
+make_all(struct publishing *pb, struct error *err)
+{
 	if (municipality_figures(pb->o->m, check_data, err) < 0)
 		return -1;
 	site_figures(&pb->site);
 	if (output_begin(&pb->output, err) < 0 || make_groups(pb, err) < 0)
 		return -1;
-	pb->parsed = ARENA_ARRAY(&pb->arena, struct result, pb->n + 1);
-	for (i = 0; i < pb->n; i++)
-		if (parse(pb, i, err) < 0)
-			return -1;
-	memory_forget(&pb->memory);
+	if (parse_all(pb, pb->n, err) < 0)
+		return -1;
 	if (publishing_overview(pb, err) < 0 || parse(pb, pb->n, err) < 0)
 		return -1;
 	return leak_find(&pb->site, &pb->output, pb->parsed, pb->n + 1,
@@ -115,13 +129,8 @@ report(const struct publishing *pb, struct publish_report *out)
 static int
 retell(struct publishing *pb, struct error *err)
 {
-	size_t i;
-
-	pb->parsed = ARENA_ARRAY(&pb->arena, struct result, pb->n + 1);
-	for (i = 0; i <= pb->n; i++)
-		if (parse(pb, i, err) < 0)
-			return -1;
-	memory_forget(&pb->memory);
+	if (parse_all(pb, pb->n + 1, err) < 0)
+		return -1;
 	publishing_pages(pb);
 	return 0;
 }

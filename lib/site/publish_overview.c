@@ -111,6 +111,7 @@ lay_years(struct laying *l, struct error *err)
 			l->pb->common);
 		size_t parts = year_parts(ov, ov->cycles[i]);
 
+		memory_forget(&l->pb->memory);
 		for (k = 0; k < parts; k++) {
 			struct page p;
 
