@@ -2,7 +2,7 @@
 /* A page being written: its frame and small parts. */
 #include "lib/site/page.h"
 
-#include "lib/base/bytes.h"
+#include "lib/base/file.h"
 #include "lib/site/stylesheet.h"
 
 static int
@@ -17,51 +17,12 @@ depth_of(const char *path)
 	return depth;
 }
 
-static bool
-is_unreserved(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') ||
-		(c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/* How many bytes of S need no escape: mostly all. */
-static size_t
-plain_address(struct str s)
-{
-	size_t n = 0;
-
-	for (; s.n - n >= BYTES; n += BYTES) {
-		struct bytes b = bytes_load(s.p + n);
-		unsigned plain = bytes_bits((struct bytes){
-			bytes_within(b, 'a', 'z').v |
-			bytes_within(b, '-', '9').v |
-			bytes_within(b, 'A', 'Z').v | bytes_are(b, '_').v});
-
-		if (plain != BYTES_ALL)
-			return n + bytes_first(~plain);
-	}
-	while (n < s.n && is_unreserved(s.p[n]))
-		n++;
-	return n;
-}
-
-static void
-put_address(struct page *p, const char *to)
-{
-	struct str address = str_of(to);
-	size_t n = plain_address(address);
-
-	buf_add(p->out, to, n);
-	if (n < address.n)
-		html_url(p->out, str_skip(address, n));
-}
-
 static void
 put_own_address(struct page *p, const char *before, const char *path)
 {
 	page_raw(p, before);
 	page_raw(p, p->site->url_text);
-	put_address(p, path);
+	html_url(p->out, str_of(path));
 	page_raw(p, "\">\n");
 }
 
@@ -92,6 +53,7 @@ page_open(struct page *p, const char *path, const char *title)
 	buf_reset(p->out);
 	p->path = path;
 	p->depth = depth_of(path);
+	p->folder = strrchr(path, '/') ? path_dir(path) + 1 : 0;
 	p->root = p->site->roots[p->depth].p;
 	buf_str(p->out, p->search ? p->site->search_head
 		: p->site->heads[p->depth]);
@@ -169,17 +131,34 @@ page_close(struct page *p)
 	buf_str(p->out, p->site->feet[p->depth]);
 }
 
+/* No address begins with a scheme: a colon in a name is escaped. */
+void
+page_address(const struct page *p, struct buf *out, const char *to)
+{
+	struct str address = str_of(to);
+	size_t shared = p->folder;
+	int up = p->depth == SITE_ANYWHERE ? SITE_ANYWHERE : 0;
+
+	while (shared && (address.n < shared ||
+	    memcmp(to, p->path, shared) != 0)) {
+		do
+			shared--;
+		while (shared && p->path[shared - 1] != '/');
+		up++;
+	}
+	buf_str(out, p->site->roots[up]);
+	html_url(out, str_skip(address, shared));
+}
+
 void
 page_href(struct page *p, const char *to, const char *id)
 {
 	page_raw(p, "<a href=\"");
-	if (to != p->path && strcmp(to, p->path) != 0) {
-		page_raw(p, p->root);
-		put_address(p, to);
-	}
+	if (to != p->path && strcmp(to, p->path) != 0)
+		page_address(p, p->out, to);
 	if (id) {
 		buf_char(p->out, '#');
-		put_address(p, id);
+		html_url(p->out, str_of(id));
 	}
 	page_raw(p, "\">");
 }

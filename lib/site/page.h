@@ -16,6 +16,7 @@ struct page {
 	const char *path;
 	struct attachments *attachments;   /* where files are taken in; or NULL */
 	const char *root;          /* "../../", to the top of the site */
+	size_t folder;             /* how much of PATH is folders */
 	int depth;
 	bool search;               /* the page with a script */
 	size_t text_from, text_to; /* where in OUT a document's text stands */
@@ -55,6 +56,9 @@ page_put(struct page *p, const char *text)
 {
 	html_z(p->out, text);
 }
+
+/* Adds to OUT the shortest address that leads from P to TO (of this site). */
+void page_address(const struct page *p, struct buf *out, const char *to);
 
 /* Adds the beginning of a link to TO (of this site) and, if not NULL, ID on
  * that page, up to its text; then the whole of it. */

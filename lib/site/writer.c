@@ -24,10 +24,8 @@ rewrite(struct buf *out, struct str url, void *ctx)
 		? attachment_take(w->p->attachments, w->p->site,
 		w->d->record.path, w->d->path, buf_view(&path)) : NULL;
 	address = to ? to->path : w->file ? w->file->path : NULL;
-	if (address) {
-		buf_z(out, w->p->root);
-		html_url(out, str_of(address));
-	}
+	if (address)
+		page_address(w->p, out, address);
 	buf_free(&path);
 	return address != NULL;
 }

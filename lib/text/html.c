@@ -102,30 +102,70 @@ html_z(struct buf *out, const char *z)
 }
 
 static void
-percent(struct buf *out, struct str s, const char *keep)
+percent(struct buf *out, char byte)
 {
-	size_t i;
+	static const char digits[] = "0123456789ABCDEF";
+	unsigned char c = (unsigned char)byte;
 
-	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+	buf_add(out, (const char[]){'%', digits[c >> 4], digits[c & 15]}, 3);
+}
 
-		if (ascii_alnum(c) || (c && strchr(keep, c)))
-			html_text(out, str_make(s.p + i, 1));
-		else
-			buf_fmt(out, "%%%02X", c);
+static bool
+is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') ||
+		(c >= 'A' && c <= 'Z') || c == '_' || c == '~';
+}
+
+/* How many bytes of a path need no escape: mostly all. */
+static size_t
+plain_path(struct str s)
+{
+	size_t n = 0;
+
+	for (; s.n - n >= BYTES; n += BYTES) {
+		struct bytes b = bytes_load(s.p + n);
+		unsigned plain = bytes_bits((struct bytes){
+			bytes_within(b, 'a', 'z').v |
+			bytes_within(b, '-', '9').v |
+			bytes_within(b, 'A', 'Z').v |
+			bytes_are(b, '_').v | bytes_are(b, '~').v});
+
+		if (plain != BYTES_ALL)
+			return n + bytes_first(~plain);
 	}
+	while (n < s.n && is_unreserved(s.p[n]))
+		n++;
+	return n;
 }
 
 void
 html_url(struct buf *out, struct str s)
 {
-	percent(out, s, "-._~/");
+	size_t n;
+
+	for (;;) {
+		n = plain_path(s);
+		buf_add(out, s.p, n);
+		if (n == s.n)
+			return;
+		percent(out, s.p[n]);
+		s = str_skip(s, n + 1);
+	}
 }
 
 void
 html_href(struct buf *out, struct str s)
 {
-	percent(out, s, "-._~:/?#@!$&'()*+,;=%");
+	static const char keep[] = "-._~:/?#@!$&'()*+,;=%";
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (ascii_alnum((unsigned char)s.p[i]) ||
+		    (s.p[i] && strchr(keep, s.p[i])))
+			html_text(out, str_make(s.p + i, 1));
+		else
+			percent(out, s.p[i]);
 }
 
 void

@@ -28,6 +28,14 @@ test_escaping(void)
 			"https://x.dk/a?b=1&amp;c=%20#d",
 			"https%3A//x.dk/a%3Fb%3D1%26c%3D%2520%23d",
 			"https://x.dk/a?b=1&amp;c=%20#d"},
+		{"a long one", "enheder/soendre~skole_2/2025-26/notat.html",
+			"enheder/soendre~skole_2/2025-26/notat.html",
+			"enheder/soendre~skole_2/2025-26/notat.html",
+			"enheder/soendre~skole_2/2025-26/notat.html"},
+		{"each end of what stays", "aaaaaaaaaaaaaaa`az{AZ@[,-.9:/_^~}\x7f",
+			"aaaaaaaaaaaaaaa`az{AZ@[,-.9:/_^~}\x7f",
+			"aaaaaaaaaaaaaaa%60az%7BAZ%40%5B%2C-.9%3A/_%5E~%7D%7F",
+			"aaaaaaaaaaaaaaa%60az%7BAZ@%5B,-.9:/_%5E~%7D%7F"},
 	};
 	struct buf out = {0};
 	size_t i;
