@@ -92,6 +92,40 @@ bytes_whole(const char *p, unsigned odd)
 	return n && (unsigned char)p[n - 1] >= 0xc0 ? n - 1 : n;
 }
 
+/* The same for the BYTES bytes B at P, of which those with the mask ODD are not
+ * to be taken. */
+static inline size_t
+bytes_plain(const char *p, struct bytes b, struct bytes odd)
+{
+	unsigned bits = bytes_bits(odd);
+
+	if (bytes_bits(b))
+		bits |= bytes_bits(bytes_rare(b));
+	return bytes_whole(p, bits);
+}
+
+/* How many of the first bytes of S are plain; PLAIN tells how many are of the
+ * BYTES bytes at P, where the spaces that follow a text that is shorter are. */
+static inline size_t
+bytes_run(struct str s, size_t (*plain)(const char *p))
+{
+	char rest[BYTES];
+	size_t i, n;
+
+	for (i = 0; i < s.n; i += n) {
+		bool last = s.n - i < BYTES;
+
+		if (last) {
+			memset(rest, ' ', sizeof(rest));
+			memcpy(rest, s.p + i, s.n - i);
+		}
+		n = plain(last ? rest : s.p + i);
+		if (n < BYTES - 1 || last)
+			return n < s.n - i ? i + n : s.n;
+	}
+	return i;
+}
+
 /* The place of the lowest bit of BITS (not 0); how many there are. */
 static inline unsigned
 bytes_first(unsigned bits)

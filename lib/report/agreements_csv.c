@@ -35,9 +35,13 @@ agreement_print(char out[10], const struct report *r,
 	struct buf all = {0};
 	char hash[65];
 
-	buf_fmt(&all, "%s\n%s\n%s\n%s", a->title ? a->title : "",
-		a->owner ? a->owner : "", a->due_text ? a->due_text : "",
-		report_status(r, a));
+	buf_str(&all, str_of(a->title));
+	buf_char(&all, '\n');
+	buf_str(&all, str_of(a->owner));
+	buf_char(&all, '\n');
+	buf_str(&all, str_of(a->due_text));
+	buf_char(&all, '\n');
+	buf_z(&all, report_status(r, a));
 	hash_sha256(hash, buf_view(&all));
 	buf_free(&all);
 	out[0] = 'x';

@@ -34,11 +34,15 @@ put_address(struct json *j, const char *key, const struct site *s,
 {
 	struct buf b = {0};
 
-	if (s->url)
-		buf_fmt(&b, "%s/", s->url);
+	if (s->url) {
+		buf_z(&b, s->url);
+		buf_char(&b, '/');
+	}
 	html_url(&b, str_of(path));
-	if (anchor)
-		buf_fmt(&b, "#%s", anchor);
+	if (anchor) {
+		buf_char(&b, '#');
+		buf_z(&b, anchor);
+	}
 	json_text(j, key, b.p);
 	buf_free(&b);
 }

@@ -2,6 +2,8 @@
 /* Writes CSV (RFC 4180) that spreadsheets open as it is meant. */
 #include "lib/text/csv.h"
 
+#include "lib/base/bytes.h"
+
 void
 csv_begin(struct csv *c, struct buf *out, char separator, bool bom)
 {
@@ -31,8 +33,35 @@ is_formula(const char *z)
 {
 	if (*z == '\t' || *z == '\r')
 		return true;
-	z += strspn(z, " ");
-	return *z && strchr("=+-@", *z) && !is_number(z);
+	while (*z == ' ')
+		z++;
+	return (*z == '=' || *z == '+' || *z == '-' || *z == '@') &&
+		!is_number(z);
+}
+
+/* How many of the BYTES bytes at P stand in a field without quotes. */
+static size_t
+plain_bytes(const char *p)
+{
+	struct bytes b = bytes_load(p);
+	unsigned odd = bytes_bits((struct bytes){bytes_are(b, '"').v |
+		bytes_are(b, '\r').v | bytes_are(b, '\n').v |
+		bytes_are(b, ',').v | bytes_are(b, ';').v});
+
+	return odd ? bytes_first(odd) : BYTES;
+}
+
+static bool
+is_special(struct str s, char separator)
+{
+	size_t n;
+
+	while ((n = bytes_run(s, plain_bytes)) < s.n) {
+		if (s.p[n] == separator || (s.p[n] != ',' && s.p[n] != ';'))
+			return true;
+		s = str_skip(s, n + 1);
+	}
+	return false;
 }
 
 static void
@@ -47,16 +76,16 @@ void
 csv_field(struct csv *c, const char *text)
 {
 	struct str s = str_of(text);
-	char special[] = {'"', '\r', '\n', c->separator, '\0'};
+	bool formula = is_formula(s.p);
 	size_t n;
 
 	begin(c);
-	if (strpbrk(s.n ? s.p : "", special) == NULL && !is_formula(s.p)) {
+	if (!formula && !is_special(s, c->separator)) {
 		buf_str(c->out, s);
 		return;
 	}
 	buf_char(c->out, '"');
-	if (is_formula(s.p))
+	if (formula)
 		buf_char(c->out, '\'');
 	for (; s.n; s = str_skip(s, n < s.n ? n + 1 : n)) {
 		n = str_chr(s, '"');

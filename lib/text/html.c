@@ -16,15 +16,6 @@ xml_allows(uint32_t c)
 	return c < 0xd800 || (c >= 0xe000 && c < 0xfffe) || c > 0xffff;
 }
 
-/* ASCII that is text as it stands: all but controls and & < > " '. */
-static bool
-is_plain(unsigned char c)
-{
-	static const uint64_t plain[2] = {0xafffff3b00002600U, ~(uint64_t)0};
-
-	return c < 0x80 && (plain[c >> 6] >> (c & 63) & 1);
-}
-
 static void
 add_escaped(struct buf *out, char c)
 {
@@ -45,7 +36,8 @@ add_escaped(struct buf *out, char c)
 		buf_add(out, "&#39;", 5);
 		break;
 	default:
-		break;
+		if (xml_allows((unsigned char)c))
+			buf_char(out, c);
 	}
 }
 
@@ -56,43 +48,34 @@ plain_bytes(const char *p)
 {
 	struct bytes b = bytes_load(p);
 
-	return bytes_whole(p, bytes_bits((struct bytes){bytes_rare(b).v |
+	return bytes_plain(p, b, (struct bytes){
 		(bytes_within(b, 0, 0x1f).v & ~bytes_are(b, '\n').v) |
 		bytes_are(b, '&').v | bytes_are(b, '<').v |
 		bytes_are(b, '>').v | bytes_are(b, '"').v |
-		bytes_are(b, '\'').v}));
+		bytes_are(b, '\'').v});
 }
 
 void
 html_text(struct buf *out, struct str s)
 {
-	size_t i = 0, from = 0, n;
+	size_t n;
 	uint32_t c;
 
-	while (i < s.n) {
-		n = s.n - i >= BYTES ? plain_bytes(s.p + i) : 0;
-		i += n;
-		if (n >= BYTES - 1)
-			continue;
-		if (is_plain((unsigned char)s.p[i])) {
-			i++;
-			continue;
-		}
-		n = utf8_decode(str_skip(s, i), &c);
-		if (n > 1 && xml_allows(c)) {
-			i += n;
-			continue;
-		}
-		buf_add(out, s.p + from, i - from);
+	for (;;) {
+		n = bytes_run(s, plain_bytes);
+		buf_add(out, s.p, n);
+		if (n == s.n)
+			return;
+		s = str_skip(s, n);
+		n = utf8_decode(s, &c);
 		if (n == 0)
 			buf_utf8(out, 0xfffd);
 		else if (n == 1)
-			add_escaped(out, s.p[i]);
-		i += n ? n : 1;
-		from = i;
+			add_escaped(out, s.p[0]);
+		else if (xml_allows(c))
+			buf_add(out, s.p, n);
+		s = str_skip(s, n ? n : 1);
 	}
-	if (i > from)
-		buf_add(out, s.p + from, i - from);
 }
 
 void
@@ -110,33 +93,16 @@ percent(struct buf *out, char byte)
 	buf_add(out, (const char[]){'%', digits[c >> 4], digits[c & 15]}, 3);
 }
 
-static bool
-is_unreserved(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') ||
-		(c >= 'A' && c <= 'Z') || c == '_' || c == '~';
-}
-
-/* How many bytes of a path need no escape: mostly all. */
+/* How many of the BYTES bytes at P need no escape in a path: mostly all. */
 static size_t
-plain_path(struct str s)
+plain_path(const char *p)
 {
-	size_t n = 0;
+	struct bytes b = bytes_load(p);
 
-	for (; s.n - n >= BYTES; n += BYTES) {
-		struct bytes b = bytes_load(s.p + n);
-		unsigned plain = bytes_bits((struct bytes){
-			bytes_within(b, 'a', 'z').v |
-			bytes_within(b, '-', '9').v |
-			bytes_within(b, 'A', 'Z').v |
-			bytes_are(b, '_').v | bytes_are(b, '~').v});
-
-		if (plain != BYTES_ALL)
-			return n + bytes_first(~plain);
-	}
-	while (n < s.n && is_unreserved(s.p[n]))
-		n++;
-	return n;
+	return bytes_first(~bytes_bits((struct bytes){
+		bytes_within(b, 'a', 'z').v | bytes_within(b, '-', '9').v |
+		bytes_within(b, 'A', 'Z').v | bytes_are(b, '_').v |
+		bytes_are(b, '~').v}));
 }
 
 void
@@ -145,7 +111,7 @@ html_url(struct buf *out, struct str s)
 	size_t n;
 
 	for (;;) {
-		n = plain_path(s);
+		n = bytes_run(s, plain_path);
 		buf_add(out, s.p, n);
 		if (n == s.n)
 			return;

@@ -34,37 +34,33 @@ plain_bytes(const char *p)
 {
 	struct bytes b = bytes_load(p);
 
-	return bytes_whole(p, bytes_bits((struct bytes){bytes_rare(b).v |
-		bytes_within(b, 0, 0x1f).v | bytes_are(b, '"').v |
-		bytes_are(b, '\\').v | bytes_are(b, 0x7f).v}));
+	return bytes_plain(p, b, (struct bytes){bytes_within(b, 0, 0x1f).v |
+		bytes_are(b, '"').v | bytes_are(b, '\\').v |
+		bytes_are(b, 0x7f).v});
 }
 
 void
 json_quote(struct buf *out, struct str s)
 {
-	size_t i = 0, from = 0, n;
+	size_t n;
 	uint32_t c;
 
 	buf_char(out, '"');
-	while (i < s.n) {
-		n = s.n - i >= BYTES ? plain_bytes(s.p + i) : 0;
-		i += n;
-		if (n >= BYTES - 1)
-			continue;
-		n = utf8_decode(str_skip(s, i), &c);
-		if (n > 1 || (n == 1 && c >= 0x20 && c != '"' && c != '\\'
-		    && c != 0x7f)) {
-			i += n;
-			continue;
-		}
-		buf_add(out, s.p + from, i - from);
+	for (;;) {
+		n = bytes_run(s, plain_bytes);
+		buf_add(out, s.p, n);
+		if (n == s.n)
+			break;
+		s = str_skip(s, n);
+		n = utf8_decode(s, &c);
 		if (n == 0)
 			buf_utf8(out, 0xfffd);
-		else
+		else if (n == 1)
 			add_escaped(out, (unsigned char)c);
-		from = ++i;
+		else
+			buf_add(out, s.p, n);
+		s = str_skip(s, n ? n : 1);
 	}
-	buf_add(out, s.p + from, i - from);
 	buf_char(out, '"');
 }
 
@@ -75,8 +71,9 @@ begin(struct json *j, const char *key)
 		buf_char(j->out, ',');
 	j->comma = true;
 	if (key) {
-		json_quote(j->out, str_of(key));
-		buf_char(j->out, ':');
+		buf_char(j->out, '"');
+		buf_z(j->out, key);
+		buf_add(j->out, "\":", 2);
 	}
 }
 
@@ -122,11 +119,11 @@ json_bool(struct json *j, const char *key, bool truth)
 void
 json_date(struct json *j, const char *key, date d)
 {
-	char day[11];
+	char day[13];
 
-	if (d != DATE_NONE)
-		date_format(day, d);
-	json_text(j, key, d != DATE_NONE ? day : NULL);
+	date_format(day + 1, d != DATE_NONE ? d : 0);
+	day[0] = day[11] = '"';
+	json_raw(j, key, d != DATE_NONE ? str_make(day, 12) : STR("null"));
 }
 
 void

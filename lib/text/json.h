@@ -10,7 +10,7 @@
 void json_quote(struct buf *out, struct str s);
 
 /* Writes into OUT: json_open(j, NULL, '{'), members, json_close(j, '}').
- * KEY is NULL inside a list. A NULL text is written as null. */
+ * KEY is NULL inside a list, and ours: it needs no escape. A NULL text is written as null. */
 struct json {
 	struct buf *out;
 	bool comma;

@@ -6,6 +6,7 @@
 #include <libxml/xmlwriter.h>
 #include <stdlib.h>
 
+#include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 #include "lib/text/html.h"
 
@@ -38,6 +39,15 @@ xml_begin(void)
 	return x;
 }
 
+/* How many of the BYTES bytes at P surely may stand in XML. */
+static size_t
+plain_bytes(const char *p)
+{
+	struct bytes b = bytes_load(p);
+
+	return bytes_plain(p, b, bytes_within(b, 0, 0x1f));
+}
+
 /* S as the writer may have it; good until the next call. */
 static const xmlChar *
 clean(struct xml *x, struct str s)
@@ -46,14 +56,18 @@ clean(struct xml *x, struct str s)
 	size_t n;
 
 	buf_reset(&x->clean);
-	for (; s.n; s = str_skip(s, n)) {
+	for (;;) {
+		n = bytes_run(s, plain_bytes);
+		buf_add(&x->clean, s.p, n);
+		if (n == s.n)
+			break;
+		s = str_skip(s, n);
 		n = utf8_decode(s, &c);
-		if (n == 0) {
+		if (n == 0)
 			buf_utf8(&x->clean, 0xfffd);
-			n = 1;
-		} else if (xml_allows(c)) {
+		else if (xml_allows(c))
 			buf_add(&x->clean, s.p, n);
-		}
+		s = str_skip(s, n ? n : 1);
 	}
 	return (const xmlChar *)buf_cstr(&x->clean);
 }

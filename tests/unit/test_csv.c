@@ -25,6 +25,14 @@ test_fields(void)
 		{"a dash", "-", "\"'-\"", "\"'-\""},
 		{"numbers", "-5.8", "-5.8", "-5.8"},
 		{"a telephone", "+4570101155", "+4570101155", "+4570101155"},
+		{"late and many", "Læsning; skrivning, regning; \x01 og så videre",
+			"\"Læsning; skrivning, regning; \x01 og så videre\"",
+			"\"Læsning; skrivning, regning; \x01 og så videre\""},
+		{"only the other", "Læsning, skrivning, regning, og så videre",
+			"\"Læsning, skrivning, regning, og så videre\"",
+			"Læsning, skrivning, regning, og så videre"},
+		{"a line end at the end", "Læsning og skrivning\r",
+			"\"Læsning og skrivning\r\"", "\"Læsning og skrivning\r\""},
 		{"a Danish number", "-5,8", "\"-5,8\"", "-5,8"},
 	};
 	size_t i;

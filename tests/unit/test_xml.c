@@ -20,6 +20,7 @@ main(void)
 	xml_attr(x, "href", "x?a=1&b=2");
 	xml_close(x);
 	xml_leaf(x, "bad", "a\x01" "b\xff" "c\xef\xbf\xbf" "d");
+	xml_leaf(x, "long", "En tekst, der er længere end\x0b" " en smule – ja.\t\xc3");
 	xml_leaf(x, "none", NULL);
 	xml_text(x, STR("]]>"));
 	xml_close(x);
@@ -30,7 +31,8 @@ main(void)
 		"a=\"&lt;&quot;æ&amp;&#10;\">\n"
 		" <title>Søndre &lt;Skole&gt; &amp; &quot;co&quot; 😀</title>\n"
 		" <entry>\n  <link href=\"x?a=1&amp;b=2\"/>\n"
-		"  <bad>ab\xef\xbf\xbd" "cd</bad>\n  <none></none>\n]]&gt;"
+		"  <bad>ab\xef\xbf\xbd" "cd</bad>\n"
+		"  <long>En tekst, der er længere end en smule – ja.\t\xef\xbf\xbd</long>\n  <none></none>\n]]&gt;"
 		"</entry>\n <open/>\n</feed>\n",
 		"elements, attributes, texts, all escaped");
 	buf_free(&out);
