@@ -218,9 +218,12 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	buf_room(b, 0);
+	n = vsnprintf(b->p + b->n, b->cap - b->n, fmt, ap);
 	va_end(ap);
-	vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt, again);
+	/* What fits stands there already. */
+	if ((size_t)n >= b->cap - b->n)
+		vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt, again);
 	va_end(again);
 	b->n += (size_t)n;
 }

@@ -93,8 +93,8 @@ group_cycle(const struct group *g, struct arena *a, const char *unit,
 
 		if (ag->record->cycle > cycle)
 			break;
-		if (!streq(ag->record->unit, unit) ||
-		    !agreement_stands(ag, cycle))
+		if (!agreement_stands(ag, cycle) ||
+		    !streq(ag->record->unit, unit))
 			continue;
 		ARENA_GROW(a, v, *n, cap);
 		v[(*n)++] = ag;

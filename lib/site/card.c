@@ -1,24 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* An agreement as a card: title, status and facts. */
-#include "lib/site/content.h"
-
-void
-card_title(struct page *p, const struct agreement *a)
-{
-	if (!a->id_made && a->id && *a->id)
-		html_fmt(p->out, "<span class=\"ref\">%t</span> ", a->id);
-	page_put(p, a->title ? a->title : "");
-}
-
-void
-card_text(struct page *p, const char *text)
-{
-	if (text && *text)
-		html_fmt(p->out, "<p>%t</p>\n", text);
-}
+#include "lib/site/card.h"
 
 /* A month alone is a due date too. */
-const char *
+static const char *
 due_words(struct page *p, const char *due)
 {
 	bool month_only = due && strlen(due) == 7;
@@ -40,18 +25,147 @@ due_words(struct page *p, const char *due)
 	return out;
 }
 
+static const char *
+place_of(struct arena *a, const struct agreement *g)
+{
+	const struct block *b = g->block, *outer = b->parent;
+	char *place;
+	size_t n;
+
+	if (b->kind == BLOCK_CELL &&
+	    (hidden_has(&agreement_document(g)->hidden, b) ||
+	    !cell_is_agreements(g->record, b)))
+		return NULL;
+	if (b->kind == BLOCK_CELL)
+		outer = outer->parent;
+	if (b->kind != BLOCK_HEADING)
+		outer = outer->parent;
+	if (outer->kind != BLOCK_DOCUMENT)
+		return NULL;
+	n = strlen(g->id);
+	place = arena_alloc(a, n + 3);
+	memcpy(place, "a-", 2);
+	memcpy(place + 2, g->id, n);
+	return place;
+}
+
+static const char *
+thread_of(struct arena *a, const char *thread)
+{
+	uint64_t hash = hash_quick(str_of(thread), 0);
+	char *id = arena_strndup(a, "t-00000000", 10);
+	int i;
+
+	for (i = 0; i < 8; i++, hash >>= 4)
+		id[9 - i] = "0123456789abcdef"[hash & 15];
+	return id;
+}
+
+/* What has been written to P, which is empty afterwards. */
+static struct str
+taken(struct page *p)
+{
+	struct str text = {arena_strndup(p->a, buf_cstr(p->out), p->out->n),
+		p->out->n};
+
+	buf_reset(p->out);
+	return text;
+}
+
+static void
+make_title(struct page *p, const struct agreement *g)
+{
+	if (!g->id_made && g->id && *g->id)
+		html_fmt(p->out, "<span class=\"ref\">%t</span> ", g->id);
+	page_put(p, g->title ? g->title : "");
+}
+
+static void
+make_facts(struct page *p, const struct agreement *g, const char *due)
+{
+	size_t i;
+
+	page_raw(p, "<p class=\"state\">");
+	page_tag(p, g->state, g->status);
+	page_raw(p, "</p>\n<dl class=\"facts\">\n");
+	page_fact(p, W_OWNER, g->owner);
+	page_fact(p, W_DUE, due);
+	page_fact(p, W_THEME, g->theme);
+	page_fact(p, W_REASON, g->reason);
+	for (i = 0; i < g->extra_count; i++)
+		html_fmt(p->out, "<div><dt>%t</dt><dd>%t</dd></div>\n",
+			g->extras[i].name, g->extras[i].value);
+}
+
+static void
+make(struct card *c, struct page *p, const struct agreement *g)
+{
+	c->place = place_of(p->a, g);
+	c->thread = g->thread ? thread_of(p->a, g->thread) : NULL;
+	c->due = due_words(p, g->due_text);
+	make_title(p, g);
+	c->title = taken(p);
+	make_facts(p, g, c->due);
+	c->facts = taken(p);
+}
+
+void
+cards_make(struct reduced *r, const struct site *s, struct arena *a)
+{
+	struct buf out = {0};
+	struct page p = {.out = &out, .site = s, .a = a};
+	size_t i, k;
+
+	for (i = 0; i < r->document_count; i++) {
+		struct reduced_document *d = &r->documents[i];
+
+		d->cards = ARENA_ARRAY(a, struct card,
+			d->record.agreement_count);
+		for (k = 0; k < d->record.agreement_count; k++)
+			make(&d->cards[k], &p, &d->record.agreements[k]);
+	}
+	buf_free(&out);
+}
+
+const struct card *
+card_of(const struct agreement *g)
+{
+	const struct reduced_document *d = agreement_document(g);
+
+	return &d->cards[g - d->record.agreements];
+}
+
+void
+card_title(struct page *p, const struct agreement *g)
+{
+	buf_str(p->out, card_of(g)->title);
+}
+
+void
+card_text(struct page *p, const char *text)
+{
+	if (text && *text)
+		html_fmt(p->out, "<p>%t</p>\n", text);
+}
+
+void
+card_href(struct page *p, const struct agreement *g)
+{
+	page_href(p, agreement_document(g)->path, card_of(g)->place);
+}
+
 /* What it continues, said so by its author, or only like it: then as a
  * guess. */
 static void
-put_previous(struct page *p, const struct agreement *a)
+put_previous(struct page *p, const struct agreement *g)
 {
-	const struct agreement *b = a->previous;
+	const struct agreement *b = g->previous;
 
 	if (b == NULL)
 		return;
 	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p,
-		a->match == MATCH_SIMILAR ? W_GUESS : W_CONTINUES));
-	page_href(p, agreement_document(b)->path, agreement_anchor(p->a, b));
+		g->match == MATCH_SIMILAR ? W_GUESS : W_CONTINUES));
+	card_href(p, b);
 	if (!b->id_made)
 		html_fmt(p->out, "%t, ", b->id);
 	html_fmt(p->out, "%t</a></dd></div>\n", cycle_name(p->a, p->site,
@@ -59,33 +173,22 @@ put_previous(struct page *p, const struct agreement *a)
 }
 
 void
-card_facts(struct page *p, const struct agreement *a, bool previous)
+card_facts(struct page *p, const struct agreement *g, bool previous)
 {
-	size_t i;
-
-	page_raw(p, "<p class=\"state\">");
-	page_tag(p, a->state, a->status);
-	page_raw(p, "</p>\n<dl class=\"facts\">\n");
-	page_fact(p, W_OWNER, a->owner);
-	page_fact(p, W_DUE, due_words(p, a->due_text));
-	page_fact(p, W_THEME, a->theme);
-	page_fact(p, W_REASON, a->reason);
-	for (i = 0; i < a->extra_count; i++)
-		html_fmt(p->out, "<div><dt>%t</dt><dd>%t</dd></div>\n",
-			a->extras[i].name, a->extras[i].value);
-	if (previous || a->match == MATCH_SIMILAR)
-		put_previous(p, a);
+	buf_str(p->out, card_of(g)->facts);
+	if (previous || g->match == MATCH_SIMILAR)
+		put_previous(p, g);
 	page_raw(p, "</dl>\n");
 }
 
 void
-card_history(struct page *p, const struct agreement *a)
+card_history(struct page *p, const struct agreement *g)
 {
-	if (a->thread == NULL || a->record->cycle == CYCLE_NONE ||
-	    (a->previous == NULL && !a->answered))
+	if (g->thread == NULL || g->record->cycle == CYCLE_NONE ||
+	    (g->previous == NULL && !g->answered))
 		return;
 	page_raw(p, "<p class=\"more\">");
-	page_link(p, address_unit(p->a, p->site, a->record->unit),
-		thread_anchor(p->a, a->thread), page_text(p, W_WHOLE_HISTORY));
+	page_link(p, agreement_document(g)->unit, card_of(g)->thread,
+		page_text(p, W_WHOLE_HISTORY));
 	page_raw(p, "</p>\n");
 }

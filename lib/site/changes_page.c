@@ -75,7 +75,7 @@ put_title(struct page *p, const struct change *c)
 	const struct agreement *a = c->to && c->kind != CHANGE_UNANSWERED
 		? c->to : c->from;
 
-	page_href(p, agreement_document(a)->path, agreement_anchor(p->a, a));
+	card_href(p, a);
 	if (!a->id_made && a->id && *a->id)
 		html_fmt(p->out, "<span class=\"ref\">%t</span> ", a->id);
 	if (c->kind == CHANGE_CHANGED && (c->fields & CHANGED_TITLE))
@@ -95,8 +95,7 @@ put_pair(struct page *p, const struct reduced *r, const struct change *c)
 		(c->fields & CHANGED_STATUS) != 0);
 	put_field(p, W_OWNER, from->owner, to->owner,
 		(c->fields & CHANGED_OWNER) != 0);
-	put_field(p, W_DUE, due_words(p, from->due_text),
-		due_words(p, to->due_text),
+	put_field(p, W_DUE, card_of(from)->due, card_of(to)->due,
 		(c->fields & CHANGED_DUE) != 0);
 	page_fact(p, W_REASON, to->reason);
 	page_raw(p, "</dl>\n");
@@ -114,9 +113,9 @@ static void
 put_guess(struct page *p, const struct change *c)
 {
 	html_fmt(p->out, "<p class=\"guess\">%t ", page_text(p, W_MAYBE));
-	page_link(p, agreement_document(c->to)->path, agreement_anchor(p->a,
-		c->to), c->to->title);
-	page_raw(p, "</p>\n");
+	card_href(p, c->to);
+	page_put(p, c->to->title);
+	page_raw(p, "</a></p>\n");
 }
 
 static void

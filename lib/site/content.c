@@ -51,7 +51,7 @@ put_card(struct writer *w, const struct agreement *a,
 	level = level > 6 ? 6 : level;
 	w->level = level;
 	html_fmt(w->p->out, "<article class=\"agreement\" id=\"%t\">\n"
-		"<h%d>", agreement_anchor(w->p->a, a), level);
+		"<h%d>", card_of(a)->place, level);
 	card_title(w->p, a);
 	buf_fmt(w->p->out, "</h%d>\n", level);
 	card_facts(w->p, a, true);
@@ -81,7 +81,7 @@ static void
 put_item(struct writer *w, const struct agreement *a)
 {
 	html_fmt(w->p->out, "<li class=\"agreement\" id=\"%t\">\n"
-		"<p class=\"name\">", agreement_anchor(w->p->a, a));
+		"<p class=\"name\">", card_of(a)->place);
 	card_title(w->p, a);
 	page_raw(w->p, "</p>\n");
 	card_facts(w->p, a, true);

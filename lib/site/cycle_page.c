@@ -7,7 +7,7 @@ static void
 put_agreement(struct page *p, const struct agreement *a)
 {
 	page_raw(p, "<li><p class=\"name\">");
-	page_href(p, agreement_document(a)->path, agreement_anchor(p->a, a));
+	card_href(p, a);
 	card_title(p, a);
 	page_raw(p, "</a></p>\n");
 	card_facts(p, a, true);
@@ -15,52 +15,68 @@ put_agreement(struct page *p, const struct agreement *a)
 	page_raw(p, "</li>\n");
 }
 
-static const char *
-theme_id(struct page *p, const struct agreement *a)
-{
-	return a->theme && *a->theme ? theme_slug(p->a, a->theme) : "";
-}
+/* The agreements of one theme, or those without any. */
+struct themed {
+	const char *id, *name;
+	struct agreement **v;
+	size_t n, cap;
+};
 
-/* The agreements of one theme, under a heading that the theme's own page leads
- * to; where none has a theme, without. */
+/* Under a heading that the theme's own page leads to; where no agreement has a
+ * theme (not NAMED), without. */
 static void
-put_theme(struct page *p, struct agreement *const *list, size_t n,
-	const char *theme, bool named)
+put_theme(struct page *p, const struct themed *t, bool named)
 {
-	const char *id = *theme ? theme_slug(p->a, theme) : "";
 	size_t i;
 
-	if (named && *theme)
-		html_fmt(p->out, "<h3 id=\"tema-%t\">%t</h3>\n", id, theme);
+	if (t->n == 0)
+		return;
+	if (*t->id)
+		html_fmt(p->out, "<h3 id=\"tema-%t\">%t</h3>\n", t->id, t->name);
 	else if (named)
 		html_fmt(p->out, "<h3>%t</h3>\n", page_text(p, W_THEME_NONE));
 	page_raw(p, "<ul class=\"agreements brief\">\n");
-	for (i = 0; i < n; i++)
-		if (streq(theme_id(p, list[i]), id))
-			put_agreement(p, list[i]);
+	for (i = 0; i < t->n; i++)
+		put_agreement(p, t->v[i]);
 	page_raw(p, "</ul>\n");
+}
+
+/* The theme of G among ALL, a new one where it is the first: the first of ALL
+ * has none. */
+static struct themed *
+theme_of(struct arena *a, struct themed *all, size_t *n, struct map *by_id,
+	const struct agreement *g)
+{
+	const char *id = g->theme && *g->theme ? theme_slug(a, g->theme) : "";
+	struct themed *t = *id ? map_get(by_id, str_of(id)) : all;
+
+	if (t == NULL) {
+		t = &all[(*n)++];
+		*t = (struct themed){.id = id, .name = g->theme};
+		map_put(by_id, str_of(id), t);
+	}
+	return t;
 }
 
 /* The themes in the order in which they come up, those without one last. */
 static void
 put_themes(struct page *p, struct agreement *const *list, size_t n)
 {
-	struct map seen = {0};
-	bool bare = false;
-	size_t i;
+	struct themed *all = ARENA_ARRAY(p->a, struct themed, n + 1);
+	struct map by_id = {0};
+	size_t count = 1, i;
 
+	all[0].id = "";
 	for (i = 0; i < n; i++) {
-		const char *id = theme_id(p, list[i]);
+		struct themed *t = theme_of(p->a, all, &count, &by_id, list[i]);
 
-		bare |= *id == '\0';
-		if (*id == '\0' || map_get(&seen, str_of(id)))
-			continue;
-		map_put(&seen, str_of(id), p);
-		put_theme(p, list, n, list[i]->theme, true);
+		ARENA_GROW(p->a, t->v, t->n, t->cap);
+		t->v[t->n++] = list[i];
 	}
-	if (bare)
-		put_theme(p, list, n, "", seen.n > 0);
-	map_free(&seen);
+	for (i = 1; i < count; i++)
+		put_theme(p, &all[i], true);
+	put_theme(p, &all[0], count > 1);
+	map_free(&by_id);
 }
 
 static void

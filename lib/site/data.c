@@ -54,7 +54,7 @@ put_agreement(struct json *j, struct arena *a, const struct site *s,
 	const struct reduced_document *d = agreement_document(g);
 
 	json_open(j, NULL, '{');
-	put_address(j, "id", s, d->path, agreement_anchor(a, g));
+	put_address(j, "id", s, d->path, card_of(g)->place);
 	json_text(j, "type", "agreement");
 	json_text(j, "ref", g->ref);
 	json_text(j, "cycle", cycle_name(a, s, g->record->cycle));

@@ -415,6 +415,7 @@ site_group(struct press *pr, const struct group *g, size_t index,
 	pr->search.terms.lang = pr->site->lang;
 	search_begin(&pr->search);
 	reduced_make(&mk.reduced, g, pr->site, g->arena, &pr->gate);
+	cards_make(&mk.reduced, pr->site, g->arena);
 	make_views(&mk, e, g->arena);
 	rc = make_pages(&mk, e->key, err);
 	if (rc == 0) {

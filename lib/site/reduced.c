@@ -229,6 +229,7 @@ copy_document(struct reducing *rd, struct reduced_document *d,
 	to->title_block = NULL;
 	d->title_block = r->title_block;
 	d->path = free_address(rd, r);
+	d->unit = address_unit(rd->a, rd->site, r->unit);
 	d->title = r->title && *r->title ? r->title : r->form
 		? r->form->title : r->document;
 	d->changed = site_changed(rd->site, r->path);
@@ -366,40 +367,4 @@ cell_is_agreements(const struct record *r, const struct block *cell)
 	while (n && str_split(&rest, '\n', &line))
 		lines += str_trim(line).n > 0;
 	return n > 0 && n == lines;
-}
-
-const char *
-agreement_anchor(struct arena *a, const struct agreement *g)
-{
-	const struct block *b = g->block, *outer = b->parent;
-	char *anchor;
-	size_t n;
-
-	if (b->kind == BLOCK_CELL &&
-	    (hidden_has(&agreement_document(g)->hidden, b) ||
-	    !cell_is_agreements(g->record, b)))
-		return NULL;
-	if (b->kind == BLOCK_CELL)
-		outer = outer->parent;
-	if (b->kind != BLOCK_HEADING)
-		outer = outer->parent;
-	if (outer->kind != BLOCK_DOCUMENT)
-		return NULL;
-	n = strlen(g->id);
-	anchor = arena_alloc(a, n + 3);
-	memcpy(anchor, "a-", 2);
-	memcpy(anchor + 2, g->id, n);
-	return anchor;
-}
-
-const char *
-thread_anchor(struct arena *a, const char *thread)
-{
-	uint64_t hash = hash_quick(str_of(thread), 0);
-	char *anchor = arena_strndup(a, "t-00000000", 10);
-	int i;
-
-	for (i = 0; i < 8; i++, hash >>= 4)
-		anchor[9 - i] = "0123456789abcdef"[hash & 15];
-	return anchor;
 }

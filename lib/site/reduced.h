@@ -31,6 +31,8 @@ struct reduced_correction {
 struct reduced_document {
 	struct record record;      /* first: an agreement's record is one */
 	const char *path, *title;
+	const char *unit;          /* address of its unit's page */
+	struct card *cards;        /* of its agreements (cards_make) */
 	date changed;              /* as history has it; DATE_NONE: not known */
 	date published;            /* likewise: when it came onto the site */
 	struct reduced_section *sections;
@@ -72,10 +74,5 @@ agreement_document(const struct agreement *a)
 
 /* Whether CELL holds agreements, a line for each, and nothing else. */
 bool cell_is_agreements(const struct record *r, const struct block *cell);
-
-/* The id of an agreement's place on its document's page (NULL: it has none,
- * deep in a list), and of its thread's on its unit's. In A. */
-const char *agreement_anchor(struct arena *a, const struct agreement *g);
-const char *thread_anchor(struct arena *a, const char *thread);
 
 #endif

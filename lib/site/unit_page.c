@@ -17,7 +17,7 @@ put_step(struct page *p, const struct agreement *a, const char *unit,
 	bool tag)
 {
 	page_raw(p, "<li>");
-	page_href(p, agreement_document(a)->path, agreement_anchor(p->a, a));
+	card_href(p, a);
 	page_put(p, cycle_name(p->a, p->site, a->record->cycle));
 	if (!streq(a->record->unit, unit))
 		html_fmt(p->out, " (%t)", unit_name(p->site,
@@ -52,7 +52,7 @@ put_open(struct page *p, const struct reduced *r, const struct thread *t,
 	const struct agreement *a = thread_last(t);
 
 	html_fmt(p->out, "<li class=\"agreement\" id=\"%t\">\n<h3>",
-		thread_anchor(p->a, a->thread));
+		card_of(a)->thread);
 	card_title(p, a);
 	page_raw(p, "</h3>\n");
 	card_facts(p, a, false);
@@ -71,7 +71,7 @@ put_closed(struct page *p, const struct thread *t, const char *unit)
 	const struct agreement *a = thread_last(t);
 
 	html_fmt(p->out, "<li id=\"%t\"><p class=\"name\">",
-		thread_anchor(p->a, a->thread));
+		card_of(a)->thread);
 	card_title(p, a);
 	page_raw(p, "</p>");
 	put_steps(p, t, unit, true);

@@ -101,7 +101,7 @@ writer_heading(struct writer *w, const struct block *b, int level)
 static void
 put_cell_card(struct writer *w, const struct agreement *a)
 {
-	const char *id = agreement_anchor(w->p->a, a);
+	const char *id = card_of(a)->place;
 
 	page_raw(w->p, "<div class=\"agreement\"");
 	if (id)
@@ -136,7 +136,7 @@ static void
 put_row(struct writer *w, const struct block *row, const struct block *head)
 {
 	const struct agreement *a = writer_take(w, row);
-	const char *id = a ? agreement_anchor(w->p->a, a) : NULL;
+	const char *id = a ? card_of(a)->place : NULL;
 	const struct block *cell, *top = head->first;
 
 	if (id)
