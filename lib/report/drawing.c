@@ -9,9 +9,13 @@ const char *
 drawing_length(struct arena *a, double d)
 {
 	long tenths = lround(d * 10);
+	char text[32], *at = text;
 
-	return arena_fmt(a, "%s%ld.%ld", tenths < 0 ? "-" : "",
-		labs(tenths) / 10, labs(tenths) % 10);
+	if (tenths < 0)
+		*at++ = '-';
+	at = stpcpy(str_decimal(at, (unsigned)(labs(tenths) / 10)), ".");
+	at = str_digits(at, (unsigned)(labs(tenths) % 10), 1);
+	return arena_strndup(a, text, (size_t)(at - text));
 }
 
 void

@@ -27,37 +27,46 @@ data_csv_path(struct arena *a, const struct site *s, const char *unit)
 		s->lang == LANG_DA ? "aftaler.csv" : "agreements.csv");
 }
 
+/* One text of JSON; ADDRESS is used for each one in it. */
+struct data {
+	struct json json;
+	struct arena *a;
+	const struct site *s;
+	struct buf address;
+};
+
 /* The whole address of PATH where the site's is known; else from its top. */
 static void
-put_address(struct json *j, const char *key, const struct site *s,
-	const char *path, const char *anchor)
+put_address(struct data *t, const char *key, const char *path,
+	const char *anchor)
 {
-	struct buf b = {0};
+	struct buf *b = &t->address;
 
-	if (s->url) {
-		buf_z(&b, s->url);
-		buf_char(&b, '/');
+	buf_reset(b);
+	if (t->s->url) {
+		buf_z(b, t->s->url);
+		buf_char(b, '/');
 	}
-	html_url(&b, str_of(path));
+	html_url(b, str_of(path));
 	if (anchor) {
-		buf_char(&b, '#');
-		buf_z(&b, anchor);
+		buf_char(b, '#');
+		buf_z(b, anchor);
 	}
-	json_text(j, key, b.p);
-	buf_free(&b);
+	json_text(&t->json, key, b->p);
 }
 
 static void
-put_agreement(struct json *j, struct arena *a, const struct site *s,
-	const struct agreement *g)
+put_agreement(struct data *t, const struct agreement *g)
 {
 	const struct reduced_document *d = agreement_document(g);
+	struct json *j = &t->json;
 
 	json_open(j, NULL, '{');
-	put_address(j, "id", s, d->path, card_of(g)->place);
+	put_address(t, "id", d->path, card_of(g)->place);
 	json_text(j, "type", "agreement");
 	json_text(j, "ref", g->ref);
-	json_text(j, "cycle", cycle_name(a, s, g->record->cycle));
+	json_text(j, "cycle", cycle_name(t->a, t->s,
+		g->record->cycle));
 	json_text(j, "name", g->title);
 	json_text(j, "owner", g->owner);
 	json_text(j, "due", g->due_text);
@@ -75,6 +84,28 @@ put_agreement(struct json *j, struct arena *a, const struct site *s,
 	json_close(j, '}');
 }
 
+/* What both texts begin with; PATH is their own. */
+static void
+begin(struct data *t, const char *path, const char *type)
+{
+	const char *url = t->s->url;
+
+	json_open(&t->json, NULL, '{');
+	json_text(&t->json, "$schema", url ? arena_fmt(t->a, "%s/" SCHEMA, url)
+		: SCHEMA);
+	put_address(t, "id", path, NULL);
+	json_text(&t->json, "type", type);
+}
+
+static void
+end(struct data *t)
+{
+	json_close(&t->json, ']');
+	json_close(&t->json, '}');
+	buf_char(t->json.out, '\n');
+	buf_free(&t->address);
+}
+
 static bool
 is_of(const struct agreement *g, const struct unit_view *v)
 {
@@ -87,24 +118,18 @@ data_json(struct buf *out, struct arena *a, const struct site *s,
 	const struct unit_view *v)
 {
 	const struct group *g = &v->reduced->group;
-	struct json j = {.out = out};
+	struct data t = {.json.out = out, .a = a, .s = s};
 	size_t i;
 
-	json_open(&j, NULL, '{');
-	json_text(&j, "$schema", s->url ? arena_fmt(a, "%s/" SCHEMA, s->url)
-		: SCHEMA);
-	put_address(&j, "id", s, data_json_path(a, s, v->unit), NULL);
-	json_text(&j, "type", "unit");
-	json_text(&j, "unit", v->unit);
-	json_text(&j, "name", unit_name(s, v->unit));
-	put_address(&j, "web", s, address_unit(a, s, v->unit), NULL);
-	json_open(&j, "agreements", '[');
+	begin(&t, data_json_path(a, s, v->unit), "unit");
+	json_text(&t.json, "unit", v->unit);
+	json_text(&t.json, "name", unit_name(s, v->unit));
+	put_address(&t, "web", address_unit(a, s, v->unit), NULL);
+	json_open(&t.json, "agreements", '[');
 	for (i = 0; i < g->agreement_count; i++)
 		if (is_of(g->agreements[i], v))
-			put_agreement(&j, a, s, g->agreements[i]);
-	json_close(&j, ']');
-	json_close(&j, '}');
-	buf_char(out, '\n');
+			put_agreement(&t, g->agreements[i]);
+	end(&t);
 }
 
 void
@@ -130,29 +155,24 @@ void
 data_index(struct buf *out, struct arena *a, const struct site *s,
 	const struct overview *o)
 {
-	struct json j = {.out = out};
+	struct data t = {.json.out = out, .a = a, .s = s};
+	struct json *j = &t.json;
 	size_t i;
 
-	json_open(&j, NULL, '{');
-	json_text(&j, "$schema", s->url ? arena_fmt(a, "%s/" SCHEMA, s->url)
-		: SCHEMA);
-	put_address(&j, "id", s, "data.json", NULL);
-	json_text(&j, "type", "municipality");
-	json_text(&j, "name", s->config->municipality);
-	put_address(&j, "web", s, "index.html", NULL);
-	json_open(&j, "units", '[');
+	begin(&t, "data.json", "municipality");
+	json_text(j, "name", s->config->municipality);
+	put_address(&t, "web", "index.html", NULL);
+	json_open(j, "units", '[');
 	for (i = 0; i < o->unit_count; i++) {
 		const char *unit = o->units[i]->unit;
 
 		if (unit == NULL || o->units[i]->cycle_count == 0)
 			continue;
-		json_open(&j, NULL, '{');
-		json_text(&j, "unit", unit);
-		json_text(&j, "name", unit_name(s, unit));
-		put_address(&j, "data", s, data_json_path(a, s, unit), NULL);
-		json_close(&j, '}');
+		json_open(j, NULL, '{');
+		json_text(j, "unit", unit);
+		json_text(j, "name", unit_name(s, unit));
+		put_address(&t, "data", data_json_path(a, s, unit), NULL);
+		json_close(j, '}');
 	}
-	json_close(&j, ']');
-	json_close(&j, '}');
-	buf_char(out, '\n');
+	end(&t);
 }

@@ -14,12 +14,27 @@ struct reducing {
 	struct arena *a;
 	struct map copies;         /* reference -> copied agreement */
 	struct map paths;          /* addresses that are taken */
+	struct map roles;          /* as written -> whose holders are named */
 };
+
+/* Few words are roles, and each is asked about with every document. */
+static bool
+names_holder(struct reducing *rd, const char *role)
+{
+	static bool yes, no;
+	bool *known = map_get(&rd->roles, str_of(role));
+
+	if (known == NULL) {
+		known = wording_is_private(rd->a, role) ? &no : &yes;
+		map_put(&rd->roles, str_of(role), known);
+	}
+	return known == &yes;
+}
 
 /* A participant is named with a role whose holders may be named. Who stands
  * there without a role could be anybody, unless the text is a role itself. */
 static bool
-keep_participant(const struct reducing *rd, struct participant *out,
+keep_participant(struct reducing *rd, struct participant *out,
 	const struct participant *p)
 {
 	const struct texts *roles = &rd->site->config->roles;
@@ -30,7 +45,7 @@ keep_participant(const struct reducing *rd, struct participant *out,
 	if (named == NAMED_ALL)
 		return true;
 	if (p->role && *p->role) {
-		if (named == NAMED_ROLES || wording_is_private(rd->a, p->role))
+		if (named == NAMED_ROLES || !names_holder(rd, p->role))
 			out->name = NULL;
 		return true;
 	}
@@ -45,7 +60,7 @@ keep_participant(const struct reducing *rd, struct participant *out,
 }
 
 static void
-copy_participants(const struct reducing *rd, struct participant **list,
+copy_participants(struct reducing *rd, struct participant **list,
 	size_t *n, size_t *others)
 {
 	const struct participant *from = *list;
@@ -348,6 +363,7 @@ reduced_make(struct reduced *out, const struct group *g,
 	link_agreements(&rd, g);
 	map_free(&rd.copies);
 	map_free(&rd.paths);
+	map_free(&rd.roles);
 }
 
 void
