@@ -100,6 +100,26 @@ test_buffers(void)
 	ok(b.p == NULL && b.cap == 0, "freed");
 }
 
+/* Whether or not there was room for it. */
+static void
+test_format(void)
+{
+	bool good = true;
+	int i;
+
+	for (i = 1; i < 300; i++) {
+		struct buf b = {0};
+
+		buf_z(&b, "ab");
+		buf_fmt(&b, "%*s", i, "x");
+		buf_fmt(&b, "%s", "y");
+		good &= b.n == (size_t)i + 3 && b.p[b.n] == '\0' &&
+			str_ends(buf_view(&b), "xy");
+		buf_free(&b);
+	}
+	ok(good, "a text made in place, of any length");
+}
+
 static void
 test_arena(void)
 {
@@ -130,6 +150,7 @@ main(void)
 	test_slices();
 	test_utf8();
 	test_buffers();
+	test_format();
 	test_arena();
 	return test_end();
 }

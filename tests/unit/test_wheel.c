@@ -2,6 +2,7 @@
 /* The year wheel: mistakes in it, and when its steps are to be done. */
 #include "lib/form/month.h"
 #include "lib/form/wheel.h"
+#include "lib/report/drawing.h"
 #include "tests/unit/configs.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
@@ -254,9 +255,26 @@ test_takes(void)
 		"a step that no document shows");
 }
 
+static void
+test_lengths(void)
+{
+	static const struct {
+		double length;
+		const char *want;
+	} cases[] = {{0, "0.0"}, {-0.04, "0.0"}, {-0.06, "-0.1"}, {0.06, "0.1"},
+		{12.34, "12.3"}, {-7.5, "-7.5"}, {250, "250.0"}, {99.96, "100.0"},
+		{-99.96, "-100.0"}};
+	size_t i;
+
+	for (i = 0; i < COUNT(cases); i++)
+		is_text(drawing_length(&test_arena, cases[i].length),
+			cases[i].want, "a length of %g", cases[i].length);
+}
+
 int
 main(void)
 {
+	test_lengths();
 	test_mistakes();
 	test_times();
 	test_english();

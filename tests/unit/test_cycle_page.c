@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The page of a unit's year: its agreements by theme; and that a card is the
+ * same on every page that it stands on. */
+#include "tests/unit/sites.h"
+
+#define AGREEMENT(id, more) "### " id " Aftale " id "\n" \
+	"- Ansvarlig: leder & kreds\n- Frist: 2026-06\n- Status: ny\n" more "\n"
+
+static const char head[] = "---\nstatus: godkendt\nklassifikation: offentlig\n"
+	"dato: 2025-05-06\ndeltagere: []\n---\n\n# Notat\n\n## Aftaler\n\n";
+
+/* The themes that agreements have; what stands on the page, in that order. */
+static const struct {
+	const char *name, *agreements, *page[8];
+} cases[] = {
+	{"no theme at all",
+		AGREEMENT("A1", "") AGREEMENT("A2", ""),
+		{"<ul class=\"agreements brief\">", "Aftale A1", "Aftale A2"}},
+	{"as they come up, spelt as it was first, the others last",
+		AGREEMENT("A1", "- Tema: Læselyst\n") AGREEMENT("A2", "")
+		AGREEMENT("A3", "- Tema: Tal\n")
+		AGREEMENT("A4", "- Tema: LÆSELYST\n"),
+		{"<h3 id=\"tema-laeselyst\">Læselyst</h3>", "Aftale A1", "Aftale A4",
+		"<h3 id=\"tema-tal\">Tal</h3>", "Aftale A3",
+		"<h3>Uden tema</h3>", "Aftale A2"}},
+	{"all with a theme", AGREEMENT("A1", "- Tema: Tal\n"),
+		{"<h3 id=\"tema-tal\">Tal</h3>", "Aftale A1"}},
+};
+
+static int
+count(const char *text, const char *what)
+{
+	int n = 0;
+
+	for (; (text = strstr(text, what)) != NULL; text++)
+		n++;
+	return n;
+}
+
+static void
+test_themes(size_t i)
+{
+	const char *at = site_text("out/enheder/syd/2024-25/index.html"), *found;
+	int themes = count(at, "<h3"), want = 0;
+	size_t k;
+
+	for (k = 0; cases[i].page[k]; k++) {
+		found = strstr(at, cases[i].page[k]);
+		ok(found != NULL, "%s: %s", cases[i].name, cases[i].page[k]);
+		at = found ? found : at;
+		want += count(cases[i].page[k], "<h3");
+	}
+	is_int(themes, want, "%s: no other theme", cases[i].name);
+}
+
+/* The facts of the first agreement. */
+static void
+test_card(void)
+{
+	static const char facts[] = "<p class=\"state\"><span class=\"tag open\">ny"
+		"</span></p>\n<dl class=\"facts\">\n"
+		"<div><dt>Ansvarlig</dt><dd>leder &amp; kreds</dd></div>\n"
+		"<div><dt>Frist</dt><dd>juni 2026</dd></div>\n"
+		"<div><dt>Tema</dt><dd>Tal</dd></div>\n</dl>\n";
+	static const char *const pages[] = {"out/enheder/syd/index.html",
+		"out/enheder/syd/2024-25/index.html",
+		"out/enheder/syd/2024-25/notat.html"};
+	size_t i;
+
+	for (i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		const char *page = site_text(pages[i]);
+
+		ok(strstr(page, facts) != NULL, "%s: the facts", pages[i]);
+		ok(strstr(page, "<span class=\"ref\">A1</span> Aftale A1") != NULL,
+			"%s: the title", pages[i]);
+	}
+}
+
+int
+main(void)
+{
+	struct arena a = {0};
+	struct site_fixture f;
+	struct error err;
+	size_t i;
+
+	sandbox_start();
+	git_start(&err);
+	site_start(&f);
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		site_file(&f, "enheder/syd/2024-25/notat.md", arena_fmt(&a,
+			"%s%s", head, cases[i].agreements));
+		ok(site_publish(&f, AUDIENCE_PUBLIC, "out", "state") == 0,
+			"%s: published", cases[i].name);
+		test_themes(i);
+	}
+	test_card();
+	site_end(&f);
+	arena_free(&a);
+	git_stop();
+	sandbox_end();
+	return test_end();
+}
