@@ -43,21 +43,24 @@ int history_read(struct history *out, struct repository *repo,
 	const char *commit, const char *state, struct error *err);
 void history_free(struct history *h);
 
-/* What a file was, since when. CONTENT is borrowed for the call. */
+/* A version of a file, since when; borrowed for the call. */
 struct history_seen {
 	int64_t time;
 	int32_t offset;
-	struct str content;
+	const unsigned char *id;   /* of its blob */
 };
 
 /* Calls EACH for what PATH has been, newest first, SKIP versions left out,
- * until it returns false, HISTORY_MAX times at the most. A version of more than
- * MAX bytes, or one that can't be read, has no content. A file that was away for
- * a while goes on where it was. */
+ * until it returns false, HISTORY_MAX times at the most. A file that was away
+ * for a while goes on where it was. */
 #define HISTORY_MAX 500
-void history_walk(const struct history *h, struct repository *repo,
-	const char *path, size_t skip, size_t max,
+void history_walk(const struct history *h, const char *path, size_t skip,
 	bool (*each)(const struct history_seen *v, void *ctx), void *ctx);
+
+/* Adds what a version was to OUT: nothing where that is more than MAX bytes, or
+ * can't be read. */
+void history_content(struct buf *out, struct repository *repo,
+	const struct history_seen *v, size_t max);
 
 /* A hash of all that PATH has been and when; 0: not known. */
 uint64_t history_hash(const struct history *h, const char *path);

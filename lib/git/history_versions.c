@@ -24,8 +24,7 @@ list_versions(const struct history *h, const char *path, uint32_t *out)
 }
 
 void
-history_walk(const struct history *h, struct repository *repo,
-	const char *path, size_t skip, size_t max,
+history_walk(const struct history *h, const char *path, size_t skip,
 	bool (*each)(const struct history_seen *v, void *ctx), void *ctx)
 {
 	uint32_t list[HISTORY_MAX];
@@ -34,18 +33,28 @@ history_walk(const struct history *h, struct repository *repo,
 
 	for (n = n > skip ? n - skip : 0; on && n > 0; n--) {
 		const struct history_version *v = &h->versions[list[n - 1]];
-		struct history_seen seen = {v->time, v->offset, STR("")};
-		git_blob *blob = NULL;
-		git_oid id;
 
-		git_oid_fromraw(&id, v->id);
-		if (max > 0 && git_blob_lookup(&blob, repo->git, &id) == 0 &&
-		    (size_t)git_blob_rawsize(blob) <= max)
-			seen.content = str_make(git_blob_rawcontent(blob),
-				(size_t)git_blob_rawsize(blob));
-		on = each(&seen, ctx);
-		git_blob_free(blob);
+		on = each(&(struct history_seen){v->time, v->offset, v->id},
+			ctx);
 	}
+}
+
+void
+history_content(struct buf *out, struct repository *repo,
+	const struct history_seen *v, size_t max)
+{
+	size_t before = out->n;
+	struct error err;
+	git_odb *odb;
+	git_oid id;
+
+	git_oid_fromraw(&id, v->id);
+	if (git_repository_odb(&odb, repo->git) < 0)
+		return;
+	if (tree_read_blob(odb, &id, "", max, out, &err) < 0 ||
+	    out->n - before > max)
+		out->n = before;
+	git_odb_free(odb);
 }
 
 uint64_t

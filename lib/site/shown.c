@@ -7,7 +7,6 @@
 struct remembering {
 	const struct site *site;
 	struct arena *a;
-	struct markdown *md;
 	const struct record *now;
 	date since;
 	bool shown;
@@ -26,28 +25,35 @@ fields_of(struct str text)
 /* Whether the audience saw the document as it was. It is judged by its fields
  * and form alone: what was wrong with it then is of no matter now. */
 static bool
-was_seen(const struct remembering *m, struct str content)
+was_seen(const struct remembering *m, const struct history_seen *v)
 {
 	const struct audience *audience = &m->site->audience;
 	struct findings fs = {.arena = m->a};
-	struct str fields = fields_of(content);
+	struct markdown *md = markdown_new();
+	struct buf content = {0};
 	struct place place;
 	struct record *r;
+	struct str fields;
 
+	history_content(&content, m->site->repo, v, MARKDOWN_SIZE);
+	fields = fields_of(buf_view(&content));
 	config_place(&place, m->site->config, m->a, m->now->path, NULL);
 	r = record_read(m->a, m->site->config, m->now->path,
 		str_make(arena_strndup(m->a, fields.p, fields.n), fields.n),
-		&place, m->md, &fs);
+		&place, md, &fs);
+	buf_free(&content);
+	markdown_free(md);
 	return r && r->readable && r->class <= audience->class &&
 		(audience->states & PUBLISHED) >> r->state & 1;
 }
 
+/* The newest version is the one that is shown: no need to read it. */
 static bool
 look_since(const struct history_seen *v, void *ctx)
 {
 	struct remembering *m = ctx;
 
-	if (m->since != DATE_NONE && !was_seen(m, v->content))
+	if (m->since != DATE_NONE && !was_seen(m, v))
 		return false;
 	m->since = date_of_time(v->time, v->offset);
 	return true;
@@ -58,36 +64,26 @@ look_before(const struct history_seen *v, void *ctx)
 {
 	struct remembering *m = ctx;
 
-	m->shown = was_seen(m, v->content);
+	m->shown = was_seen(m, v);
 	return !m->shown;
-}
-
-static void
-remember(struct remembering *m, size_t skip,
-	bool (*look)(const struct history_seen *v, void *ctx))
-{
-	m->md = markdown_new();
-	history_walk(m->site->history, m->site->repo, m->now->path, skip,
-		MARKDOWN_SIZE, look, m);
-	markdown_free(m->md);
 }
 
 date
 shown_since(const struct site *s, struct arena *a, const struct record *r)
 {
-	struct remembering m = {s, a, NULL, r, DATE_NONE, false};
+	struct remembering m = {s, a, r, DATE_NONE, false};
 
 	if (s->history && s->repo && (PUBLISHED >> r->state & 1))
-		remember(&m, 0, look_since);
+		history_walk(s->history, r->path, 0, look_since, &m);
 	return m.since;
 }
 
 bool
 shown_before(const struct site *s, struct arena *a, const struct record *r)
 {
-	struct remembering m = {s, a, NULL, r, DATE_NONE, false};
+	struct remembering m = {s, a, r, DATE_NONE, false};
 
 	if (s->history && s->repo && r->state == STATE_WITHDRAWN)
-		remember(&m, 1, look_before);
+		history_walk(s->history, r->path, 1, look_before, &m);
 	return m.shown;
 }

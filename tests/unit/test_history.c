@@ -74,12 +74,20 @@ as_git(const struct fixture *f, const char *what)
 	ok(history_find(&f->h, "findes/ikke.md") == NULL, "no such file");
 }
 
+struct seeing {
+	struct repository *repo;
+	struct buf out;
+};
+
 static bool
 add_version(const struct history_seen *v, void *ctx)
 {
-	buf_fmt(ctx, "%d:", (int)((v->time - 1700000000) / 86400));
-	buf_str(ctx, str_trim(v->content));
-	buf_char(ctx, ' ');
+	struct seeing *s = ctx;
+
+	buf_fmt(&s->out, "%d:", (int)((v->time - 1700000000) / 86400));
+	history_content(&s->out, s->repo, v, 9);
+	s->out.n -= s->out.p[s->out.n - 1] == '\n';
+	buf_char(&s->out, ' ');
 	return true;
 }
 
@@ -88,16 +96,17 @@ static void
 has_been(struct fixture *f, const char *path, size_t skip, const char *want)
 {
 	uint64_t hash = history_hash(&f->h, path);
-	struct buf got = {0};
+	struct seeing got = {.repo = f->repo};
 
-	history_walk(&f->h, f->repo, path, skip, 100, add_version, &got);
-	is_text(buf_cstr(&got), want, "%s has been", path);
+	history_walk(&f->h, path, skip, add_version, &got);
+	is_text(buf_cstr(&got.out), want, "%s has been", path);
 	is_int(look(f, "repo", NULL), 0, "without a state");
-	got.n = 0;
-	history_walk(&f->h, f->repo, path, skip, 100, add_version, &got);
-	is_text(buf_cstr(&got), want, "%s has been, without a state", path);
+	got.repo = f->repo;
+	buf_reset(&got.out);
+	history_walk(&f->h, path, skip, add_version, &got);
+	is_text(buf_cstr(&got.out), want, "%s has been, without a state", path);
 	ok(history_hash(&f->h, path) == hash && hash != 0, "the same hash");
-	buf_free(&got);
+	buf_free(&got.out);
 }
 
 int
@@ -109,13 +118,17 @@ main(void)
 	git_start(&f.err);
 	sh("git init -q -b main repo");
 	commit(1, "mkdir -p a/b && echo Aa >a/b/c.md && echo x >a/b.md && echo y >z");
-	commit(2, "echo Bb >a/b/c.md && echo y >a-b && echo ø >'æ ø.md'");
+	commit(2, "echo Bb >a/b/c.md && echo y >a-b && echo 12345678 >z && "
+		"echo ø >'æ ø.md'");
 	commit(3, "git checkout -qb side && echo s >a/side.md");
 	commit(4, "git checkout -q main && echo q >a/main.md");
 	is_int(sh("cd repo && GIT_COMMITTER_DATE='1700500000 +0100' "
 		"git merge -q --no-edit side"), 0, "a merge");
 	is_int(look(&f, "repo", "state"), 0, "read: %s", f.err.en);
 	as_git(&f, "the first time");
+	commit(6, "echo 123456789 >z");
+	is_int(look(&f, "repo", "state"), 0, "with a large file");
+	has_been(&f, "z", 0, "6: 2:12345678 1:y ");
 	commit(9, "echo C >a/b/c.md && git rm -q z && mkdir z && echo 1 >z/z");
 	is_int(look(&f, "repo", "state"), 0, "read again");
 	as_git(&f, "what came since");
