@@ -56,30 +56,67 @@ hash_quick(struct str s, uint64_t seed)
 	return h ^ h >> 29;
 }
 
-/* Eight bytes at a time: of use within one run alone. */
-static uint64_t
-map_hash(struct str key)
+static inline uint64_t
+eight(const char *p)
 {
-	const uint64_t mix = 0x9e3779b97f4a7c15U;
-	uint64_t h = key.n * mix, w = 0;
+	uint64_t w;
 
-	for (; key.n >= sizeof(w); key = str_skip(key, sizeof(w))) {
-		memcpy(&w, key.p, sizeof(w));
-		h = (h ^ w) * mix;
-		h ^= h >> 32;
-	}
-	for (w = 0; key.n; key.n--)
-		w = w << 8 | (unsigned char)key.p[key.n - 1];
-	h = (h ^ w) * mix;
-	return h ^ h >> 32;
+	memcpy(&w, p, sizeof(w));
+	return w;
 }
 
-static struct map_slot *
-map_slot(const struct map *m, struct str key)
+/* The last bytes of KEY, eight at the most. */
+static inline uint64_t
+map_tail(struct str key)
 {
-	size_t i = map_hash(key) & (m->cap - 1);
+	const unsigned char *p = (const unsigned char *)key.p;
+	uint32_t first, last;
 
-	while (m->slots[i].value && !str_eq(m->slots[i].key, key))
+	if (key.n >= 8)
+		return eight(key.p + key.n - 8);
+	if (key.n >= sizeof(last)) {
+		memcpy(&first, p, sizeof(first));
+		memcpy(&last, p + key.n - sizeof(last), sizeof(last));
+		return (uint64_t)first << 32 | last;
+	}
+	return key.n ? (uint64_t)p[0] << 16 | (uint64_t)p[key.n / 2] << 8 |
+		p[key.n - 1] : 0;
+}
+
+/* Eight bytes at a time, the last of them perhaps twice: of use within one run
+ * alone. Each step can be undone, so up to eight bytes that are not the same
+ * have not the same hash. */
+static inline uint64_t
+map_hash(struct str key)
+{
+	uint64_t h = hash_mix(0, key.n);
+	size_t i;
+
+	for (i = 0; i + 8 < key.n; i += 8)
+		h = hash_mix(h, eight(key.p + i));
+	return hash_mix(h, map_tail(key));
+}
+
+static inline bool
+is_key(const struct map_slot *slot, struct str key, uint64_t hash)
+{
+	const char *p = slot->key.p;
+	size_t i;
+
+	if (slot->hash != hash || slot->key.n != key.n)
+		return false;
+	for (i = 0; i + 8 < key.n; i += 8)
+		if (eight(p + i) != eight(key.p + i))
+			return false;
+	return key.n <= 8 || eight(p + key.n - 8) == map_tail(key);
+}
+
+static inline struct map_slot *
+map_slot(const struct map *m, struct str key, uint64_t hash)
+{
+	size_t i = (size_t)hash_mix(hash, 0) & (m->cap - 1);
+
+	while (m->slots[i].value && !is_key(&m->slots[i], key, hash))
 		i = (i + 1) & (m->cap - 1);
 	return &m->slots[i];
 }
@@ -87,7 +124,7 @@ map_slot(const struct map *m, struct str key)
 void *
 map_get(const struct map *m, struct str key)
 {
-	return m->n ? map_slot(m, key)->value : NULL;
+	return m->n ? map_slot(m, key, map_hash(key))->value : NULL;
 }
 
 static void
@@ -97,9 +134,12 @@ map_grow(struct map *m)
 	size_t i;
 
 	big.slots = xcalloc(big.cap, sizeof(*big.slots));
-	for (i = 0; i < m->cap; i++)
-		if (m->slots[i].value)
-			*map_slot(&big, m->slots[i].key) = m->slots[i];
+	for (i = 0; i < m->cap; i++) {
+		const struct map_slot *slot = &m->slots[i];
+
+		if (slot->value)
+			*map_slot(&big, slot->key, slot->hash) = *slot;
+	}
 	big.n = m->n;
 	free(m->slots);
 	*m = big;
@@ -108,14 +148,14 @@ map_grow(struct map *m)
 void
 map_put(struct map *m, struct str key, void *value)
 {
+	uint64_t hash = map_hash(key);
 	struct map_slot *slot;
 
 	if ((m->n + 1) * 4 > m->cap * 3)
 		map_grow(m);
-	slot = map_slot(m, key);
+	slot = map_slot(m, key, hash);
 	m->n += slot->value == NULL;
-	slot->key = key;
-	slot->value = value;
+	*slot = (struct map_slot){key, value, hash};
 }
 
 void

@@ -13,12 +13,21 @@ void hash_sha256(char out[65], struct str s);
  * against an adversary. SEED chains several pieces: 0 to begin. */
 uint64_t hash_quick(struct str s, uint64_t seed);
 
+/* Chains the number V, which may be a hash, to the hash H. */
+static inline uint64_t
+hash_mix(uint64_t h, uint64_t v)
+{
+	h = (h ^ v) * 0x9e3779b97f4a7c15U;
+	return h ^ h >> 32;
+}
+
 /* A map from texts to pointers. All zero is empty; keys are borrowed and must
  * outlive the map. map_free frees the table only. */
 struct map {
 	struct map_slot {
 		struct str key;
 		void *value;
+		uint64_t hash;
 	} *slots;
 	size_t n, cap;
 };
