@@ -9,6 +9,9 @@
 /* How much a word in the title counts, against one in the text. */
 #define TITLE 8
 
+/* The bytes of a number, at the most. */
+#define NUMBER_MAX 5
+
 void
 search_begin(struct search *s)
 {
@@ -19,10 +22,9 @@ search_begin(struct search *s)
 }
 
 /* A word counts once for each time it stands there, headings more. */
-static void
-count(struct str word, unsigned weight, void *ctx)
+static inline void
+count(struct search *s, struct str word, unsigned weight)
 {
-	struct search *s = ctx;
 	struct search_term *t = search_term(&s->terms, word);
 
 	s->words++;
@@ -30,11 +32,11 @@ count(struct str word, unsigned weight, void *ctx)
 		return;
 	if (t->document != s->documents) {
 		t->document = s->documents;
-		t->document_at = (uint32_t)s->count_n;
-		VEC_GROW(s->counts, s->count_cap, s->count_n + 1);
-		s->counts[s->count_n++] = (struct search_count){t, 0};
+		t->count = 0;
+		VEC_GROW(s->document, s->document_cap, s->document_n + 1);
+		s->document[s->document_n++] = t;
 	}
-	s->counts[t->document_at].n += weight;
+	t->count += weight;
 	if (t->group != s->groups) {
 		t->group = s->groups;
 		t->group_at = (uint32_t)s->group_n;
@@ -44,11 +46,26 @@ count(struct str word, unsigned weight, void *ctx)
 }
 
 static void
-pack_number(struct buf *out, uint32_t v)
+count_all(struct search *s, struct str title, struct str html)
+{
+	struct search_html h = search_html(html);
+	struct str word;
+
+	s->documents++;
+	s->document_n = s->words = 0;
+	while (search_word(&title, &word))
+		count(s, word, TITLE);
+	while (search_html_word(&h, &word))
+		count(s, word, h.weight);
+}
+
+static char *
+put_number(char *at, uint32_t v)
 {
 	for (; v >= 128; v >>= 7)
-		buf_char(out, (char)(v | 128));
-	buf_char(out, (char)v);
+		*at++ = (char)(v | 128);
+	*at++ = (char)v;
+	return at;
 }
 
 /* From 0 to 9: the first times count most, and most in a short text. */
@@ -64,17 +81,18 @@ weigh(uint32_t n, uint32_t words)
 static void
 pack_postings(struct search *s, struct buf *out, uint64_t *hash)
 {
+	char *at = buf_room(out, s->document_n * (NUMBER_MAX + 1));
 	size_t i;
 
-	for (i = 0; i < s->count_n; i++) {
-		const struct search_count *c = &s->counts[i];
-		char weight = (char)('0' + weigh(c->n, s->words));
+	for (i = 0; i < s->document_n; i++) {
+		const struct search_term *t = s->document[i];
+		unsigned weight = weigh(t->count, s->words);
 
-		pack_number(out, c->term->group_at);
-		buf_char(out, weight);
-		*hash = hash_quick(str_make(&weight, 1),
-			hash_quick(c->term->text, *hash));
+		at = put_number(at, t->group_at);
+		*at++ = (char)('0' + weight);
+		*hash = hash_mix(*hash, t->hash + weight);
 	}
+	out->n = (size_t)(at - out->p);
 }
 
 void
@@ -87,11 +105,7 @@ search_add(struct search *s, const struct reduced_document *d,
 	size_t hole;
 	struct search_document *to;
 
-	s->documents++;
-	s->count_n = 0;
-	s->words = 0;
-	search_plain(str_of(d->title), TITLE, count, s);
-	search_html(html, count, s);
+	count_all(s, str_of(d->title), html);
 	pack_text(&out, str_of(d->path));
 	pack_text(&out, str_of(d->title));
 	pack_text(&out, str_of(r->form ? r->form->title : NULL));
@@ -188,7 +202,7 @@ void
 search_free(struct search *s)
 {
 	search_terms_free(&s->terms);
-	free(s->counts);
+	free(s->document);
 	free(s->group);
 	free(s->v);
 	arena_free(&s->arena);
@@ -226,22 +240,22 @@ search_next(struct search_hit *h, struct unpack *u)
 	h->kind = unpack_text(u).p;
 	h->date = (date)unpack_u32(u);
 	n = unpack_u32(u);
-	h->postings = (struct unpack){{unpack_bytes(u, n), u->bad ? 0 : n},
-		false};
+	h->postings.p = unpack_bytes(u, n);
+	h->postings.n = u->bad ? 0 : n;
 }
 
-uint32_t
-search_number(struct unpack *u)
+bool
+search_posting(struct search_posting *p, struct str *bytes)
 {
-	uint32_t v = 0;
-	int shift;
+	size_t i = 0;
 
-	for (shift = 0; shift < 35; shift += 7) {
-		const char *p = unpack_bytes(u, 1);
-
-		v |= p ? (uint32_t)(*p & 127) << shift : 0;
-		if (p == NULL || (*p & 128) == 0)
-			break;
-	}
-	return v;
+	p->term = 0;
+	do {
+		if (i == NUMBER_MAX || bytes->n - i < SEARCH_POSTING_MIN)
+			return false;
+		p->term |= (uint32_t)(bytes->p[i] & 127) << 7 * i;
+	} while (bytes->p[i++] & 128);
+	p->weight = (uint32_t)bytes->p[i] & 15;
+	*bytes = str_skip(*bytes, i + 1);
+	return true;
 }

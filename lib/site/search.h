@@ -8,20 +8,14 @@
 #include "lib/site/reduced.h"
 #include "lib/site/search_terms.h"
 
-/* A term in the document being read, and how often; in a group. */
-struct search_count {
-	struct search_term *term;
-	uint32_t n;
-};
-
 /* The words of one group, filled document by document. All zero but
  * TERMS.LANG is empty. */
 struct search {
 	struct search_terms terms;
 	uint32_t documents, groups;        /* read so far, by this worker */
-	struct search_count *counts;       /* of the document */
-	size_t count_n, count_cap;
-	uint32_t words;
+	struct search_term **document;     /* its terms, as they came */
+	size_t document_n, document_cap;
+	uint32_t words;                    /* in the document */
 	struct search_term **group;        /* its terms, by number */
 	size_t group_n, group_cap;
 	struct search_document {           /* of the group */
@@ -65,16 +59,22 @@ struct search_group {
 };
 void search_read(struct search_group *g, struct arena *a, struct unpack *u);
 
-/* A document of a part, and the postings behind it: pairs of a term's number
- * (search_number) and its weight, '0' to '9'. */
+/* A document of a part, and its postings, as bytes. */
 struct search_hit {
 	const char *path, *title, *kind;
 	date date;
-	struct unpack postings;
+	struct str postings;
 };
 void search_next(struct search_hit *h, struct unpack *u);
 
-/* A number of one to five bytes. */
-uint32_t search_number(struct unpack *u);
+/* That a document has a term, by its number in the group, with a weight of 0
+ * to 9. */
+struct search_posting {
+	uint32_t term, weight;
+};
+#define SEARCH_POSTING_MIN 2
+
+/* Takes the next posting off BYTES; false: there is none. */
+bool search_posting(struct search_posting *p, struct str *bytes);
 
 #endif

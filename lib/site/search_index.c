@@ -11,17 +11,30 @@ struct index_term {
 	size_t from, size;
 };
 
+/* A number is of no more digits than this. */
+#define DIGITS 7
+#define POSTING_MAX (2 * (size_t)DIGITS + 2)
+
+static char *
+put_number(char *at, uint32_t v)
+{
+	static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+	uint32_t rest;
+	int n = 1, i;
+
+	for (rest = v; rest >= 36; rest /= 36)
+		n++;
+	for (i = n; i-- > 0; v /= 36)
+		at[i] = digits[v % 36];
+	return at + n;
+}
+
 void
 index_number(struct buf *out, uint32_t v)
 {
-	char digits[8];
-	size_t at = sizeof(digits);
+	char digits[DIGITS];
 
-	do {
-		digits[--at] = "0123456789abcdefghijklmnopqrstuvwxyz"[v % 36];
-		v /= 36;
-	} while (v);
-	buf_add(out, digits + at, sizeof(digits) - at);
+	buf_add(out, digits, (size_t)(put_number(digits, v) - digits));
 }
 
 /* Where the group's terms stand among the cycle's; 0: not met yet. */
@@ -72,21 +85,19 @@ place_of(struct index *x, struct numbers *nr, uint32_t number)
 
 /* A posting is the term's number, the document's, and the weight. */
 static void
-read_postings(struct index *x, struct numbers *nr, struct unpack *u,
+read_postings(struct index *x, struct numbers *nr, struct str bytes,
 	uint32_t document)
 {
-	while (u->rest.n) {
-		uint32_t number = search_number(u);
-		const char *weight = unpack_bytes(u, 1);
-		uint32_t term;
+	struct search_posting p;
 
-		if (weight == NULL || number >= nr->n)
-			break;
-		term = place_of(x, nr, number) - 1;
+	VEC_GROW(x->postings, x->posting_cap, x->posting_count +
+		bytes.n / SEARCH_POSTING_MIN);
+	while (search_posting(&p, &bytes) && p.term < nr->n) {
+		uint32_t term = place_of(x, nr, p.term) - 1;
+
 		x->terms[term].n++;
-		VEC_GROW(x->postings, x->posting_cap, x->posting_count + 1);
 		x->postings[x->posting_count++] = (uint64_t)term << 32 |
-			document << 4 | (uint32_t)(*weight & 15);
+			document << 4 | p.weight;
 	}
 }
 
@@ -102,7 +113,7 @@ read_part(struct index *x, struct numbers *nr, const struct index_part *p)
 		search_next(&hit, &u);
 		x->units[x->document_count] = p->unit;
 		x->numbers[x->document_count] = i;
-		read_postings(x, nr, &hit.postings, x->document_count++);
+		read_postings(x, nr, hit.postings, x->document_count++);
 	}
 }
 
@@ -218,29 +229,40 @@ index_shards(struct index *x, index_put *put, void *ctx, struct error *err)
 	return x->term_count ? shard(&s, 0, 0, x->term_count, err) : 0;
 }
 
+/* In which documents the term stands: a unit's number as the step from the one
+ * before. */
+static char *
+put_postings(char *at, const struct index *x, const struct index_term *t)
+{
+	const uint64_t *p = &x->postings[t->from], *end = p + t->n;
+	uint32_t unit = 0;
+
+	for (; p < end; p++) {
+		uint32_t d = (uint32_t)*p >> 4;
+
+		if (x->units[d] != unit)
+			at = put_number(at, x->units[d] - unit);
+		if (x->numbers[d]) {
+			*at++ = '.';
+			at = put_number(at, x->numbers[d]);
+		}
+		*at++ = (char)('A' + (*p & 15));
+		unit = x->units[d];
+	}
+	return at;
+}
+
 void
 index_put_terms(struct buf *out, const struct index *x, size_t from,
 	size_t to)
 {
 	for (; from < to; from++) {
 		const struct index_term *t = &x->terms[from];
-		uint32_t unit = 0, i;
 
 		buf_str(out, t->text);
 		buf_char(out, '\t');
-		for (i = 0; i < t->n; i++) {
-			uint32_t p = (uint32_t)x->postings[t->from + i];
-			uint32_t d = p >> 4;
-
-			if (x->units[d] != unit)
-				index_number(out, x->units[d] - unit);
-			if (x->numbers[d]) {
-				buf_char(out, '.');
-				index_number(out, x->numbers[d]);
-			}
-			buf_char(out, (char)('A' + (p & 15)));
-			unit = x->units[d];
-		}
+		out->n = (size_t)(put_postings(buf_room(out, t->n *
+			POSTING_MAX), x, t) - out->p);
 		buf_char(out, '\n');
 	}
 }
@@ -261,9 +283,13 @@ put_date(struct buf *out, date d)
 void
 index_field(struct buf *out, const char *text)
 {
-	for (; *text; text++)
-		buf_char(out, (unsigned char)*text < 0x20 ? ' ' : *text);
-	buf_char(out, '\t');
+	size_t n = strlen(text), i;
+	char *at = buf_room(out, n + 1);
+
+	for (i = 0; i < n; i++)
+		at[i] = (unsigned char)text[i] < 0x20 ? ' ' : text[i];
+	at[n] = '\t';
+	out->n += n + 1;
 }
 
 void

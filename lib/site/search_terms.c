@@ -8,61 +8,6 @@
 
 #define WORDS_MAX 100000
 
-/* What a byte begins: a letter or digit of ASCII, one of Latin-1, what needs
- * a closer look, or none. */
-enum { NONE, PLAIN, LATIN, RARE };
-#define FOUR(a, k) [a] = k, [a + 1] = k, [a + 2] = k, [a + 3] = k
-#define TEN(a, k) FOUR(a, k), FOUR(a + 4, k), [a + 8] = k, [a + 9] = k
-#define LETTERS(a) TEN(a, PLAIN), TEN(a + 10, PLAIN), FOUR(a + 20, PLAIN), \
-	[a + 24] = PLAIN, [a + 25] = PLAIN
-static const unsigned char kinds[256] = {
-	TEN('0', PLAIN), LETTERS('A'), LETTERS('a'),
-	[0xc2] = RARE, [0xc3] = LATIN, FOUR(0xc4, RARE), FOUR(0xc8, RARE),
-	FOUR(0xcc, RARE), TEN(0xd0, RARE), TEN(0xda, RARE), TEN(0xe4, RARE),
-	FOUR(0xee, RARE), FOUR(0xf2, RARE),
-};
-
-/* Length of the letter or digit at the front of S; 0: it is none. */
-static size_t
-letter(struct str s)
-{
-	uint32_t c;
-	size_t n;
-
-	switch (kinds[(unsigned char)s.p[0]]) {
-	case PLAIN:
-		return 1;
-	case LATIN:
-		return s.n < 2 || s.p[1] == '\x97' || s.p[1] == '\xb7' ? 0 : 2;
-	case RARE:
-		n = utf8_decode(s, &c);
-		return n && letter_is(c) ? n : 0;
-	default:
-		return 0;
-	}
-}
-
-bool
-search_word(struct str *text, struct str *word)
-{
-	const unsigned char *p = (const unsigned char *)text->p;
-	const unsigned char *end = p + text->n, *from;
-	size_t n = 0;
-
-	while (p < end && (kinds[*p] == NONE || letter(str_make(
-	    (const char *)p, (size_t)(end - p))) == 0))
-		p++;
-	for (from = p; p < end; p += n) {
-		n = kinds[*p] == PLAIN ? 1 : letter(str_make((const char *)p,
-			(size_t)(end - p)));
-		if (n == 0)
-			break;
-	}
-	*word = str_make((const char *)from, (size_t)(p - from));
-	*text = str_make((const char *)p, (size_t)(end - p));
-	return word->n > 0;
-}
-
 /* Adds S with each of N texts FROM as the one of TO. */
 static void
 replace(struct buf *out, struct str s, const char *const *from,
@@ -137,6 +82,7 @@ find(struct search_terms *t, struct str text)
 		term = ARENA_NEW(&t->arena, struct search_term);
 		term->text = str_make(arena_strndup(&t->arena, text.p, text.n),
 			text.n);
+		term->hash = hash_quick(term->text, 0);
 		term->document = term->group = UINT32_MAX;
 		map_put(&t->by_text, term->text, term);
 	}
@@ -144,19 +90,17 @@ find(struct search_terms *t, struct str text)
 }
 
 struct search_term *
-search_term(struct search_terms *t, struct str word)
+search_learn(struct search_terms *t, struct str word)
 {
-	struct search_term *term = map_get(&t->by_word, word);
+	struct search_term *term;
 	struct buf text = {0};
 
-	if (term == NULL) {
-		make(t, &text, word);
-		term = find(t, buf_view(&text));
-		word.p = arena_strndup(&t->arena, word.p, word.n);
-		map_put(&t->by_word, word, term);
-		buf_free(&text);
-	}
-	return term->text.n ? term : NULL;
+	make(t, &text, word);
+	term = find(t, buf_view(&text));
+	word.p = arena_strndup(&t->arena, word.p, word.n);
+	map_put(&t->by_word, word, term);
+	buf_free(&text);
+	return term;
 }
 
 void

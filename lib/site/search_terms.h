@@ -14,11 +14,12 @@
 #define TERM_MAX 48
 #define TERM_DIGITS 4
 
-/* A term, and where it was met last: in which document and group, under which
- * number there. */
+/* A term, and where it was met last: in which document, and how often there;
+ * in which group, under which number there. HASH is of its text. */
 struct search_term {
 	struct str text;
-	uint32_t document, document_at;
+	uint64_t hash;
+	uint32_t document, count;
 	uint32_t group, group_at;
 };
 
@@ -30,11 +31,18 @@ struct search_terms {
 	struct map by_word, by_text;
 };
 
-/* Takes the next word off *TEXT, which is UTF-8; false at its end. */
-bool search_word(struct str *text, struct str *word);
+/* The term of WORD; NULL: none. It lives until search_terms_tidy. search_learn
+ * is its slow half, for a word that is new; its term may be empty. */
+struct search_term *search_learn(struct search_terms *t, struct str word);
+static inline struct search_term *
+search_term(struct search_terms *t, struct str word)
+{
+	struct search_term *term = map_get(&t->by_word, word);
 
-/* The term of WORD; NULL: none. It lives until search_terms_tidy. */
-struct search_term *search_term(struct search_terms *t, struct str word);
+	if (term == NULL)
+		term = search_learn(t, word);
+	return term->text.n ? term : NULL;
+}
 
 /* Forgets all if it has become much; between two groups. */
 void search_terms_tidy(struct search_terms *t);

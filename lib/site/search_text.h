@@ -5,13 +5,18 @@
 
 #include "lib/base/str.h"
 
-/* Hands each word of TEXT on, with WEIGHT. */
-void search_plain(struct str text, unsigned weight,
-	void (*word)(struct str word, unsigned weight, void *ctx), void *ctx);
+/* Takes the next word off *TEXT, which is UTF-8; false at its end. */
+bool search_word(struct str *text, struct str *word);
 
-/* Hands on each word of HTML as we write it, but for the labels of facts
- * (<dt>). Words of headings weigh more. */
-void search_html(struct str html,
-	void (*word)(struct str word, unsigned weight, void *ctx), void *ctx);
+/* What is still to be read of HTML as we write it, and how much the word that
+ * was read last weighs: those of headings weigh more. */
+struct search_html {
+	const char *at, *end;
+	unsigned weight;
+};
+struct search_html search_html(struct str html);
+
+/* The same for its words, but for the labels of facts (<dt>). */
+bool search_html_word(struct search_html *h, struct str *word);
 
 #endif

@@ -45,12 +45,6 @@ test_terms(void)
 	search_terms_free(&t);
 }
 
-static void
-note(struct str word, unsigned weight, void *ctx)
-{
-	buf_fmt(ctx, "%.*s%u ", (int)word.n, word.p, weight);
-}
-
 static const struct {
 	const char *html, *words;
 } texts[] = {
@@ -63,6 +57,11 @@ static const struct {
 	{"SFO&#39;en, 5.–6. klasse (»ny«)", "SFO1 en1 51 61 klasse1 ny1 "},
 	{"<hr><header>x</header>", "x1 "},
 	{"a\xff" "b\xc3", "a1 b1 "},
+	{"a\xc3<b>c", "a1 c1 "}, {"5\xc3\x97" "6", "51 61 "},
+	{"&amp<b>c;d", "c1 d1 "}, {"<dt>a &amp; b<i>c</dt>d", "d1 "},
+	{"<h2>a</h2><dt>b<h3>c</h3></dt>d", "a3 c3 d1 "},
+	{"abcdefghijklmnopqrstuvwxyzæøå0123456789 x",
+		"abcdefghijklmnopqrstuvwxyzæøå01234567891 x1 "},
 };
 
 static void
@@ -71,12 +70,84 @@ test_texts(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct search_html h = search_html(str_of(texts[i].html));
 		struct buf out = {0};
+		struct str word;
 
-		search_html(str_of(texts[i].html), note, &out);
+		while (search_html_word(&h, &word))
+			buf_fmt(&out, "%.*s%u ", (int)word.n, word.p,
+				h.weight);
 		is_text(buf_cstr(&out), texts[i].words, "%s", texts[i].html);
 		buf_free(&out);
 	}
+}
+
+/* A posting as bytes, and what it says; an end that is none is no posting. */
+static const struct {
+	struct str bytes;
+	int term, weight;
+} postings[] = {
+	{{"\0" "0", 2}, 0, 0}, {{"\x7f" "9", 2}, 127, 9},
+	{{"\x80\x01" "5", 3}, 128, 5}, {{"\xff\xff\x03" "1", 4}, 65535, 1},
+	{{"", 0}, -1, 0}, {{"\0", 1}, -1, 0}, {{"\x80\x01", 2}, -1, 0},
+	{{"\x80\x80\x80\x80\x80\0" "1", 7}, -1, 0},
+};
+
+static void
+test_postings(void)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(postings) / sizeof(*postings); i++) {
+		struct str rest = postings[i].bytes;
+		struct search_posting p;
+		bool there = search_posting(&p, &rest);
+
+		is_int(there ? (int)p.term : -1, postings[i].term, "term");
+		if (there)
+			is_int(p.weight, postings[i].weight, "weight");
+		is_int(rest.n, there ? 0 : postings[i].bytes.n, "the rest");
+	}
+}
+
+/* A unit's number as the step from the one before, a document's behind ".". */
+static void
+test_files(void)
+{
+	struct search_group g = {.terms = STR("\2ab"), .term_count = 1};
+	struct search_part parts[2];
+	struct buf docs = {0}, text = {0};
+	struct index x = {0};
+	size_t hole, i;
+
+	x.parts = xcalloc(2, sizeof(*x.parts));
+	for (i = 0; i < 42; i++) {
+		pack_text(&docs, STR("a.html"));
+		pack_text(&docs, STR("T\x01" "itel"));
+		pack_text(&docs, STR("Notat"));
+		pack_u32(&docs, (uint32_t)DATE_NONE);
+		hole = pack_hole(&docs);
+		if (i == 0 || i >= 40)
+			buf_add(&docs, i ? "\0" "7" : "\0" "9", 2);
+		pack_fill(&docs, hole, (uint32_t)(docs.n - hole - 4));
+	}
+	parts[0] = (struct search_part){.document_count = 42, .documents =
+		buf_view(&docs)};
+	parts[1] = (struct search_part){.document_count = 1, .documents =
+		buf_view(&docs)};
+	x.parts[0] = (struct index_part){3, &g, &parts[0]};
+	x.parts[1] = (struct index_part){3000, &g, &parts[1]};
+	x.part_count = 2;
+	index_read(&x);
+	index_put_terms(&text, &x, 0, x.term_count);
+	is_text(buf_cstr(&text), "ab\t3J.14H.15H2b9J\n", "a line of a term");
+	buf_reset(&text);
+	index_put_documents(&text, &x, 3000 / INDEX_BLOCK);
+	is_text(buf_cstr(&text), "2bc.0\ta.html\tT itel\tNotat\t\n",
+		"a line of a document");
+	index_free(&x);
+	buf_free(&docs);
+	buf_free(&text);
 }
 
 /* Every file but that of a single term is within measure, and a reader finds
@@ -261,6 +332,8 @@ main(void)
 		return 99;
 	test_terms();
 	test_texts();
+	test_postings();
+	test_files();
 	test_shards();
 	test_hidden();
 	test_incremental();

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "lib/site/search_terms.h"
+#include "lib/site/search_text.h"
 
 int
 main(void)
