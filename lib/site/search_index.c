@@ -258,11 +258,12 @@ index_put_terms(struct buf *out, const struct index *x, size_t from,
 {
 	for (; from < to; from++) {
 		const struct index_term *t = &x->terms[from];
+		char *at;
 
 		buf_str(out, t->text);
 		buf_char(out, '\t');
-		out->n = (size_t)(put_postings(buf_room(out, t->n *
-			POSTING_MAX), x, t) - out->p);
+		at = buf_room(out, t->n * POSTING_MAX);
+		out->n += (size_t)(put_postings(at, x, t) - at);
 		buf_char(out, '\n');
 	}
 }
