@@ -19,38 +19,14 @@ str_cmp(struct str a, struct str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool
-str_starts(struct str s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.p, z, n) == 0;
-}
-
-bool
-str_ends(struct str s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
-}
-
 struct str
-str_trim(struct str s)
+str_trim_blanks(struct str s)
 {
 	while (s.n && ascii_blank(s.p[0]))
 		s = str_skip(s, 1);
 	while (s.n && ascii_blank(s.p[s.n - 1]))
 		s.n--;
 	return s;
-}
-
-size_t
-str_chr(struct str s, char c)
-{
-	const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
-
-	return at ? (size_t)(at - s.p) : s.n;
 }
 
 size_t
@@ -153,9 +129,13 @@ utf8_invalid(struct str s)
 	while (i < s.n) {
 		if (s.n - i >= BYTES) {
 			const char *p = s.p + i;
+			struct bytes b = bytes_load(p);
 
-			n = bytes_whole(p, bytes_bits(bytes_rare(
-				bytes_load(p))));
+			if (bytes_bits(b) == 0) {
+				i += BYTES;
+				continue;
+			}
+			n = bytes_whole(p, bytes_bits(bytes_rare(b)));
 			i += n;
 			if (n >= BYTES - 1)
 				continue;

@@ -41,20 +41,44 @@ str_is(struct str a, const char *z)
 int str_cmp(struct str a, struct str b);
 
 /* Whether S begins or ends with the C string Z. */
-bool str_starts(struct str s, const char *z);
-bool str_ends(struct str s, const char *z);
+static inline bool
+str_starts(struct str s, const char *z)
+{
+	size_t n = strlen(z);
 
-/* Returns S without spaces, tabs, CR and LF at its ends; without N bytes in
- * front (N at most s.n). */
-struct str str_trim(struct str s);
+	return s.n >= n && memcmp(s.p, z, n) == 0;
+}
+static inline bool
+str_ends(struct str s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && memcmp(s.p + s.n - n, z, n) == 0;
+}
+
+/* Returns S without N bytes in front (N at most s.n); without spaces, tabs, CR
+ * and LF at its ends, which most texts have none of. */
 static inline struct str
 str_skip(struct str s, size_t n)
 {
 	return (struct str){s.p + n, s.n - n};
 }
+struct str str_trim_blanks(struct str s);
+static inline struct str
+str_trim(struct str s)
+{
+	return s.n && (unsigned char)s.p[0] > ' ' &&
+		(unsigned char)s.p[s.n - 1] > ' ' ? s : str_trim_blanks(s);
+}
 
 /* Offset of the first C in S, of the first NEEDLE in S; s.n where none is. */
-size_t str_chr(struct str s, char c);
+static inline size_t
+str_chr(struct str s, char c)
+{
+	const char *at = s.n ? (const char *)memchr(s.p, c, s.n) : NULL;
+
+	return at ? (size_t)(at - s.p) : s.n;
+}
 size_t str_find(struct str s, struct str needle);
 
 /* Takes the text before the next SEP off the front of *REST, into *PART;
