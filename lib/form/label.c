@@ -5,12 +5,17 @@
 #include "lib/base/ascii.h"
 #include "lib/form/words.h"
 
-#define ENDINGS ":.?!"
+static bool
+is_ending(char c)
+{
+	return c == ':' || c == '.' || c == '?' || c == '!' || c == ' ' ||
+		c == '\t';
+}
 
 static struct str
 without_ending(struct str s)
 {
-	while (s.n && strchr(ENDINGS " \t", s.p[s.n - 1]))
+	while (s.n && is_ending(s.p[s.n - 1]))
 		s.n--;
 	return s;
 }
@@ -20,11 +25,11 @@ static bool
 take_marker(struct str *text, struct str *inner)
 {
 	struct str s = without_ending(*text);
-	const char *close = str_ends(s, "]") ? "]" : "］";
-	const char *open = str_ends(s, "]") ? "[" : "［";
+	bool narrow = str_ends(s, "]");
+	const char *open = narrow ? "[" : "［";
 	size_t i, n = strlen(open);
 
-	if (!str_ends(s, close) || s.n < 2 * n)
+	if ((!narrow && !str_ends(s, "］")) || s.n < 2 * n)
 		return false;
 	s.n -= n;
 	for (i = s.n; i >= n; i--)
@@ -143,10 +148,13 @@ is_single_spaced(struct str s)
 {
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
+	for (i = 0; i < s.n; i++) {
+		if ((unsigned char)s.p[i] > ' ' && s.p[i] != '\xc2')
+			continue;
 		if (space(str_skip(s, i)) && (s.p[i] != ' ' ||
 		    (i + 1 < s.n && s.p[i + 1] == ' ')))
 			return false;
+	}
 	return true;
 }
 
@@ -335,12 +343,15 @@ bool
 label_match(const struct label *l, struct str folded, struct str plain,
 	const struct label *themes, size_t n, struct str *capture)
 {
-	struct match m = {.themes = themes, .theme_count = n};
 	struct str taken;
+	struct match m;
 
 	*capture = str_make("", 0);
 	if (!l->holes)
 		return str_eq(l->folded, folded);
+	memset(&m, 0, sizeof(m));
+	m.themes = themes;
+	m.theme_count = n;
 	if (!match_rest(&m, l->folded, folded))
 		return false;
 	taken = m.taken[m.taken[HOLE_TEXT].n ? HOLE_TEXT : HOLE_THEME];

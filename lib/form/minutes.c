@@ -29,12 +29,18 @@ skip_space(struct str s)
 static bool
 take_one(struct str *s, const char *const *list)
 {
-	for (; *list; list++)
-		if (s->n >= strlen(*list) &&
-		    strncasecmp(s->p, *list, strlen(*list)) == 0) {
-			*s = str_skip(*s, strlen(*list));
+	for (; s->n && *list; list++) {
+		size_t n;
+
+		/* Most differ in the first letter, whatever its case. */
+		if ((s->p[0] ^ **list) & ~0x20)
+			continue;
+		n = strlen(*list);
+		if (s->n >= n && strncasecmp(s->p, *list, n) == 0) {
+			*s = str_skip(*s, n);
 			return true;
 		}
+	}
 	return false;
 }
 

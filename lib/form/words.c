@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include "lib/base/ascii.h"
+#include "lib/base/bytes.h"
 #include "lib/text/near.h"
 
 static const char *const kind_names[] = {"preparation", "agenda", "data",
@@ -91,29 +92,34 @@ compose(struct arena *a, struct str s)
 	return s;
 }
 
-/* Whether S may not be in NFC, or has letters beyond Latin-1: those begin
- * with a byte above 0xC3. Dashes and quotes (E2) are composed as they are. */
+/* Whether S has letters up to U+00FF only: others begin with a byte above
+ * 0xC3. */
+static bool
+is_latin(struct str s)
+{
+	for (; s.n >= BYTES; s = str_skip(s, BYTES))
+		if (bytes_bits(bytes_within(bytes_load(s.p), 0xc4, 0xff)))
+			return false;
+	for (; s.n; s = str_skip(s, 1))
+		if ((unsigned char)s.p[0] > 0xc3)
+			return false;
+	return true;
+}
+
+/* Whether S may not be in NFC. Dashes and quotes (E2) are composed as they
+ * are. */
 static bool
 beyond_latin(struct str s)
 {
 	size_t i;
 
+	if (is_latin(s))
+		return false;
 	for (i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] > 0xc3 &&
 		    (unsigned char)s.p[i] != 0xe2)
 			return true;
 	return false;
-}
-
-static bool
-is_latin(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] > 0xc3)
-			return false;
-	return true;
 }
 
 static bool
@@ -143,15 +149,17 @@ text_compose(struct arena *a, struct str text)
 static struct str
 lower_latin(struct arena *a, struct str text)
 {
-	char *out = arena_strndup(a, text.p, text.n);
+	char *out = arena_strndup(a, text.p, text.n), *at = out;
 	size_t i;
 
-	for (i = 0; i < text.n; i++) {
-		unsigned char b = (unsigned char)text.p[i];
+	for (i = 0; i < text.n; i++)
+		if ((unsigned char)out[i] - (unsigned)'A' < 26)
+			out[i] |= 0x20;
+	while ((at = memchr(at, 0xc3, text.n - (size_t)(at - out))) != NULL) {
+		unsigned char b = (unsigned char)*++at;
 
-		if ((b >= 'A' && b <= 'Z') || (b >= 0x80 && b < 0x9f &&
-		    b != 0x97 && i && text.p[i - 1] == '\xc3'))
-			out[i] = (char)(b | 0x20);
+		if (b >= 0x80 && b < 0x9f && b != 0x97)
+			*at |= 0x20;
 	}
 	return str_make(out, text.n);
 }
@@ -186,6 +194,8 @@ text_same(struct str a, struct str b)
 {
 	a = str_trim(a);
 	b = str_trim(b);
+	if (str_eq(a, b))
+		return true;
 	while (a.n && b.n)
 		if (next_lower(&a) != next_lower(&b))
 			return false;
