@@ -109,13 +109,13 @@ block_counts(const struct source *src, const struct part *p,
 
 /* Words have a letter or a digit: a dash between spaces is none. */
 static int
-count_words(struct str s)
+count_words(struct str s, int enough)
 {
 	bool in_word = false;
 	int n = 0;
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
+	for (i = 0; i < s.n && n < enough; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		bool letter = c >= 0xc3 || ascii_alnum(c);
 
@@ -131,14 +131,14 @@ count_words(struct str s)
 
 int
 block_words(const struct source *src, const struct part *p,
-	const struct block *b)
+	const struct block *b, int enough)
 {
 	const struct block *at;
 	int n = 0;
 
-	for (at = b; at; at = block_after(b, at, true))
+	for (at = b; at && n < enough; at = block_after(b, at, true))
 		if (counts_itself(src, p, at))
-			n += count_words(at->text);
+			n += count_words(at->text, enough - n);
 	return n;
 }
 

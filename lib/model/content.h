@@ -21,9 +21,9 @@ bool block_is_guide(const struct source *src, const struct part *p,
 bool block_counts(const struct source *src, const struct part *p,
 	const struct block *b);
 
-/* The number of words below B that count. */
+/* The number of words below B that count, but no more than ENOUGH. */
 int block_words(const struct source *src, const struct part *p,
-	const struct block *b);
+	const struct block *b, int enough);
 
 /* Goes through the content of a section: its own, and that of the subsections
  * which the form does not name. */

@@ -264,7 +264,8 @@ fill(struct builder *b)
 		/* More than enough need not be counted. */
 		for (at = s->first; at && p && s->words < p->min_words;
 		    at = at == s->last ? NULL : at->next)
-			s->words += block_words(src, p, at);
+			s->words += block_words(src, p, at,
+				p->min_words - s->words);
 		if (s->part && s->part->figures.n)
 			s->filled = true;
 		if (i && s->part == NULL &&
