@@ -137,7 +137,7 @@ check_figures(const struct rules *k, const struct section *s)
 	char cycle[CYCLE_TEXT] = "";
 	size_t i, j;
 
-	if (r->figures == NULL)
+	if (r->figures == NULL || s->part->figures.n == 0)
 		return;
 	if (r->cycle != CYCLE_NONE)
 		cycle_format(cycle, &r->config->cycles, r->cycle);

@@ -117,8 +117,6 @@ check_class(const struct rules *k, const struct block *b)
 			check_line(k, b, b->text, "[({");
 		return;
 	}
-	if (str_chr(b->text, '[') == b->text.n)
-		return;
 	while (str_split(&rest, '\n', &line))
 		if (!ends || !ends_in_class(k, b, line))
 			check_line(k, b, line, "[");
@@ -145,6 +143,14 @@ check_row_alone(const struct rules *k, const struct block *b)
 	}
 }
 
+/* How far it is to the next bar or backslash. */
+static size_t
+to_sign(struct str s)
+{
+	s.n = str_chr(s, '|');
+	return str_chr(s, '\\');
+}
+
 /* The cells that are written in ROW, and whether those after the first MOST
  * hold anything: that is what a reader never sees. */
 static size_t
@@ -156,13 +162,16 @@ count_cells(struct str row, size_t most, bool *lost)
 	if (str_starts(row, "|"))
 		row = str_skip(row, 1);
 	*lost = false;
-	for (i = 0; i < row.n; i++)
+	for (i = to_sign(row); i < row.n; i++) {
 		if (row.p[i] == '\\' && i + 1 < row.n)
 			i++;
 		else if (row.p[i] == '|' && i + 1 < row.n)
 			n++;
 		else if (n > most && !strchr(" \t|", row.p[i]))
 			*lost = true;
+		if (n <= most && i + 1 < row.n)
+			i += to_sign(str_skip(row, i + 1));
+	}
 	return n;
 }
 
@@ -210,8 +219,9 @@ check_block(const struct rules *k, const struct part *p, const struct block *b)
 	if (b->kind != BLOCK_HEADING && b->kind != BLOCK_PARAGRAPH &&
 	    b->kind != BLOCK_CELL)
 		return;
-	if ((b->kind != BLOCK_HEADING && str_chr(b->text, '[') == b->text.n &&
-	    str_chr(b->text, '|') == b->text.n) ||
+	/* A heading may also have its class in other brackets. */
+	if ((!b->signs && (b->kind != BLOCK_HEADING ||
+	    str_chr(b->text, '(') == b->text.n)) ||
 	    block_is_guide(&k->r->source, p, b))
 		return;
 	check_class(k, b);

@@ -138,7 +138,8 @@ read_row(struct agreement_reader *rd, const struct agreement_label **labels,
 		const struct agreement_label *label = *labels++;
 		struct str text = cell->text;
 
-		if (text_marker(text, classes, &class, &marker)) {
+		if (cell->signs &&
+		    text_marker(text, classes, &class, &marker)) {
 			if (class > ag->class)
 				ag->class = class;
 			label_class(&text, classes, &class);

@@ -23,7 +23,7 @@ block_mark(const struct record *r, const struct part *p,
 {
 	const struct words *classes = &r->config->classes;
 	struct str marker;
-	int mark = text_marker(b->text, classes, class, &marker);
+	int mark = b->signs ? text_marker(b->text, classes, class, &marker) : 0;
 
 	if (mark == 0 || block_is_guide(&r->source, p, b))
 		return false;

@@ -5,6 +5,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <stdlib.h>
 
+#include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 #include "lib/text/markdown_node.h"
 #include "lib/text/markdown_place.h"
@@ -110,6 +111,33 @@ is_doubtful(const cmark_node *root)
 	return false;
 }
 
+/* Bytes of S that are one of [ ] |, or may begin the first two in full width.
+ * Braces and backslashes are beside them, and seldom. */
+static struct bytes
+signs_in(struct bytes s)
+{
+	struct bytes wide = bytes_are(s, 0xef);
+
+	s.v |= 0x20;
+	s.v = bytes_within(s, '{', '}').v | wide.v;
+	return s;
+}
+
+static bool
+has_signs(struct str s)
+{
+	struct bytes found = {{0}};
+	char last[BYTES] = {0};
+	size_t i = 0;
+
+	for (; i + BYTES <= s.n; i += BYTES)
+		found.v |= signs_in(bytes_load(s.p + i)).v;
+	if (i < s.n)
+		memcpy(last, s.p + i, s.n - i);
+	found.v |= signs_in(bytes_load(last)).v;
+	return bytes_bits(found) != 0;
+}
+
 /* Most text is one node, whose text is borrowed. */
 static void
 gather_text(struct markdown *md, struct block *b, const cmark_node *n)
@@ -118,12 +146,14 @@ gather_text(struct markdown *md, struct block *b, const cmark_node *n)
 
 	if (only && only->next == NULL && only->type == CMARK_NODE_TEXT) {
 		b->text = node_str(&only->as.literal);
+		b->signs = has_signs(b->text);
 		return;
 	}
 	buf_reset(&md->text);
 	node_text(&md->text, n);
 	b->text = pool_copy(&md->pool, str_trim(buf_view(&md->text)));
 	b->doubtful = is_doubtful(n);
+	b->signs = has_signs(b->text);
 }
 
 static void
@@ -173,6 +203,7 @@ add(struct markdown *md, struct places *places, struct block *parent,
 	b->node = n;
 	b->parent = parent;
 	b->text = STR("");
+	b->signs = true;
 	if (parent) {
 		if (parent->last)
 			parent->last->next = b;

@@ -28,6 +28,7 @@ struct block {
 	uint8_t level;             /* a heading's, 1..6 */
 	bool ordered, header;      /* an ordered list; a table's first row */
 	bool doubtful;             /* text with links, images or raw HTML */
+	bool signs;                /* text that may have [ ] |, also wide ones */
 	enum task task;            /* an item's */
 	struct span span;
 	struct str text;

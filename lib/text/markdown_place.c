@@ -199,6 +199,19 @@ skip_prefix(const struct places *p, struct span line, int quotes)
 	return at;
 }
 
+/* The place of the pipe that ends the cell at AT; TO where none does. */
+static uint32_t
+cell_end(const char *text, uint32_t at, uint32_t to)
+{
+	uint32_t end = at;
+
+	for (;; end++) {
+		end += (uint32_t)str_chr(str_make(text + end, to - end), '|');
+		if (end == to || end == at || text[end - 1] != '\\')
+			return end;
+	}
+}
+
 /* What stands between the pipes of the row: its cells in order. The columns
  * that the library gives are those of the table's first line. */
 static void
@@ -214,9 +227,7 @@ place_cells(const struct places *p, struct block *row)
 		while (at < row->span.to && (text[at] == ' ' || text[at] == '\t'))
 			at++;
 		from = at;
-		while (at < row->span.to
-		    && (text[at] != '|' || (at > from && text[at - 1] == '\\')))
-			at++;
+		at = cell_end(text, from, row->span.to);
 		cell->span = trim_end(p, span_make(from, at));
 		if (at < row->span.to)
 			at++;

@@ -6,22 +6,22 @@ void
 source_init(struct source *src, struct arena *a, const char *path,
 	struct str text)
 {
-	const char *at = text.p, *end = text.p + text.n;
-	uint32_t n = 1;
+	const char *at = text.p;
+	size_t n = 0, cap = 0;
 
-	while (text.n && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-		at++;
-		n++;
-	}
 	src->path = path;
 	src->text = text;
-	src->lines = ARENA_ARRAY(a, uint32_t, n);
-	src->line_count = n;
-	at = text.p;
-	for (n = 1; n < src->line_count; n++) {
-		at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
-		src->lines[n] = (uint32_t)(at - text.p);
+	src->lines = NULL;
+	for (;;) {
+		ARENA_GROW(a, src->lines, n, cap);
+		src->lines[n++] = (uint32_t)(at - text.p);
+		at = text.n ? memchr(at, '\n', text.n - (size_t)(at - text.p))
+			: NULL;
+		if (at == NULL)
+			break;
+		at++;
 	}
+	src->line_count = (uint32_t)n;
 }
 
 void
