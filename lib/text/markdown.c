@@ -3,10 +3,12 @@
 #include "lib/text/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/parser.h>
 #include <stdlib.h>
 
 #include "lib/base/bytes.h"
 #include "lib/base/mem.h"
+#include "lib/text/markdown_bare.h"
 #include "lib/text/markdown_node.h"
 #include "lib/text/markdown_place.h"
 #include "lib/text/markdown_pool.h"
@@ -146,14 +148,14 @@ gather_text(struct markdown *md, struct block *b, const cmark_node *n)
 
 	if (only && only->next == NULL && only->type == CMARK_NODE_TEXT) {
 		b->text = node_str(&only->as.literal);
-		b->signs = has_signs(b->text);
+		b->signs = b->signs && has_signs(b->text);
 		return;
 	}
 	buf_reset(&md->text);
 	node_text(&md->text, n);
 	b->text = pool_copy(&md->pool, str_trim(buf_view(&md->text)));
 	b->doubtful = is_doubtful(n);
-	b->signs = has_signs(b->text);
+	b->signs = b->signs && has_signs(b->text);
 }
 
 static void
@@ -199,11 +201,11 @@ add(struct markdown *md, struct places *places, struct block *parent,
 {
 	struct block *b = pool_alloc(&md->pool, sizeof(*b));
 
+	b->signs = !bare_text_restore(n);
 	b->kind = kind_of(md, n, parent);
 	b->node = n;
 	b->parent = parent;
 	b->text = STR("");
-	b->signs = true;
 	if (parent) {
 		if (parent->last)
 			parent->last->next = b;
@@ -299,6 +301,7 @@ markdown_parse(struct markdown *md, const struct source *src,
 	if (uses.tasks)
 		cmark_parser_attach_syntax_extension(parser, md->tasklist);
 	cmark_parser_feed(parser, text.p, text.n);
+	bare_texts(parser->root, md->table);
 	places_init(&places, &md->pool, src, range);
 	document = walk(md, &places, cmark_parser_finish(parser));
 	pool_use(NULL);
