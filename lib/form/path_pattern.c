@@ -121,16 +121,24 @@ can_take(const struct matching *m, enum token_kind kind, struct str s)
 
 static bool match_from(struct matching *m, size_t t, size_t at);
 
-/* Whether what stands at END can't begin token T: most ends fail here. */
-static bool
-is_no_end(const struct matching *m, size_t t, size_t end)
+/* The first place from END on where the token T may begin; past the path where
+ * it can't. */
+static size_t
+next_end(const struct matching *m, size_t t, size_t end)
 {
 	const struct token *next = &m->p->tokens[t];
+	struct str rest;
+	size_t at;
 
+	if (end > m->path.n)
+		return end;
 	if (t == m->p->n)
-		return end < m->path.n;
-	return next->kind == TOKEN_LITERAL && (end == m->path.n ||
-		m->path.p[end] != next->text.p[0]);
+		return m->path.n;
+	if (next->kind != TOKEN_LITERAL)
+		return end;
+	rest = str_skip(m->path, end);
+	at = str_chr(rest, next->text.p[0]);
+	return at < rest.n ? end + at : m->path.n + 1;
 }
 
 /* Lets the hole T take more and more from AT on, until the rest fits. */
@@ -139,17 +147,14 @@ match_hole(struct matching *m, size_t t, size_t at)
 {
 	enum token_kind kind = m->p->tokens[t].kind;
 	size_t end = at + (kind != TOKEN_STAR && kind != TOKEN_FOLDERS);
+	size_t most = kind == TOKEN_FOLDERS ? m->path.n
+		: at + str_chr(str_skip(m->path, at), '/');
 
-	for (; end <= m->path.n; end++) {
+	for (; (end = next_end(m, t + 1, end)) <= most; end++) {
 		struct str s = str_make(m->path.p + at, end - at);
 
 		if (kind == TOKEN_FOLDERS && end > at &&
 		    m->path.p[end - 1] != '/')
-			continue;
-		if (kind != TOKEN_FOLDERS && end > at &&
-		    m->path.p[end - 1] == '/')
-			return false;
-		if (is_no_end(m, t + 1, end))
 			continue;
 		/* The rest first: it fails sooner. */
 		if (!match_from(m, t + 1, end) || !can_take(m, kind, s))

@@ -127,7 +127,6 @@ agreement_set(struct agreement_reader *rd, struct agreement *ag,
 	value = trim_all(value);
 	if (says_nothing(value))
 		return;
-	span = narrow(&rd->r->source, span, value);
 	ag->said |= 1U << label->field;
 	switch (label->field) {
 	case FIELD_ID:
@@ -138,22 +137,22 @@ agreement_set(struct agreement_reader *rd, struct agreement *ag,
 		break;
 	case FIELD_OWNER:
 		ag->owner = keep_line(rd, value);
-		ag->owner_span = span;
+		ag->owner_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_DUE:
 		ag->due_text = keep_line(rd, value);
-		ag->due_span = span;
+		ag->due_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_STATUS:
 		ag->status = keep_line(rd, value);
-		ag->status_span = span;
+		ag->status_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_THEME:
 		ag->theme = keep_line(rd, value);
 		break;
 	case FIELD_CONTINUES:
 		ag->continues = keep_line(rd, value);
-		ag->continues_span = span;
+		ag->continues_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_REASON:
 		ag->reason = keep_line(rd, value);
@@ -162,7 +161,7 @@ agreement_set(struct agreement_reader *rd, struct agreement *ag,
 		ag->text = keep(rd, value);
 		break;
 	case FIELD_CLASS:
-		set_class(rd, ag, value, span);
+		set_class(rd, ag, value, narrow(&rd->r->source, span, value));
 		break;
 	case FIELD_ORIGIN:
 		ag->origin = keep_line(rd, value);

@@ -70,12 +70,21 @@ known_list(struct known_parts *k, struct arena *a, const struct form *form,
 	}
 }
 
-/* How a label may be matched: plain ones, then those with holes; at home also
- * the one that takes any heading. */
-enum pass { PLAIN, HOLES, HOLES_AT_HOME };
-
 static bool
-matches(const struct known *k, const struct head *h, enum pass pass,
+is_plainly(const struct known *k, struct str folded)
+{
+	const struct label *l = k->part->labels;
+	const struct label *end = l + k->part->label_count;
+
+	for (; l < end; l++)
+		if (!l->holes && str_eq(l->folded, folded))
+			return true;
+	return false;
+}
+
+/* By a label with holes; at home also the one that takes any heading. */
+static bool
+matches(const struct known *k, const struct head *h, bool at_home,
 	struct str *capture)
 {
 	size_t i;
@@ -83,8 +92,7 @@ matches(const struct known *k, const struct head *h, enum pass pass,
 	for (i = 0; i < k->part->label_count; i++) {
 		const struct label *l = &k->part->labels[i];
 
-		if (l->holes != (pass != PLAIN) ||
-		    (pass == HOLES && str_is(l->folded, "{text}")))
+		if (!l->holes || (!at_home && str_is(l->folded, "{text}")))
 			continue;
 		if (label_match(l, h->folded, h->plain, k->themes,
 		    k->theme_count, capture))
@@ -99,12 +107,12 @@ first_match(const struct known_parts *k, size_t from, size_t n,
 {
 	size_t i;
 
+	*capture = STR("");
 	for (i = from; i < from + n; i++)
-		if (matches(&k->v[i], h, PLAIN, capture))
+		if (is_plainly(&k->v[i], h->folded))
 			return i;
 	for (i = from; i < from + n; i++)
-		if (matches(&k->v[i], h, at_home ? HOLES_AT_HOME : HOLES,
-		    capture))
+		if (matches(&k->v[i], h, at_home, capture))
 			return i;
 	return 0;
 }

@@ -19,30 +19,41 @@ by_time(const void *a, const void *b)
 		*(const struct record *const *)b);
 }
 
-/* What the references to all agreements of R begin with. */
-static const char *
-full_document(const struct group *g, const struct record *r)
+/* What the references to all agreements of R begin with: unit/cycle/document/
+ * of which the first two may be missing. */
+static void
+add_document(struct buf *ref, const struct group *g, const struct record *r)
 {
-	char cycle[CYCLE_TEXT] = "";
+	char cycle[CYCLE_TEXT];
 
-	if (r->cycle != CYCLE_NONE)
+	if (r->unit) {
+		buf_z(ref, r->unit);
+		buf_char(ref, '/');
+	}
+	if (r->cycle != CYCLE_NONE) {
 		cycle_format(cycle, &g->config->cycles, r->cycle);
-	return arena_fmt(g->arena, "%s%s%s%s%s", r->unit ? r->unit : "",
-		r->unit ? "/" : "", cycle, *cycle ? "/" : "", r->document);
+		buf_z(ref, cycle);
+		buf_char(ref, '/');
+	}
+	buf_z(ref, r->document);
+	buf_char(ref, '/');
 }
 
 static void
-begin(const struct group *g, struct record *r)
+begin(const struct group *g, struct record *r, struct buf *ref)
 {
-	const char *document = r->agreement_count ? full_document(g, r) : "";
-	size_t i;
+	size_t i, n;
 
+	buf_reset(ref);
+	add_document(ref, g, r);
+	n = ref->n;
 	for (i = 0; i < r->agreement_count; i++) {
 		struct agreement *a = &r->agreements[i];
 
+		ref->n = n;
+		buf_z(ref, a->id);
 		a->record = r;
-		a->ref = a->thread = arena_fmt(g->arena, "%s/%s", document,
-			a->id);
+		a->ref = a->thread = arena_strndup(g->arena, ref->p, ref->n);
 		a->previous = NULL;
 		a->match = MATCH_NONE;
 		a->similarity = 0;
@@ -59,14 +70,16 @@ list_agreements(struct group *g)
 	struct record **sorted = ARENA_ARRAY(g->arena, struct record *,
 		g->record_count);
 	size_t i, k, n = 0, records = 0;
+	struct buf ref = {0};
 
 	for (i = 0; i < g->record_count; i++) {
-		begin(g, g->records[i]);
+		begin(g, g->records[i], &ref);
 		if (g->records[i]->cycle != CYCLE_NONE) {
 			sorted[records++] = g->records[i];
 			n += g->records[i]->agreement_count;
 		}
 	}
+	buf_free(&ref);
 	if (records)
 		qsort(sorted, records, sizeof(*sorted), by_time);
 	g->agreements = ARENA_ARRAY(g->arena, struct agreement *, n);
