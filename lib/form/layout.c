@@ -101,8 +101,8 @@ form_takes(struct place *out, const struct config *c, const struct form *form,
 	if (asked && !streq(asked, form->id))
 		return false;
 	take_fields(&place, c, form, frontmatter);
-	if (!when_holds(form->when, place.unit ? config_unit(c, place.unit)
-	    : NULL, place.cycle, frontmatter))
+	if (form->when && !when_holds(form->when, place.unit ? config_unit(c,
+	    place.unit) : NULL, place.cycle, frontmatter))
 		return false;
 	place.form = form;
 	*out = place;

@@ -53,12 +53,15 @@ says_nothing(struct str s)
 static struct span
 narrow(const struct source *src, struct span span, struct str value)
 {
+	struct str text = source_slice(src, span), rest = str_trim(text);
 	size_t at;
 
-	if (value.n == 0 || span.to - span.from > NARROW_MAX)
+	if (value.n == 0 || text.n > NARROW_MAX)
 		return span;
-	at = str_find(source_slice(src, span), value);
-	if (at == span.to - span.from)
+	/* Most often it is all there is. */
+	at = str_eq(rest, value) ? (size_t)(rest.p - text.p)
+		: str_find(text, value);
+	if (at == text.n)
 		return span;
 	return span_make(span.from + at, span.from + at + value.n);
 }

@@ -17,6 +17,8 @@ struct grouping {
 	struct map groups;         /* key -> struct entries * */
 	struct entries **list;
 	size_t n, cap;
+	struct entries *last;      /* that of the file before, */
+	const char *unit;          /* and whose it is; or NULL */
 };
 
 static struct entries *
@@ -51,6 +53,20 @@ add_unit(struct grouping *g, struct entries *e, const char *unit)
 	e->units.n++;
 }
 
+/* The group of UNIT (NULL: of no unit), with UNIT in it. Files come folder by
+ * folder, so it is most often that of the file before. */
+static struct entries *
+group_of(struct grouping *g, const char *unit)
+{
+	if (g->last == NULL || !streq(g->unit, unit)) {
+		g->last = find_group(g, municipality_key(g->m, unit));
+		g->unit = unit;
+		if (unit)
+			add_unit(g, g->last, unit);
+	}
+	return g->last;
+}
+
 static int
 add_entry(struct grouping *g, const struct tree_entry *te, struct error *err)
 {
@@ -63,9 +79,7 @@ add_entry(struct grouping *g, const struct tree_entry *te, struct error *err)
 		stray_check(m->config, te->path, m->today, &m->findings);
 	if (rc <= 0)
 		return rc;
-	e = find_group(g, municipality_key(m, made.unit));
-	if (made.unit)
-		add_unit(g, e, made.unit);
+	e = group_of(g, made.unit);
 	ARENA_GROW(&m->arena, e->v, e->n, e->cap);
 	e->v[e->n++] = made;
 	m->document_count++;
@@ -88,8 +102,7 @@ add_empty_units(struct grouping *g)
 	size_t i;
 
 	for (i = 0; i < c->unit_count; i++)
-		add_unit(g, find_group(g, municipality_key(g->m, c->units[i].id)),
-			c->units[i].id);
+		group_of(g, c->units[i].id);
 }
 
 static int

@@ -50,7 +50,7 @@ add_block(struct pool *pool, size_t n)
 	enter(pool, b);
 }
 
-static void *
+static inline void *
 take(struct pool *pool, size_t n)
 {
 	size_t need = ((n + ALIGN - 1) & ~(ALIGN - 1)) + sizeof(struct piece);
