@@ -146,6 +146,12 @@ test_trees(void)
 			"p|\\*a\\* &aelig; &#230; &lt;b&gt;|*a* æ æ <b>\n"},
 		{"no strikethrough, no bare links", "~~a~~ www.b.dk\n",
 			"p|~~a~~ www.b.dk|~~a~~ www.b.dk\n"},
+		{"bars in cells", "|a|b|\n|-|-|\n| c \\| d | \\|e |\n||\\||\n",
+			"table||a|b|\\n|-|-|\\n| c \\| d | \\|e |\\n||\\||\n"
+			" row^||a|b|\n" "  cell|a|a\n" "  cell|b|b\n"
+			" row|| c \\| d | \\|e |\n" "  cell|c \\| d|c | d\n"
+			"  cell|\\|e||e\n"
+			" row|||\\||\n" "  cell|\n" "  cell|\\|||\n"},
 		{"a break, a lazy quote", "***\n> a\nb\n",
 			"hr|***\n" "quote|> a\\nb\n" " p|a\\nb|a\\nb\n"},
 	};
@@ -187,6 +193,31 @@ test_range(void)
 	markdown_plain(&got, d);
 	is_text(buf_cstr(&got), "A\ntekst\nb", "plain text");
 	buf_free(&got);
+}
+
+/* What may carry a class must never pass for a text without signs. */
+static void
+test_signs(void)
+{
+	static const struct {
+		const char *text;
+		bool signs;
+	} cases[] = {
+		{"a", false}, {"En længere tekst (med - tegn): æøå, 1/2.", false},
+		{"a\nb", false}, {"# a", false}, {"*a*", false},
+		{"a [intern]", true}, {"# a [intern]", true}, {"a]", true},
+		{"a [\nb", true}, {"a | b", true}, {"*a* [b]", true},
+		{"a ［intern］", true}, {"&lbrack;intern&rbrack;", true},
+		{"&#91;", true}, {"\\[a\\]", true},
+		{"en tekst på mere end seksten tegn [", true},
+		{"en tekst på mere end seksten ] tegn", true},
+		{"```\n[intern]\n```", true}, {"<b>[intern]</b>", true},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		is_int(parse(cases[i].text)->first->signs, cases[i].signs,
+			"signs in %s", named(cases[i].text));
 }
 
 static void
@@ -396,6 +427,7 @@ main(void)
 	md = markdown_new();
 	test_trees();
 	test_range();
+	test_signs();
 	test_check();
 	test_render();
 	test_notes();
