@@ -2,6 +2,7 @@
 /* Finds personal identity numbers (CPR), DDMMYY-NNNN, in a text as written:
  * whatever a reader does not see between the digits is seen through. */
 #include "lib/base/ascii.h"
+#include "lib/base/bytes.h"
 #include "lib/base/date.h"
 #include "lib/check/check.h"
 
@@ -11,13 +12,25 @@
 
 /* What stands at one place: a digit; what may part date and number; a dot,
  * which may part day, month and year; a line's end, which is shown as a space;
- * what a reader does not see; all else. */
-enum mark_kind { MARK_DIGIT, MARK_PART, MARK_DOT, MARK_LINE, MARK_UNSEEN,
-	MARK_OTHER };
+ * what a reader does not see; what only the bytes behind it tell; all else. */
+enum mark_kind { MARK_OTHER, MARK_DIGIT, MARK_PART, MARK_DOT, MARK_LINE,
+	MARK_UNSEEN, MARK_MORE };
 struct mark {
 	enum mark_kind kind;
 	int digit;
 	size_t n;                  /* bytes */
+};
+
+static const unsigned char ascii_marks[128] = {
+	['0'] = MARK_DIGIT, ['1'] = MARK_DIGIT, ['2'] = MARK_DIGIT,
+	['3'] = MARK_DIGIT, ['4'] = MARK_DIGIT, ['5'] = MARK_DIGIT,
+	['6'] = MARK_DIGIT, ['7'] = MARK_DIGIT, ['8'] = MARK_DIGIT,
+	['9'] = MARK_DIGIT, ['-'] = MARK_PART, ['/'] = MARK_PART,
+	[' '] = MARK_PART, ['\t'] = MARK_PART, ['.'] = MARK_DOT,
+	['\n'] = MARK_LINE, ['\r'] = MARK_LINE, ['*'] = MARK_UNSEEN,
+	['_'] = MARK_UNSEEN, ['`'] = MARK_UNSEEN, ['~'] = MARK_UNSEEN,
+	['\\'] = MARK_UNSEEN, ['['] = MARK_UNSEEN, [']'] = MARK_UNSEEN,
+	['&'] = MARK_MORE, ['<'] = MARK_MORE, ['%'] = MARK_MORE,
 };
 
 static struct mark
@@ -25,26 +38,22 @@ mark_of_char(uint32_t c, size_t n)
 {
 	struct mark m = {MARK_OTHER, 0, n};
 
-	if (ascii_digit((int)c))
-		m = (struct mark){MARK_DIGIT, (int)(c - '0'), n};
+	if (c < 0x80)
+		m = (struct mark){ascii_marks[c] == MARK_MORE ? MARK_OTHER
+			: ascii_marks[c], (int)(c - '0'), n};
 	else if (c >= 0xff10 && c <= 0xff19)
 		m = (struct mark){MARK_DIGIT, (int)(c - 0xff10), n};
 	else if (c >= 0x1d7ce && c <= 0x1d7ff)
 		m = (struct mark){MARK_DIGIT, (int)(c - 0x1d7ce) % 10, n};
-	else if (c == '-' || c == ' ' || c == '/' || c == '\t' || c == 0xa0 ||
-	    (c >= 0x2000 && c <= 0x200a) || (c >= 0x2010 && c <= 0x2015) ||
-	    c == 0x202f || c == 0x2044 || c == 0x205f || c == 0x2212 ||
-	    c == 0x3000 || c == 0xfe58 || c == 0xfe63 || c == 0xff0d ||
-	    c == 0xff0f)
+	else if (c == 0xa0 || (c >= 0x2000 && c <= 0x200a) ||
+	    (c >= 0x2010 && c <= 0x2015) || c == 0x202f || c == 0x2044 ||
+	    c == 0x205f || c == 0x2212 || c == 0x3000 || c == 0xfe58 ||
+	    c == 0xfe63 || c == 0xff0d || c == 0xff0f)
 		m.kind = MARK_PART;
-	else if (c == '.' || c == 0xb7 || c == 0x2219 || c == 0x22c5 ||
-	    c == 0xff0e)
+	else if (c == 0xb7 || c == 0x2219 || c == 0x22c5 || c == 0xff0e)
 		m.kind = MARK_DOT;
-	else if (c == '\n' || c == '\r')
-		m.kind = MARK_LINE;
-	else if ((c < 0x80 && c && strchr("*_`~\\[]", (int)c)) || c == 0xad ||
-	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) ||
-	    c == 0xfeff || c == 0x34f)
+	else if (c == 0xad || (c >= 0x200b && c <= 0x200f) ||
+	    (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || c == 0x34f)
 		m.kind = MARK_UNSEEN;
 	return m;
 }
@@ -100,28 +109,37 @@ mark_of_entity(struct str s)
 static struct mark
 mark_of_tag(struct str s)
 {
-	bool comment = str_starts(s, "<!--");
+	bool comment = s.n >= 4 && memcmp(s.p, "<!--", 4) == 0;
 	struct str rest = str_skip(s, comment ? 4 : 1);
 	size_t most = comment ? COMMENT_MOST : TAG_MOST, at;
 
 	if (rest.n > most)
 		rest.n = most;
-	at = comment ? str_find(rest, STR("-->")) : str_chr(rest, '>');
+	at = comment ? str_find(rest, STR("-->")) : bytes_chr(rest, '>');
 	if (at == rest.n || (!comment && (rest.p[0] == ' ' ||
 	    ascii_digit(rest.p[0]))))
 		return (struct mark){MARK_OTHER, 0, 1};
 	return (struct mark){MARK_UNSEEN, 0, comment ? at + 7 : at + 2};
 }
 
+static enum mark_kind
+kind_at(struct str text, size_t at)
+{
+	unsigned char c = (unsigned char)text.p[at];
+
+	return c < 0x80 ? ascii_marks[c] : MARK_MORE;
+}
+
 static struct mark
 mark_at(struct str text, size_t at)
 {
+	enum mark_kind kind = kind_at(text, at);
 	struct str s = str_skip(text, at);
 	uint32_t c;
 	size_t n;
 
-	if (ascii_digit(s.p[0]))
-		return (struct mark){MARK_DIGIT, s.p[0] - '0', 1};
+	if (kind != MARK_MORE)
+		return (struct mark){kind, s.p[0] - '0', 1};
 	if (s.p[0] == '&')
 		return mark_of_entity(s);
 	if (s.p[0] == '<')
@@ -132,43 +150,15 @@ mark_at(struct str text, size_t at)
 	return n ? mark_of_char(c, n) : (struct mark){MARK_OTHER, 0, 1};
 }
 
-/* The ten digits from AT on, and how they stand there. PARTED: the date from
- * the number, LINES by a line's end, LOOSE by nothing but dots and spaces in a
- * date that has them too. */
+/* The ten digits of a number, and how they stand. PARTED: the date from what
+ * follows, LINES by a line's end; APART: day, month and year, too, as in
+ * "01.02.03-1234", and FIRM: the date ends in more than dots and spaces. */
 struct number {
 	int digits[10];
+	int n;
 	size_t end;
-	bool parted, lines, loose;
+	bool parted, lines, apart, firm;
 };
-
-static bool
-read_number(struct number *num, struct str text, size_t at)
-{
-	int n = 0, parts = 0;
-
-	memset(num, 0, sizeof(*num));
-	while (at < text.n) {
-		struct mark m = mark_at(text, at);
-
-		if (m.kind == MARK_DIGIT) {
-			if (n == 10)
-				return false;
-			num->digits[n++] = m.digit;
-			num->end = at + m.n;
-		} else if (n == 10) {
-			return true;
-		} else if (m.kind == MARK_PART || m.kind == MARK_LINE) {
-			if (n != 6 || ++parts > 3)
-				return false;
-			num->parted = true;
-			num->lines = num->lines || m.kind == MARK_LINE;
-		} else if (m.kind != MARK_UNSEEN) {
-			return false;
-		}
-		at += m.n;
-	}
-	return n == 10;
-}
 
 /* Whether M is a dash or slash, written as TEXT has it at AT. */
 static bool
@@ -178,39 +168,75 @@ is_firm(struct mark m, struct str text, size_t at)
 		(unsigned char)text.p[at] != 0xc2;
 }
 
-/* The same where day, month and year stand apart: "01.02.03-1234",
- * "01 02 03 1234". */
+/* Whether the digits so far may be those of a day and a month. */
 static bool
-read_apart(struct number *num, struct str text, size_t at)
+may_be_date(const int *d, int n)
 {
-	int n = 0, parts = 0;
-	bool firm = false;
+	switch (n) {
+	case 1:
+		return d[0] <= 3;
+	case 2:
+		return d[0] * 10 + d[1] <= 31;
+	case 3:
+		return d[2] <= 1;
+	case 4:
+		return d[2] * 10 + d[3] <= 12;
+	default:
+		return true;
+	}
+}
+
+/* PARTS stand before it. */
+static bool
+add_digit(struct number *num, int digit, int parts)
+{
+	int n = num->n;
+
+	if (n == 10 || (num->apart && (n == 4 || n == 6) && parts == 0))
+		return false;
+	num->digits[num->n++] = digit;
+	return may_be_date(num->digits, num->n);
+}
+
+/* What parts stands where the parts of a number meet. */
+static bool
+add_part(struct number *num, struct mark m, struct str text, size_t at)
+{
+	if (num->n == 2 && m.kind != MARK_LINE)
+		num->apart = true;
+	if (num->apart ? num->n % 2 || num->n > 6 || m.kind == MARK_LINE
+	    : num->n != 6 || m.kind == MARK_DOT)
+		return false;
+	num->parted = true;
+	num->lines |= m.kind == MARK_LINE;
+	num->firm |= num->n == 6 && is_firm(m, text, at);
+	return true;
+}
+
+/* The number that begins at AT; false: none does. */
+static bool
+read_number(struct number *num, struct str text, size_t at)
+{
+	int parts = 0;
 
 	memset(num, 0, sizeof(*num));
-	num->parted = true;
 	while (at < text.n) {
 		struct mark m = mark_at(text, at);
 
 		if (m.kind == MARK_DIGIT) {
-			if (n == 10 || ((n == 2 || n == 4 || n == 6) &&
-			    parts == 0))
+			if (!add_digit(num, m.digit, parts))
 				return false;
-			num->digits[n++] = m.digit;
 			num->end = at + m.n;
 			parts = 0;
-		} else if (n == 10) {
+		} else if (num->n == 10) {
 			break;
-		} else if (m.kind == MARK_PART || m.kind == MARK_DOT) {
-			if ((n != 2 && n != 4 && n != 6) || ++parts > 3)
-				return false;
-			firm |= n == 6 && is_firm(m, text, at);
-		} else if (m.kind != MARK_UNSEEN) {
+		} else if (m.kind != MARK_UNSEEN && (m.kind == MARK_OTHER ||
+		    ++parts > 3 || !add_part(num, m, text, at))) {
 			return false;
 		}
 		at += m.n;
 	}
-	num->loose = !firm;
-	return n == 10;
+	return num->n == 10;
 }
 
 /* The seventh digit tells the century. */
@@ -312,14 +338,12 @@ judge(struct number *num, struct str text, size_t from)
 {
 	bool new_year;
 
-	/* No day begins with a higher digit. */
-	if (text.p[from] > '3' && text.p[from] <= '9')
-		return 0;
-	if ((!read_number(num, text, from) && !read_apart(num, text, from)) ||
+	if (!read_number(num, text, from) ||
 	    !is_birthday(num->digits, &new_year))
 		return 0;
 	if (num->parted)
-		return num->lines || num->loose || is_in_chain(text, from, num->end) ||
+		return num->lines || (num->apart && !num->firm) ||
+			is_in_chain(text, from, num->end) ||
 			(from && text.p[from - 1] == '+') ? 1 : 2;
 	if (is_other_number(text, from, num->end))
 		return 0;
@@ -333,76 +357,58 @@ begins(char c)
 {
 	unsigned char b = (unsigned char)c;
 
-	return (unsigned char)(b - '0') < 10 || b == '&' || b >= 0xef;
+	return ascii_digit(b) || b == '&' || b >= 0xef;
 }
 
-/* The next byte from AT on that begins a digit, most often none: looked for
- * in pieces that a compiler turns into a few instructions. */
+/* The next byte from AT on that may. */
 static size_t
 next_begin(struct str text, size_t at)
 {
-	for (; text.n - at >= 16; at += 16) {
-		const char *p = text.p + at;
-		unsigned char any = 0;
-		int i;
+	for (; text.n - at >= BYTES; at += BYTES) {
+		struct bytes b = bytes_load(text.p + at);
+		unsigned found = bytes_bits((struct bytes){
+			bytes_within(b, '0', '9').v | bytes_are(b, '&').v |
+			bytes_within(b, 0xef, 0xff).v});
 
-		for (i = 0; i < 16; i++)
-			any |= begins(p[i]);
-		if (any)
-			break;
+		if (found)
+			return at + bytes_first(found);
 	}
 	while (at < text.n && !begins(text.p[at]))
 		at++;
 	return at;
 }
 
-/* Whether a digit may begin at a byte: most bytes are passed over by this. */
-static bool
-may_begin(struct str text, size_t at)
-{
-	if (text.p[at] == '&')
-		return at + 1 < text.n && text.p[at + 1] == '#';
-	return begins(text.p[at]);
-}
-
-/* Whether a digit that stands after C belongs to what stands before C only if
- * that is a whole date: C is seen, and no digit. */
-static bool
-parts(unsigned char c)
-{
-	static const bool unseen[128] = {['&'] = true, ['<'] = true,
-		['*'] = true, ['_'] = true, ['`'] = true, ['~'] = true,
-		['\\'] = true, ['['] = true, [']'] = true};
-
-	return c < 128 && !unseen[c];
-}
-
-/* Whether what stands at AT, after two digits, may part a day from a month:
- * what does, and then digits or what is not seen. */
-static bool
-may_stand_apart(struct str text, size_t at)
-{
-	if (at + 1 >= text.n || !strchr("./- \t", text.p[at]))
-		return false;
-	return ascii_digit(text.p[at + 1]) ||
-		!parts((unsigned char)text.p[at + 1]) ||
-		strchr("./- \t", text.p[at + 1]) != NULL;
-}
-
-/* How many digits from AT on are too few for a date, and are followed by what
- * parts: years, days and headings, which is nearly all there is. */
+/* How many digits from AT on are no number and begin none, as what stands
+ * behind them shows: years, days, and headings, which is nearly all there
+ * is. */
 static size_t
-too_few(struct str text, size_t at)
+pass_few(struct str text, size_t at)
 {
+	enum mark_kind kind;
 	size_t n = 0;
 
-	while (n < 6 && at + n < text.n && ascii_digit(text.p[at + n]))
+	while (n < 10 && at + n < text.n && ascii_digit(text.p[at + n]))
 		n++;
-	if (n == 6 || (at + n < text.n &&
-	    !parts((unsigned char)text.p[at + n])) || (n == 2 &&
-	    may_stand_apart(text, at + n)))
+	kind = at + n < text.n ? kind_at(text, at + n) : MARK_OTHER;
+	if (n == 10 || kind >= MARK_UNSEEN || (n == 6 && kind != MARK_OTHER &&
+	    kind != MARK_DOT))
 		return 0;
-	return n;
+	if (n != 2 || kind == MARK_OTHER || kind == MARK_LINE)
+		return n;
+	kind = at + 3 < text.n ? kind_at(text, at + 3) : MARK_OTHER;
+	return kind == MARK_OTHER || kind == MARK_LINE ? n : 0;
+}
+
+/* Where the digits from AT on end; they began no number. */
+static size_t
+pass_digits(struct str text, size_t at)
+{
+	struct mark m;
+
+	while (at < text.n && begins(text.p[at]) &&
+	    (m = mark_at(text, at)).kind == MARK_DIGIT)
+		at += m.n;
+	return at;
 }
 
 void
@@ -412,33 +418,23 @@ check_cpr(struct str text, void (*found)(struct span span, bool sure,
 	size_t at = 0;
 
 	while ((at = next_begin(text, at)) < text.n) {
+		size_t few = pass_few(text, at);
 		struct number num;
 		struct mark m;
-		size_t few;
 		int verdict;
 
-		few = too_few(text, at);
-		at += few;
-		if (few)
-			continue;
-		if (!may_begin(text, at)) {
-			at++;
+		if (few) {
+			at += few;
 			continue;
 		}
 		m = mark_at(text, at);
-		if (m.kind != MARK_DIGIT) {
-			at += m.n;
-			continue;
-		}
-		verdict = judge(&num, text, at);
+		verdict = m.kind == MARK_DIGIT ? judge(&num, text, at) : 0;
 		if (verdict) {
 			found(span_make(at, num.end), verdict == 2, ctx);
 			at = num.end;
-			continue;
+		} else {
+			at = m.kind == MARK_DIGIT ? pass_digits(text, at)
+				: at + m.n;
 		}
-		do {
-			at += m.n;
-		} while (at < text.n && may_begin(text, at) &&
-		    (m = mark_at(text, at)).kind == MARK_DIGIT);
 	}
 }

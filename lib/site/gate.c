@@ -4,7 +4,6 @@
 
 #include "lib/base/bytes.h"
 #include "lib/check/check.h"
-#include "lib/site/digits.h"
 #include "lib/text/html.h"
 
 static void
@@ -176,8 +175,7 @@ gate_page(struct gate *g, struct str page)
 	g->markup.reader.found = look_at;
 	g->markup.reader.ctx = g;
 	markup_read(&g->markup, page);
-	if (digits_many(page))
-		check_cpr(page, found_cpr, g);
+	check_cpr(page, found_cpr, g);
 	return !g->cpr && gate_names(g, page);
 }
 
@@ -207,8 +205,7 @@ gate_fields(struct gate *g, struct str text)
 		while (str_split(&line, '\t', &field))
 			if (field.n >= SENTENCE_BYTES && !is_one_word(field))
 				sentences_block(&g->markup.reader, field);
-	if (digits_many(text))
-		check_cpr(text, found_cpr, g);
+	check_cpr(text, found_cpr, g);
 	return !g->cpr;
 }
 

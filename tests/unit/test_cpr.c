@@ -2,6 +2,7 @@
 /* Personal identity numbers in texts. The numbers are made up. */
 #include <time.h>
 
+#include "lib/base/ascii.h"
 #include "lib/check/check.h"
 #include "tests/unit/harness.h"
 
@@ -92,6 +93,7 @@ static const struct {
 		NULL},
 	{"<!-- 010190-1234 -->", 1, 0, NULL},
 	{"https://x.dk/010190%2D1234", 1, 0, NULL},
+	{"https://x.dk/01%2D02%2F03%2d1234", 1, 0, NULL},
 	{"010190\n1234", 0, 1, NULL},
 	/* centuries and leap years */
 	{"290200-1234", 0, 0, NULL},
@@ -135,6 +137,102 @@ static const struct {
 	{"", 0, 0, NULL},
 };
 
+/* A number, how sure it is, and what a reader takes for the same. */
+static const struct {
+	const char *text;
+	int sure, likely;
+} plain[] = {
+	{"010190-1234", 1, 0}, {"0101901234", 1, 0}, {"0702701236", 1, 0},
+	{"0702701234", 0, 1}, {"01.02.03-1234", 1, 0},
+	{"01-02-03-1234", 1, 0}, {"01 02 03 1234", 0, 1},
+	{"311299 9999", 1, 0}, {"01/02.03-1234", 1, 0},
+};
+static const char *const unseen[] = {"<b>", "</b>", "<i id=\"a1\">", "*",
+	"</td></tr>", "_", "**", "\\", "[", "]", "`", "~", "\u00ad",
+	"\u200b", "&shy;", "&zwnj;", "<!-- 1 -->", "<!-- 12 -->"};
+static const char *const dashes[] = {"-", "\u2010", "\u2013", "\u2212",
+	"&ndash;", "&#45;", "&#x2d;", "%2D", "/", "\uff0d", "-&nbsp;"};
+static const char *const dots[] = {".", "\u00b7", "\uff0e", ". "};
+static const char *const spaces[] = {" ", "\u00a0", "\t", "  "};
+static const char *const before[] = {"", "12 ", "æ", "(", "cpr ", "<td>3 </td>",
+	"I 2025-26 er 12 af 14.01. og 3 ord ", "2001-02</p> \u00bb"};
+#define PICK(list) list[next_random(seed) % (sizeof(list) / sizeof(*list))]
+
+static unsigned
+next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245U + 12345U;
+	return *seed >> 16;
+}
+
+static void
+put_digit(struct buf *out, char digit, unsigned *seed)
+{
+	switch (next_random(seed) % 12) {
+	case 0:
+		buf_fmt(out, "&#%d;", digit);
+		break;
+	case 1:
+		buf_fmt(out, "&#x%x", (unsigned)digit);
+		buf_char(out, ';');
+		break;
+	case 2:
+		buf_fmt(out, "\xef\xbc%c", 0x90 + digit - '0');
+		break;
+	case 3:
+		buf_fmt(out, "\xf0\x9d\x9f%c", 0x8e + digit - '0');
+		break;
+	default:
+		buf_char(out, digit);
+	}
+}
+
+/* TEXT in other characters, with what is unseen between them; where SPOIL is
+ * counted down to, with what is seen. */
+static void
+disguise(struct buf *out, const char *text, size_t spoil, unsigned *seed)
+{
+	buf_reset(out);
+	buf_fmt(out, "%*s%s", (int)(next_random(seed) % 18), "", PICK(before));
+	for (; *text; text++) {
+		if (ascii_digit(*text))
+			put_digit(out, *text, seed);
+		else
+			buf_z(out, *text == '.' ? PICK(dots) : *text == ' '
+				? PICK(spaces) : PICK(dashes));
+		if (text[1] && next_random(seed) % 3 == 0)
+			buf_z(out, PICK(unseen));
+		if (spoil-- == 0)
+			buf_z(out, "x");
+	}
+	buf_z(out, " ord");
+}
+
+/* Whatever is passed over quickly, no number is. */
+static void
+test_disguises(void)
+{
+	struct buf text = {0};
+	unsigned seed = 1, i;
+
+	for (i = 0; i < 20000; i++) {
+		size_t n = i % (sizeof(plain) / sizeof(*plain));
+		size_t length = strlen(plain[n].text);
+		size_t spoil = i % 2 ? length : i / 2 % (length - 1);
+		struct hits h = {0};
+
+		disguise(&text, plain[n].text, spoil, &seed);
+		check_cpr(buf_view(&text), found, &h);
+		if (h.sure != (i % 2 ? plain[n].sure : 0) ||
+		    h.likely != (i % 2 ? plain[n].likely : 0))
+			ok(false, "%d sure, %d likely in »%s«, from %s",
+				h.sure, h.likely, buf_cstr(&text),
+				plain[n].text);
+	}
+	ok(i == 20000, "disguises are seen through");
+	buf_free(&text);
+}
+
 static void
 test_speed(void)
 {
@@ -169,6 +267,7 @@ main(void)
 				h.span.to - h.span.from), cases[i].what),
 				"the place of it");
 	}
+	test_disguises();
 	test_speed();
 	return test_end();
 }
