@@ -378,25 +378,46 @@ next_begin(struct str text, size_t at)
 	return at;
 }
 
-/* How many digits from AT on are no number and begin none, as what stands
- * behind them shows: years, days, and headings, which is nearly all there
+/* What is seen first from *AT on, which is moved behind it. */
+static enum mark_kind
+next_seen(struct str text, size_t *at)
+{
+	while (*at < text.n) {
+		struct mark m = {kind_at(text, *at), 0, 1};
+
+		if (m.kind == MARK_MORE)
+			m = mark_at(text, *at);
+		*at += m.n;
+		if (m.kind != MARK_UNSEEN)
+			return m.kind;
+	}
+	return MARK_OTHER;
+}
+
+/* How many digits from AT on are no number and begin none, as what is seen
+ * behind them tells: years, days, and headings, which is nearly all there
  * is. */
 static size_t
 pass_few(struct str text, size_t at)
 {
 	enum mark_kind kind;
-	size_t n = 0;
+	size_t n = 0, end;
 
 	while (n < 10 && at + n < text.n && ascii_digit(text.p[at + n]))
 		n++;
-	kind = at + n < text.n ? kind_at(text, at + n) : MARK_OTHER;
-	if (n == 10 || kind >= MARK_UNSEEN || (n == 6 && kind != MARK_OTHER &&
-	    kind != MARK_DOT))
+	if (n == 0 || n == 10)
 		return 0;
-	if (n != 2 || kind == MARK_OTHER || kind == MARK_LINE)
+	end = at + n;
+	if (end < text.n && kind_at(text, end) == MARK_OTHER)
 		return n;
-	kind = at + 3 < text.n ? kind_at(text, at + 3) : MARK_OTHER;
-	return kind == MARK_OTHER || kind == MARK_LINE ? n : 0;
+	kind = next_seen(text, &end);
+	if (n == 2 && (kind == MARK_PART || kind == MARK_DOT)) {
+		kind = next_seen(text, &end);
+		return kind == MARK_OTHER || kind == MARK_LINE ? n : 0;
+	}
+	if (n == 6 && (kind == MARK_PART || kind == MARK_LINE))
+		return 0;
+	return kind == MARK_DIGIT ? 0 : n;
 }
 
 /* Where the digits from AT on end; they began no number. */

@@ -157,6 +157,14 @@ found_cpr(struct span span, bool sure, void *ctx)
 	g->cpr |= sure;
 }
 
+static void
+begin(struct gate *g)
+{
+	g->cpr = false;
+	g->markup.reader.found = look_at;
+	g->markup.reader.ctx = g;
+}
+
 bool
 gate_names(struct gate *g, struct str text)
 {
@@ -171,9 +179,7 @@ gate_names(struct gate *g, struct str text)
 bool
 gate_page(struct gate *g, struct str page)
 {
-	g->cpr = false;
-	g->markup.reader.found = look_at;
-	g->markup.reader.ctx = g;
+	begin(g);
 	markup_read(&g->markup, page);
 	check_cpr(page, found_cpr, g);
 	return !g->cpr && gate_names(g, page);
@@ -193,39 +199,77 @@ is_one_word(struct str text)
 	return i == text.n;
 }
 
+/* A field of data; ESCAPED as a page has it. */
+static void
+read_field(struct gate *g, struct str field, bool escaped)
+{
+	if (field.n < SENTENCE_BYTES || is_one_word(field))
+		return;
+	sentences_add(&g->markup.reader, field, escaped);
+	sentences_end(&g->markup.reader);
+}
+
 bool
 gate_fields(struct gate *g, struct str text)
 {
 	struct str rest = text, line, field;
 
-	g->cpr = false;
-	g->markup.reader.found = look_at;
-	g->markup.reader.ctx = g;
+	begin(g);
 	while (str_split(&rest, '\n', &line))
 		while (str_split(&line, '\t', &field))
-			if (field.n >= SENTENCE_BYTES && !is_one_word(field))
-				sentences_block(&g->markup.reader, field);
+			read_field(g, field, false);
 	check_cpr(text, found_cpr, g);
 	return !g->cpr;
 }
 
-/* The next character of data that is not between blocks, as a page would have
- * it; how many bytes it took. */
-static size_t
-add_datum(struct buf *page, struct str rest)
-{
-	bool escaped = rest.p[0] == '\\' && rest.n > 1;
+/* Data as a page would have them. What parts two fields is unseen there: so a
+ * number is found over several of them, too. */
+struct data {
+	struct buf text;
+	size_t from;               /* where the field being read begins */
+	bool quoted;
+};
+#define UNSEEN '*'
 
-	if (escaped && strchr("nrt", rest.p[1]))
-		buf_char(page, ' ');
-	else if (escaped || rest.p[0] == '<' || rest.p[0] == '&')
-		html_text(page, str_make(rest.p + escaped, 1));
-	else
-		buf_char(page, rest.p[0]);
-	return 1 + escaped;
+/* Whether the quote or semicolon C is between two fields. */
+static bool
+parts(struct data *d, char c)
+{
+	if (c == '"')
+		d->quoted = !d->quoted;
+	return c == '"' || !d->quoted;
 }
 
-/* How many bytes in front of S gate_data takes as they are. */
+/* Ends the fields in what was added from AT on. */
+static void
+part_fields(struct gate *g, struct data *d, size_t at)
+{
+	static const char none[BYTES];
+	size_t end = d->text.n;
+	char *p;
+
+	buf_add(&d->text, none, BYTES);
+	d->text.n = end;
+	p = d->text.p;
+	for (; at < end; at += BYTES) {
+		struct bytes b = bytes_load(p + at);
+		unsigned bits = bytes_bits((struct bytes){
+			bytes_are(b, '"').v | bytes_are(b, ';').v});
+
+		for (; bits; bits &= bits - 1) {
+			size_t here = at + bytes_first(bits);
+
+			if (!parts(d, p[here]))
+				continue;
+			read_field(g, str_make(p + d->from, here - d->from),
+				true);
+			p[here] = UNSEEN;
+			d->from = here + 1;
+		}
+	}
+}
+
+/* How many bytes in front of S are as they are on a page. */
 static size_t
 plain_data(struct str s)
 {
@@ -234,40 +278,53 @@ plain_data(struct str s)
 	for (; s.n - i >= BYTES; i += BYTES) {
 		struct bytes b = bytes_load(s.p + i);
 		unsigned odd = bytes_bits((struct bytes){
-			bytes_are(b, '"').v | bytes_are(b, ';').v |
 			bytes_are(b, '\\').v | bytes_are(b, '<').v |
 			bytes_are(b, '&').v});
 
 		if (odd)
 			return i + bytes_first(odd);
 	}
+	while (i < s.n && s.p[i] != '\\' && s.p[i] != '<' && s.p[i] != '&')
+		i++;
 	return i;
+}
+
+/* Another character, as a page would have it; how many bytes it took. */
+static size_t
+add_datum(struct buf *page, struct str rest)
+{
+	bool escaped = rest.p[0] == '\\' && rest.n > 1;
+
+	if (escaped && strchr("nrt", rest.p[1]))
+		buf_char(page, ' ');
+	else
+		html_text(page, str_make(rest.p + escaped, 1));
+	return 1 + escaped;
 }
 
 bool
 gate_data(struct gate *g, struct str data)
 {
-	struct buf page = {0};
-	bool good, quoted = false;
+	struct data d = {0};
+	struct str page;
 	size_t i = 0;
+	bool good;
 
+	begin(g);
 	while (i < data.n) {
-		size_t n = plain_data(str_skip(data, i));
+		size_t at = d.text.n, n = plain_data(str_skip(data, i));
 
-		buf_add(&page, data.p + i, n);
+		buf_add(&d.text, data.p + i, n);
+		part_fields(g, &d, at);
 		i += n;
-		if (i == data.n)
-			break;
-		quoted ^= data.p[i] == '"';
-		if (data.p[i] == '"' || (data.p[i] == ';' && !quoted)) {
-			buf_z(&page, "<p>");
-			i++;
-		} else {
-			i += add_datum(&page, str_skip(data, i));
-		}
+		if (i < data.n)
+			i += add_datum(&d.text, str_skip(data, i));
 	}
-	good = gate_page(g, buf_view(&page));
-	buf_free(&page);
+	page = buf_view(&d.text);
+	read_field(g, str_skip(page, d.from), true);
+	check_cpr(page, found_cpr, g);
+	good = !g->cpr && gate_names(g, page);
+	buf_free(&d.text);
 	return good;
 }
 

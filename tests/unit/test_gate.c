@@ -59,6 +59,17 @@ static const struct {
 	{"XML", LONG, "<entry><title>" LONG "</title></entry>", true},
 };
 
+static bool
+same_sets(const struct fingerprints *a, const struct fingerprints *b)
+{
+	uint64_t *v = fingerprints_sorted(a), *w = fingerprints_sorted(b);
+	bool same = a->n == b->n && memcmp(v, w, a->n * sizeof(*v)) == 0;
+
+	free(v);
+	free(w);
+	return same;
+}
+
 static void
 test_sentences(void)
 {
@@ -211,10 +222,78 @@ test_data(void)
 	}
 }
 
+static unsigned
+next_random(unsigned *seed)
+{
+	*seed = *seed * 1103515245U + 12345U;
+	return *seed >> 16;
+}
+
+/* Data and, character by character, the page that they stand for. */
+static void
+make_data(struct buf *data, struct buf *page, unsigned *seed)
+{
+	static const struct {
+		const char *datum, *shown;
+	} parts[] = {{LONG, LONG}, {OTHER ". ", OTHER ". "}, {",", ","},
+		{"a", "a"}, {"0101", "0101"}, {"901234", "901234"},
+		{"-1234", "-1234"}, {"010190", "010190"}, {"\\n", " "},
+		{"\\t", " "}, {"\\\"", "&quot;"}, {"\\\\", "\\"},
+		{"\\u00a0", "u00a0"}, {"<b>", "&lt;b>"}, {"&", "&amp;"},
+		{"\n", "\n"}, {"et ord ", "et ord "}};
+	bool quoted = false;
+	unsigned n = next_random(seed) % 24;
+
+	buf_reset(data);
+	buf_reset(page);
+	while (n-- > 0) {
+		unsigned what = next_random(seed) % (2 * sizeof(parts) /
+			sizeof(*parts));
+		bool quote = what % 3 == 0;
+
+		if (what < sizeof(parts) / sizeof(*parts)) {
+			buf_z(data, parts[what].datum);
+			buf_z(page, parts[what].shown);
+			continue;
+		}
+		quoted ^= quote;
+		buf_z(data, quote ? "\"" : ";");
+		buf_z(page, quote || !quoted ? "<p>" : ";");
+	}
+}
+
+/* Data are read as the page that they stand for. */
+static void
+test_data_as_page(void)
+{
+	struct buf data = {0}, page = {0};
+	unsigned seed = 1, i, bad = 0, numbers = 0, odd = 0;
+
+	for (i = 0; i < 20000; i++) {
+		struct gate a = {0}, b = {0};
+		bool good;
+
+		make_data(&data, &page, &seed);
+		good = gate_data(&a, buf_view(&data));
+		bad += good != gate_page(&b, buf_view(&page));
+		bad += !same_sets(&a.odd, &b.odd);
+		numbers += !good;
+		odd += a.odd.n > 0;
+		gate_free(&a);
+		gate_free(&b);
+	}
+	is_int(bad, 0, "data are read as pages");
+	ok(numbers > 100 && odd > 1000, "%u with a number, %u with sentences",
+		numbers, odd);
+	buf_free(&data);
+	buf_free(&page);
+}
+
 int
 main(void)
 {
 	test_data();
+	test_data_as_page();
 	test_sentences();
 	test_broken_markup();
 	test_sets();
