@@ -64,47 +64,77 @@ end_block(struct markup *m)
 /* What a tag is to the text: it bounds a block, or stands in one. */
 enum tag { TAG_BLOCK, TAG_INLINE, TAG_BREAK, TAG_INS, TAG_DEL, TAG_NOTE };
 
-static bool
-is(const char *p, const char *name, size_t n)
+static inline bool
+in_name(char c)
 {
-	return memcmp(p, name, n) == 0;
+	return (c >= 'a' && c <= 'z') || (c >= '1' && c <= '6');
 }
 
-/* Those of four letters and more. */
-static enum tag
-long_tag(const char *p, size_t n)
+/* Whether NAME and no longer one stands at the beginning of S. */
+static inline bool
+is(struct str s, const char *name)
 {
-	switch (n) {
-	case 4:
-		return is(p, "span", 4) || is(p, "code", 4) || is(p, "time", 4)
-			|| is(p, "abbr", 4) || is(p, "cite", 4)
-			|| is(p, "mark", 4) ? TAG_INLINE : TAG_BLOCK;
-	case 5:
-		return is(p, "small", 5) ? TAG_INLINE : TAG_BLOCK;
-	case 6:
-		return is(p, "strong", 6) ? TAG_INLINE : TAG_BLOCK;
-	default:
-		return TAG_BLOCK;
-	}
+	size_t n = strlen(name);
+
+	return s.n > n && memcmp(s.p, name, n) == 0 && !in_name(s.p[n]);
 }
 
+/* What those are that begin with the same letter as other inline ones. */
 static enum tag
-tag_of(const char *p, size_t n)
+tag_of_s(struct str s)
 {
-	switch (n) {
-	case 1:
-		return *p == 'a' || *p == 'b' || *p == 'i' || *p == 'q' ||
-			*p == 's' || *p == 'u' ? TAG_INLINE : TAG_BLOCK;
-	case 2:
-		return is(p, "br", 2) ? TAG_BREAK : is(p, "em", 2)
-			? TAG_INLINE : TAG_BLOCK;
-	case 3:
-		return is(p, "ins", 3) ? TAG_INS : is(p, "del", 3) ? TAG_DEL
-			: is(p, "sup", 3) ? TAG_NOTE
-			: is(p, "sub", 3) ? TAG_INLINE : TAG_BLOCK;
+	if (is(s, "sup"))
+		return TAG_NOTE;
+	return is(s, "span") || is(s, "strong") || is(s, "small") ||
+		is(s, "sub") || is(s, "s") ? TAG_INLINE : TAG_BLOCK;
+}
+
+/* The tag whose name S begins with: nearly all are told by the first letter. */
+static enum tag
+tag_of(struct str s)
+{
+	bool in;
+
+	switch (s.n ? *s.p : ' ') {
+	case 'a':
+		in = is(s, "a") || is(s, "abbr");
+		break;
+	case 'b':
+		if (is(s, "br"))
+			return TAG_BREAK;
+		in = is(s, "b");
+		break;
+	case 'c':
+		in = is(s, "code") || is(s, "cite");
+		break;
+	case 'd':
+		return is(s, "del") ? TAG_DEL : TAG_BLOCK;
+	case 'e':
+		in = is(s, "em");
+		break;
+	case 'i':
+		if (is(s, "ins"))
+			return TAG_INS;
+		in = is(s, "i");
+		break;
+	case 'm':
+		in = is(s, "mark");
+		break;
+	case 'q':
+		in = is(s, "q");
+		break;
+	case 's':
+		return tag_of_s(s);
+	case 't':
+		in = is(s, "time");
+		break;
+	case 'u':
+		in = is(s, "u");
+		break;
 	default:
-		return long_tag(p, n);
+		in = false;
 	}
+	return in ? TAG_INLINE : TAG_BLOCK;
 }
 
 /* Reads TEXT without the block around it being touched. */
@@ -123,6 +153,8 @@ read_apart(struct markup *m, struct str text)
 static void
 read_attributes(struct markup *m, struct str tag)
 {
+	while (tag.n && in_name(*tag.p))
+		tag = str_skip(tag, 1);
 	if (tag.n < 2 || memchr(tag.p + 1, ' ', tag.n - 1) == NULL)
 		return;
 	while (tag.n > SENTENCE_BYTES) {
@@ -171,19 +203,15 @@ meet(struct markup *m, enum tag tag, bool closes)
 static size_t
 read_tag(struct markup *m, struct str rest)
 {
-	size_t from = 1 + (rest.n > 1 && rest.p[1] == '/'), end = from, n;
+	size_t from = 1 + (rest.n > 1 && rest.p[1] == '/');
+	size_t n = bytes_chr(rest, '>');
 
-	if (rest.n >= 4 && is(rest.p, "<!--", 4))
+	if (rest.n >= 4 && memcmp(rest.p, "<!--", 4) == 0)
 		return read_comment(m, rest);
-	while (end < rest.n && ((rest.p[end] >= 'a' && rest.p[end] <= 'z') ||
-	    (rest.p[end] >= '1' && rest.p[end] <= '6')))
-		end++;
-	n = end < rest.n && rest.p[end] == '>' ? end
-		: end + bytes_chr(str_skip(rest, end), '>');
 	n += n < rest.n;
 	if (n > SENTENCE_BYTES + 1)
-		read_attributes(m, str_make(rest.p + end, n - end));
-	meet(m, tag_of(rest.p + from, end - from), from == 2);
+		read_attributes(m, str_make(rest.p + from, n - from));
+	meet(m, tag_of(str_skip(rest, from)), from == 2);
 	return n;
 }
 

@@ -93,6 +93,49 @@ test_sentences(void)
 	}
 }
 
+/* Whether a text is one that is parted by the tag NAME and MORE. */
+static bool
+stands_in_text(const char *name, const char *more)
+{
+	struct fingerprints text = {0}, page = {0};
+	struct buf b = {0};
+	uint64_t *v;
+	bool found;
+
+	gate_phrase(&text, LONG);
+	buf_fmt(&b, "<td>Eleverne på mellemtrinnet læser <%s%s>tyve</%s%s> "
+		"minutter hver eneste dag", name, more, name, more);
+	read_page_of(&page, buf_cstr(&b));
+	v = fingerprints_sorted(&text);
+	found = fingerprints_has(&page, v[0]);
+	free(v);
+	buf_free(&b);
+	fingerprints_free(&text);
+	fingerprints_free(&page);
+	return found;
+}
+
+static void
+test_inline(void)
+{
+	static const char *const names[] = {"a", "abbr", "b", "br", "cite",
+		"code", "em", "i", "mark", "q", "s", "small", "span", "strong",
+		"sub", "time", "u"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		ok(stands_in_text(names[i], ""), "<%s>", names[i]);
+		ok(stands_in_text(names[i], " lang=\"da\""), "<%s …>",
+			names[i]);
+		ok(!stands_in_text(names[i], "z"), "<%sz>", names[i]);
+		ok(!stands_in_text(names[i], "6"), "<%s6>", names[i]);
+	}
+	ok(stands_in_text("ins", "") && stands_in_text("del", ""), "changes");
+	ok(!stands_in_text("insz", "") && !stands_in_text("delz", "") &&
+		!stands_in_text("supz", ""), "and what only looks like them");
+	ok(!stands_in_text("sup", ""), "what a footnote's mark holds");
+}
+
 static void
 test_broken_markup(void)
 {
@@ -295,6 +338,7 @@ main(void)
 	test_data();
 	test_data_as_page();
 	test_sentences();
+	test_inline();
 	test_broken_markup();
 	test_sets();
 	test_pages();
