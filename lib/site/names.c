@@ -143,6 +143,8 @@ read_page(struct reading *r, struct str page, const char *skip)
 		if (!out)
 			read_text(r, str_make(page.p, n));
 		page = str_skip(page, n);
+		if (page.n == 0)
+			break;
 		n = str_chr(page, '>');
 		tag = str_make(page.p, n < page.n ? n + 1 : n);
 		if (skip && is_tag(tag, skip))
