@@ -20,6 +20,7 @@ SOURCES := $(LIB_SOURCES) $(CMD_SOURCES) $(wildcard lib/*/*.h cmd/*.h)
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/builtin.o
 CMD_OBJECTS = $(CMD_SOURCES:%.c=$(BUILD)/%.o)
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+UNIT_HEADERS := $(wildcard tests/unit/*.h)
 CLI_TESTS := $(wildcard tests/cli/t*.sh)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
@@ -64,7 +65,7 @@ check-all: all tests
 
 tests: $(UNIT_TESTS) $(RUNS) $(BUILD)/icscheck
 
-$(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c tests/unit/harness.h $(BUILD)/libreferat.a
+$(BUILD)/tests/%: tests/unit/%.c tests/unit/harness.c $(UNIT_HEADERS) $(BUILD)/libreferat.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< tests/unit/harness.c $(BUILD)/libreferat.a $(LIBS)
 

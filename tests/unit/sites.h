@@ -120,7 +120,8 @@ site_start(struct site_fixture *f)
 	site_file(f, "schema/forms/notat.yaml", sites_form);
 }
 
-/* Publishes what is in the tree; the result of publish. */
+/* Publishes what is in the tree; the result of publish. STATE NULL: a folder
+ * that knows of nothing yet. */
 static inline int
 site_publish(struct site_fixture *f, int audience, const char *out,
 	const char *state)
@@ -137,8 +138,10 @@ site_publish(struct site_fixture *f, int audience, const char *out,
 		exit(99);
 	}
 	publish_report_free(&f->report);
+	if (state == NULL)
+		file_remove_all("no-state");
 	rc = publish(&(struct publish_options){.m = f->m,
-		.audience = audience, .output = out, .state = state,
+		.audience = audience, .output = out, .state = state ? state : "no-state",
 		.program = f->program, .workers = f->workers,
 		.today = today, .repo = f->repo}, &f->report, &f->err);
 	return rc;
