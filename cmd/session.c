@@ -120,8 +120,12 @@ open_tree(struct session *s, const struct input *in, struct error *err)
 		return error_set(err, ERROR_USAGE,
 			"brug enten --rev eller --staged",
 			"use either --rev or --staged");
-	if (in->rev)
-		return tree_open_commit(&s->tree, s->repo, in->rev, err);
+	if (in->rev) {
+		if (tree_open_commit(&s->tree, s->repo, in->rev, err) < 0)
+			return -1;
+		tree_look_beside(s->tree, s->repo);
+		return 0;
+	}
 	if (in->staged)
 		return tree_open_index(&s->tree, s->repo, err);
 	if (top == NULL)

@@ -4,6 +4,7 @@
 
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "lib/base/mem.h"
@@ -29,6 +30,21 @@ hash_sha1(char out[41], struct str s)
 
 	sha1_init(&ctx);
 	sha1_update(&ctx, s.n, (const uint8_t *)s.p);
+	sha1_digest(&ctx, sizeof(digest), digest);
+	hex(out, digest, sizeof(digest));
+}
+
+void
+hash_object(char out[41], const char *kind, struct str content)
+{
+	uint8_t digest[SHA1_DIGEST_SIZE];
+	struct sha1_ctx ctx;
+	char head[64];
+	int n = snprintf(head, sizeof(head), "%s %zu", kind, content.n);
+
+	sha1_init(&ctx);
+	sha1_update(&ctx, (size_t)n + 1, (const uint8_t *)head);
+	sha1_update(&ctx, content.n, (const uint8_t *)content.p);
 	sha1_digest(&ctx, sizeof(digest), digest);
 	hex(out, digest, sizeof(digest));
 }

@@ -43,6 +43,11 @@ int tree_open_index(struct tree **out, struct repository *repo,
 int tree_open_commit(struct tree **out, struct repository *repo,
 	const char *rev, struct error *err);
 
+/* Content that the work folder of REPO has the same of, by its hash, is read
+ * from there: that is faster than unpacking it. For a tree of a commit; one
+ * whose objects are to be verified must not look there. */
+void tree_look_beside(struct tree *t, struct repository *repo);
+
 /* The tree object ID (hex); "": an empty tree. It is of no commit. */
 int tree_open_id(struct tree **out, struct repository *repo, const char *id,
 	struct error *err);

@@ -2,9 +2,11 @@
 /* The tree of a commit. */
 #include "lib/git/internal.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "lib/base/hash.h"
 #include "lib/git/revision.h"
 
 /* Folders within folders: a tree that repeats itself unfolds without end. */
@@ -15,6 +17,7 @@ struct commit_tree {
 	git_repository *git;       /* borrowed */
 	git_odb *odb;
 	git_tree *root;
+	struct tree *beside;       /* the work folder; or NULL */
 };
 
 /* Folders still to be listed. */
@@ -123,6 +126,27 @@ find_blob(struct commit_tree *c, const char *path, git_oid *id,
 	return (mode & 0170000) == 0100000;
 }
 
+/* Whether the file of the work folder is the very blob. */
+static bool
+read_beside(struct commit_tree *c, const char *path, const git_oid *id,
+	size_t max, struct buf *out)
+{
+	size_t from = out->n;
+	struct error unheard;
+	char hash[41];
+
+	if (c->beside == NULL)
+		return false;
+	if (tree_read(c->beside, path, max, out, &unheard) == 1 &&
+	    out->n - from <= max) {
+		hash_object(hash, "blob", str_skip(buf_view(out), from));
+		if (git_oid_streq(id, hash) == 0)
+			return true;
+	}
+	out->n = from;
+	return false;
+}
+
 static int
 commit_read(struct tree *t, const char *path, size_t max, struct buf *out,
 	struct error *err)
@@ -131,7 +155,9 @@ commit_read(struct tree *t, const char *path, size_t max, struct buf *out,
 	git_oid id;
 	int rc = find_blob(c, path, &id, err);
 
-	return rc <= 0 ? rc : tree_read_blob(c->odb, &id, path, max, out, err);
+	if (rc <= 0 || read_beside(c, path, &id, max, out))
+		return rc;
+	return tree_read_blob(c->odb, &id, path, max, out, err);
 }
 
 static void
@@ -141,10 +167,23 @@ commit_free(struct tree *t)
 
 	git_tree_free(c->root);
 	git_odb_free(c->odb);
+	tree_free(c->beside);
 }
 
 static const struct tree_ops commit_ops = {commit_list, commit_read,
 	commit_free};
+
+void
+tree_look_beside(struct tree *t, struct repository *repo)
+{
+	struct commit_tree *c = (struct commit_tree *)t;
+	const char *top = repository_workdir(repo);
+	struct error unheard;
+
+	assert(t->ops == &commit_ops);
+	if (top && tree_open_folder(&c->beside, top, &unheard) < 0)
+		c->beside = NULL;
+}
 
 int
 tree_open_id(struct tree **out, struct repository *repo, const char *id,

@@ -336,6 +336,57 @@ test_damage(void)
 	repository_free(repo);
 }
 
+/* A blob that is lost is read where the work folder has the very same, and
+ * what is no more than alike is not taken for it. */
+static void
+test_beside(void)
+{
+	static const struct {
+		const char *change, *content;
+		bool lost;
+	} cases[] = {
+		{"true", "linje\n", false},
+		{"printf 'linje2\n' >x.md", "linje\n", false},
+		{"rm x.md", "linje\n", false},
+		{"true", "linje\n", true},
+		{"touch -d 2001-01-01 x.md", "linje\n", true},
+		{"printf 'linj1\n' >x.md", NULL, true},
+		{"printf 'linje\r\n' >x.md", NULL, true},
+		{"printf 'linje\n\n' >x.md", NULL, true},
+		{"printf %101d 0 >x.md", NULL, true},
+		{": >x.md", NULL, true},
+		{"rm x.md", NULL, true},
+		{"mv x.md y.md && ln -s y.md x.md", NULL, true},
+		{"rm x.md && mkdir x.md", NULL, true},
+		{"rm x.md && mkfifo x.md", NULL, true},
+	};
+	struct repository *repo;
+	struct tree *t;
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *said;
+
+		sh("rm -rf beside && git init -q beside && cd beside && "
+			"echo linje >x.md && git add . && git commit -qm x");
+		sh("cd beside && %s", cases[i].change);
+		if (cases[i].lost)
+			sh("cd beside && rm .git/objects/$(git rev-parse "
+				"HEAD:x.md | sed 's|..|&/|')");
+		repo = repository("beside");
+		ok(tree_open_commit(&t, repo, "HEAD", &err) == 0, "HEAD");
+		tree_look_beside(t, repo);
+		said = content(t, "x.md");
+		if (cases[i].content)
+			is_text(said, cases[i].content, "%s", cases[i].change);
+		else
+			ok(strstr(said, "linj") == NULL && said == err.en,
+				"lost: %s", cases[i].change);
+		tree_free(t);
+		repository_free(repo);
+	}
+}
+
 static void
 test_environment(void)
 {
@@ -486,6 +537,7 @@ main(void)
 	test_revisions();
 	test_repositories();
 	test_damage();
+	test_beside();
 	test_environment();
 	test_memory();
 	test_fork();
