@@ -349,14 +349,15 @@ put_boards(struct making *mk, const struct group *g, struct arena *a)
 }
 
 static void
-put_search(struct making *mk, struct arena *a)
+put_search(struct making *mk, struct buf *words, struct arena *a)
 {
 	const char **units = ARENA_ARRAY(a, const char *, mk->view_count + 1);
 	size_t i;
 
 	for (i = 0; i < mk->view_count; i++)
 		units[i] = mk->views[i].unit;
-	search_put(&mk->press->search, mk->out, units, mk->view_count);
+	search_put(&mk->press->search, mk->out, words, units,
+		mk->view_count);
 }
 
 static void
@@ -409,6 +410,8 @@ site_group(struct press *pr, const struct group *g, size_t index,
 {
 	const struct entries *e = &pr->site->m->groups[index];
 	struct making mk = {.press = pr, .out = out};
+	size_t hole = pack_hole(out);
+	struct buf words = {0};
 	int rc;
 
 	press_begin(pr, str_of(e->key));
@@ -423,10 +426,14 @@ site_group(struct press *pr, const struct group *g, size_t index,
 		put_units(&mk, g->arena);
 		put_latest(&mk, g->arena);
 		put_boards(&mk, g, g->arena);
-		put_search(&mk, g->arena);
+		put_search(&mk, &words, g->arena);
 		put_findings(&mk, g, fs);
 		result_put_gate(out, &pr->gate, pr->fault, pr->named);
+		pack_fill(out, hole, (uint32_t)(out->n - hole -
+			sizeof(uint32_t)));
+		buf_str(out, buf_view(&words));
 	}
+	buf_free(&words);
 	reduced_free(&mk.reduced);
 	return rc;
 }

@@ -56,8 +56,8 @@ int press_out(struct press *pr, struct buf *out, const char *path,
 int press_file(struct press *pr, struct buf *out, const char *path,
 	struct str content, struct error *err);
 
-/* Makes all pages of G, group number INDEX, and adds their result to OUT. A
- * is the group's arena. */
+/* Makes all pages of G, group number INDEX, and adds what came of it to OUT:
+ * the length of its result, that, and the words for the search. */
 int site_group(struct press *pr, const struct group *g, size_t index,
 	struct findings *fs, struct buf *out, struct error *err);
 

@@ -7,22 +7,27 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "lib/base/file.h"
 #include "lib/base/hash.h"
-#include "lib/base/mem.h"
 
-#define KIND "referat-state-5"
+#define KIND "referat-state-6"
 
 /* The file begins with KIND, and a number: where the table is. */
 #define POINTER (sizeof(uint32_t) + sizeof(KIND))
 
 /* What may lie in a file for nothing, beside as much as counts. */
 #define WASTE ((uint64_t)64 * 1024)
+#define PIECE ((size_t)256 * 1024)
 
-/* A piece of a mapped file; false: it is not in it. */
+static uint64_t
+size_of(const struct memory_result *r)
+{
+	return (uint64_t)r->facts + r->words;
+}
+
+/* A piece of the file; false: it is not in it. */
 static bool
 piece(struct str *out, const struct keep *k, uint64_t at, uint64_t n)
 {
@@ -35,18 +40,21 @@ piece(struct str *out, const struct keep *k, uint64_t at, uint64_t n)
 static bool
 read_groups(struct memory *m, struct unpack *u)
 {
+	struct str unread;
 	size_t i;
 
 	m->n = unpack_count(u, 26);
 	m->groups = xcalloc(m->n, sizeof(*m->groups));
 	for (i = 0; i < m->n; i++) {
 		struct memory_group *g = &m->groups[i];
-		uint64_t at;
 
 		g->key = unpack_text(u);
 		g->input = unpack_text(u);
-		at = unpack_u64(u);
-		if (!piece(&g->result, &m->last, at, unpack_u64(u)))
+		g->result.at = unpack_u64(u);
+		g->result.facts = unpack_u32(u);
+		g->result.words = unpack_u32(u);
+		if (!piece(&unread, &m->last, g->result.at,
+		    size_of(&g->result)))
 			return false;
 	}
 	return !u->bad;
@@ -58,17 +66,15 @@ read_table(struct memory *m, uint64_t at, const char *program,
 	const char *generation)
 {
 	struct unpack u = {.bad = false};
-	struct str table;
 	uint64_t n, sum;
 
 	if (!piece(&u.rest, &m->last, at, 2 * sizeof(uint64_t)))
 		return false;
 	n = unpack_u64(&u);
 	sum = unpack_u64(&u);
-	if (!piece(&table, &m->last, at + 2 * sizeof(uint64_t), n) ||
-	    hash_quick(table, 0) != sum)
+	if (!piece(&u.rest, &m->last, at + 2 * sizeof(uint64_t), n) ||
+	    hash_quick(u.rest, 0) != sum)
 		return false;
-	u.rest = table;
 	return str_is(unpack_text(&u), program) &&
 		str_is(unpack_text(&u), generation) && read_groups(m, &u);
 }
@@ -82,6 +88,20 @@ forget_last(struct memory *m)
 	m->n = 0;
 }
 
+/* Whoever can't write it can still read it. */
+static void
+open_file(struct memory *m)
+{
+	int flags = O_CLOEXEC | O_NOFOLLOW;
+
+	m->end = m->last.size;
+	m->fd = open(m->path, O_RDWR | flags);
+	if (m->fd < 0)
+		m->fd = open(m->path, O_RDONLY | flags);
+	if (m->fd < 0)
+		forget_last(m);
+}
+
 void
 memory_open(struct memory *m, const char *path, const char *program,
 	const char *generation)
@@ -91,8 +111,12 @@ memory_open(struct memory *m, const char *path, const char *program,
 	memset(m, 0, sizeof(*m));
 	m->path = path;
 	m->fd = -1;
-	if (keep_open(&m->last, &u, path, KIND) && (generation[0] == '\0' ||
-	    !read_table(m, unpack_u64(&u), program, generation)))
+	if (!keep_open(&m->last, &u, path, KIND))
+		return;
+	if (generation[0] && read_table(m, unpack_u64(&u), program,
+	    generation))
+		open_file(m);
+	else
 		forget_last(m);
 }
 
@@ -100,7 +124,6 @@ void
 memory_close(struct memory *m)
 {
 	forget_last(m);
-	keep_close(&m->now);
 	if (m->fd >= 0)
 		close(m->fd);
 	if (m->fresh)
@@ -124,28 +147,16 @@ memory_find(const struct memory *m, struct str key)
 		sizeof(*m->groups), by_key);
 }
 
-/* Whether enough of the last file counts to go on with it. */
-static bool
-goes_on(const struct memory *m)
-{
-	uint64_t counts = 0;
-	size_t i;
-
-	for (i = 0; i < m->n; i++)
-		counts += m->groups[i].result.n;
-	return m->n && m->last.size <= 2 * counts + WASTE;
-}
-
 static int
 failed(const struct memory *m, struct error *err)
 {
 	return error_errno(err, errno, m->path);
 }
 
-/* Adds S to the file; where an earlier try has left more, over that. */
-static int
-add(struct memory *m, struct str s, struct error *err)
+int
+memory_add(struct memory *m, struct str s, uint64_t *at, struct error *err)
 {
+	*at = m->end;
 	if (lseek(m->fd, (off_t)m->end, SEEK_SET) < 0 ||
 	    file_put(m->fd, s) < 0)
 		return failed(m, err);
@@ -157,9 +168,11 @@ static int
 begin_fresh(struct memory *m, struct error *err)
 {
 	struct buf head = {0}, name = {0};
+	uint64_t at;
 	int rc;
 
 	buf_fmt(&name, "%s.XXXXXX", m->path);
+	m->end = 0;
 	m->fd = mkostemp(name.p, O_CLOEXEC);         /* mode 0600 */
 	if (m->fd < 0) {
 		buf_free(&name);
@@ -168,7 +181,7 @@ begin_fresh(struct memory *m, struct error *err)
 	m->fresh = name.p;
 	keep_begin(&head, KIND);
 	pack_u64(&head, 0);
-	rc = add(m, buf_view(&head), err);
+	rc = memory_add(m, buf_view(&head), &at, err);
 	buf_free(&head);
 	return rc;
 }
@@ -176,67 +189,87 @@ begin_fresh(struct memory *m, struct error *err)
 int
 memory_begin(struct memory *m, struct error *err)
 {
-	if (!goes_on(m))
-		return begin_fresh(m, err);
-	m->end = m->last.size;
-	m->fd = open(m->path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-	return m->fd < 0 ? failed(m, err) : 0;
+	return m->fd < 0 ? begin_fresh(m, err) : 0;
 }
 
-int
-memory_add(struct memory *m, struct str result, uint64_t *at,
-	struct error *err)
+static int
+read_from(int fd, char *to, uint64_t at, size_t n)
 {
-	*at = m->end;
-	return add(m, result, err);
-}
+	while (n > 0) {
+		ssize_t got = pread(fd, to, n, (off_t)at);
 
-int
-memory_map(struct memory *m, struct error *err)
-{
-	void *p = mmap(NULL, (size_t)m->end, PROT_READ, MAP_PRIVATE, m->fd, 0);
-
-	if (p == MAP_FAILED)
-		return failed(m, err);
-	m->now = (struct keep){p, (size_t)m->end};
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got == 0)
+			errno = EIO;
+		if (got <= 0)
+			return -1;
+		to += got;
+		at += (uint64_t)got;
+		n -= (size_t)got;
+	}
 	return 0;
 }
 
-struct str
-memory_added(const struct memory *m, uint64_t at, size_t n)
+int
+memory_read(const struct memory *m, struct str *out, struct arena *a,
+	uint64_t at, size_t n, struct error *err)
 {
-	struct str s = STR("");
+	char *to = arena_alloc(a, n + 1);
 
-	piece(&s, &m->now, at, n);
-	return s;
+	to[n] = '\0';
+	*out = str_make(to, n);
+	return read_from(m->fd, to, at, n) < 0 ? failed(m, err) : 0;
 }
 
-void
-memory_forget(const struct memory *m)
-{
-	if (m->last.map)
-		madvise(m->last.map, m->last.size, MADV_DONTNEED);
-	if (m->now.map)
-		madvise(m->now.map, m->now.size, MADV_DONTNEED);
-}
-
+/* Whether more than half of the file is told of by no table. */
 static bool
-is_in(const struct keep *k, struct str s, uint64_t *at)
+is_wasteful(const struct memory *m, const struct memory_group *groups,
+	size_t n)
 {
-	if (k->map == NULL || s.p < k->map || s.p >= k->map + k->size)
-		return false;
-	*at = (uint64_t)(s.p - k->map);
-	return true;
+	uint64_t counts = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		counts += size_of(&groups[i].result);
+	return m->end > 2 * counts + WASTE;
 }
 
-/* Where RESULT is in the file that goes on; it is added where it is not. */
+/* Copies what is at *AT of FD to the end of the file. */
 static int
-place(struct memory *m, struct str result, uint64_t *at, struct error *err)
+carry(struct memory *m, int fd, uint64_t *at, uint64_t n, char *bytes,
+	struct error *err)
 {
-	if (is_in(&m->now, result, at) ||
-	    (m->fresh == NULL && is_in(&m->last, result, at)))
-		return 0;
-	return memory_add(m, result, at, err);
+	uint64_t from = *at, unused;
+
+	for (*at = m->end; n > 0;) {
+		size_t part = n < PIECE ? (size_t)n : PIECE;
+
+		if (read_from(fd, bytes, from, part) < 0)
+			return failed(m, err);
+		if (memory_add(m, str_make(bytes, part), &unused, err) < 0)
+			return -1;
+		from += part;
+		n -= part;
+	}
+	return 0;
+}
+
+/* Begins a new file with what counts of the old one. */
+static int
+clear(struct memory *m, struct memory_group *groups, size_t n,
+	struct error *err)
+{
+	char *bytes = xmalloc(PIECE);
+	int old = m->fd, rc = begin_fresh(m, err);
+	size_t i;
+
+	for (i = 0; i < n && rc == 0; i++)
+		rc = carry(m, old, &groups[i].result.at,
+			size_of(&groups[i].result), bytes, err);
+	close(old);
+	free(bytes);
+	return rc;
 }
 
 static int
@@ -244,14 +277,14 @@ put_table(struct memory *m, struct str table, bool fleeting,
 	struct error *err)
 {
 	struct buf head = {0};
-	uint64_t at = m->end;
+	uint64_t at, after;
 	int rc;
 
 	pack_u64(&head, table.n);
 	pack_u64(&head, hash_quick(table, 0));
-	rc = add(m, buf_view(&head), err);
+	rc = memory_add(m, buf_view(&head), &at, err);
 	buf_free(&head);
-	if (rc < 0 || add(m, table, err) < 0)
+	if (rc < 0 || memory_add(m, table, &after, err) < 0)
 		return -1;
 	if (!fleeting && fdatasync(m->fd) < 0)
 		return failed(m, err);
@@ -265,27 +298,27 @@ put_table(struct memory *m, struct str table, bool fleeting,
 
 int
 memory_save(struct memory *m, const char *program, const char *generation,
-	const struct memory_group *groups, size_t n, bool fleeting,
+	struct memory_group *groups, size_t n, bool fleeting,
 	struct error *err)
 {
 	struct buf table = {0};
-	int rc = 0;
+	int rc;
 	size_t i;
 
+	if (m->fresh == NULL && is_wasteful(m, groups, n) &&
+	    clear(m, groups, n, err) < 0)
+		return -1;
 	pack_text(&table, str_of(program));
 	pack_text(&table, str_of(generation));
 	pack_u32(&table, (uint32_t)n);
-	for (i = 0; i < n && rc == 0; i++) {
-		uint64_t at;
-
-		rc = place(m, groups[i].result, &at, err);
+	for (i = 0; i < n; i++) {
 		pack_text(&table, groups[i].key);
 		pack_text(&table, groups[i].input);
-		pack_u64(&table, at);
-		pack_u64(&table, groups[i].result.n);
+		pack_u64(&table, groups[i].result.at);
+		pack_u32(&table, groups[i].result.facts);
+		pack_u32(&table, groups[i].result.words);
 	}
-	if (rc == 0)
-		rc = put_table(m, buf_view(&table), fleeting, err);
+	rc = put_table(m, buf_view(&table), fleeting, err);
 	buf_free(&table);
 	return rc;
 }

@@ -13,23 +13,32 @@
 #include <stdint.h>
 
 #include "lib/base/keep.h"
+#include "lib/base/mem.h"
+
+/* What a worker handed back, in the file: FACTS bytes for struct result, and
+ * then WORDS bytes for the search, which are most of it and seldom read. */
+struct memory_result {
+	uint64_t at;
+	uint32_t facts, words;
+};
 
 /* One group: KEY is the group's, INPUT the hash of what it was made from (hex,
- * no NUL), RESULT what its worker handed back. */
+ * no NUL). */
 struct memory_group {
-	struct str key, input, result;
+	struct str key, input;
+	struct memory_result result;
 };
 
 /* A state file. PATH is borrowed; GROUPS, sorted by key, are the last
  * publishing's: none if there was none, or it doesn't count. */
 struct memory {
 	const char *path;
-	struct keep last, now;     /* what there was; what there is by now */
+	struct keep last;          /* the file as it was; its table is read here */
 	struct memory_group *groups;
 	size_t n;
 	char *fresh;               /* the name of a new file; NULL: PATH goes on */
-	int fd;                    /* where results are added; -1: nowhere yet */
-	uint64_t end;              /* of what is in that file */
+	int fd;                    /* of the file; -1: there is none yet */
+	uint64_t end;              /* of what is in it */
 };
 
 /* Opens the state at PATH, if it is PROGRAM's and of GENERATION (of the
@@ -45,21 +54,18 @@ const struct memory_group *memory_find(const struct memory *m, struct str key);
  * the owner's eyes only. */
 int memory_begin(struct memory *m, struct error *err);
 
-/* Adds RESULT; *AT says where it is. memory_added makes a text of that, once
- * all are there that are to be read. */
-int memory_add(struct memory *m, struct str result, uint64_t *at,
+/* Adds the bytes S; *AT says where they are. */
+int memory_add(struct memory *m, struct str s, uint64_t *at,
 	struct error *err);
-int memory_map(struct memory *m, struct error *err);
-struct str memory_added(const struct memory *m, uint64_t at, size_t n);
 
-/* Lets go of the memory that reading has taken; what is read again comes from
- * the file. */
-void memory_forget(const struct memory *m);
+/* Reads N bytes from AT on into A. */
+int memory_read(const struct memory *m, struct str *out, struct arena *a,
+	uint64_t at, size_t n, struct error *err);
 
-/* Makes N groups (sorted) what the file tells of; what is not in it is added.
- * FLEETING: need not outlive a crash of the machine. */
+/* Makes N groups (sorted), whose results have been added, what the file tells
+ * of. FLEETING: need not outlive a crash of the machine. */
 int memory_save(struct memory *m, const char *program, const char *generation,
-	const struct memory_group *groups, size_t n, bool fleeting,
+	struct memory_group *groups, size_t n, bool fleeting,
 	struct error *err);
 
 #endif

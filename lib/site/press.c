@@ -6,6 +6,8 @@ void
 press_begin(struct press *pr, struct str key)
 {
 	const struct memory_group *g = memory_find(pr->memory, key);
+	struct error unheard;
+	struct str facts;
 	size_t i;
 
 	gate_reset(&pr->gate);
@@ -16,7 +18,9 @@ press_begin(struct press *pr, struct str key)
 	arena_reset(&pr->old_arena);
 	map_free(&pr->old);
 	memset(&pr->last, 0, sizeof(pr->last));
-	if (g == NULL || !result_read(&pr->last, &pr->old_arena, g->result))
+	if (g == NULL || memory_read(pr->memory, &facts, &pr->old_arena,
+	    g->result.at, g->result.facts, &unheard) < 0 ||
+	    !result_read(&pr->last, &pr->old_arena, facts))
 		return;
 	for (i = 0; i < pr->last.page_count; i++)
 		map_put(&pr->old, str_of(pr->last.pages[i].path), &pr->last.pages[i]);

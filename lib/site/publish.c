@@ -10,8 +10,6 @@
 #include "lib/site/publishing.h"
 #include "lib/trust/approval_check.h"
 
-#define PARSED_AT_ONCE 32
-
 static bool
 is_wanted(const struct entries *e, void *ctx)
 {
@@ -34,8 +32,12 @@ sink_group(size_t index, struct str result, void *ctx, struct error *err)
 {
 	struct publishing *pb = ctx;
 
-	pb->bytes[index].n = result.n;
-	return memory_add(&pb->memory, result, &pb->at[index], err);
+	struct unpack u = {result, false};
+	uint32_t n = unpack_u32(&u);
+	const char *facts = unpack_bytes(&u, n);
+
+	return u.bad ? work_garbled(err)
+		: publishing_take(pb, index, str_make(facts, n), u.rest, err);
 }
 
 static int
@@ -45,17 +47,9 @@ make_groups(struct publishing *pb, struct error *err)
 		.workers = pb->o->workers, .rules = approval_rules,
 		.wanted = is_wanted, .map = map_group, .sink = sink_group,
 		.ctx = pb};
-	size_t i;
 
-	if (memory_begin(&pb->memory, err) < 0 ||
-	    municipality_map(&job, err) < 0 ||
-	    memory_map(&pb->memory, err) < 0)
-		return -1;
-	for (i = 0; i < pb->n; i++)
-		if (pb->fresh[i])
-			pb->bytes[i] = memory_added(&pb->memory, pb->at[i],
-				pb->bytes[i].n);
-	return 0;
+	return memory_begin(&pb->memory, err) < 0 ? -1
+		: municipality_map(&job, err);
 }
 
 static int
@@ -68,20 +62,16 @@ parse(struct publishing *pb, size_t i, struct error *err)
 		"a worker's answer can't be read");
 }
 
-/* The first N. Most of them is words for the search, which nobody asks for
- * yet. */
+/* The first N. */
 static int
 parse_all(struct publishing *pb, size_t n, struct error *err)
 {
 	size_t i;
 
 	pb->parsed = ARENA_ARRAY(&pb->arena, struct result, pb->n + 1);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
 		if (parse(pb, i, err) < 0)
 			return -1;
-		if (i % PARSED_AT_ONCE == 0)
-			memory_forget(&pb->memory);
-	}
 	return 0;
 }
 
@@ -168,7 +158,6 @@ run(struct publishing *pb, struct publish_report *out, struct error *err)
 	pb->fresh[pb->n] = true;
 	if (make_all(pb, err) < 0)
 		return -1;
-	memory_forget(&pb->memory);
 	publishing_pages(pb);
 	if (publishing_stale(pb, err) < 0)
 		return -1;
@@ -207,7 +196,7 @@ publish(const struct publish_options *o, struct publish_report *out,
 	free(pb.inputs);
 	free(pb.fresh);
 	free(pb.bytes);
-	free(pb.at);
+	free(pb.places);
 	return rc;
 }
 

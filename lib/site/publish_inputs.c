@@ -124,7 +124,7 @@ hash_inputs(struct publishing *pb, struct error *err)
 	pb->inputs = xcalloc(pb->n + 1, sizeof(*pb->inputs));
 	pb->fresh = xcalloc(pb->n + 1, sizeof(*pb->fresh));
 	pb->bytes = xcalloc(pb->n + 1, sizeof(*pb->bytes));
-	pb->at = xcalloc(pb->n + 1, sizeof(*pb->at));
+	pb->places = xcalloc(pb->n + 1, sizeof(*pb->places));
 	add_common(&b, pb);
 	known = add_figures(&b, v, n, pb->site.config->data_path);
 	common = b.n;
@@ -147,14 +147,17 @@ still_holds(struct publishing *pb, size_t i)
 {
 	const struct memory_group *g = memory_find(&pb->memory,
 		publishing_key(pb, i));
-	struct unpack u;
 	struct page_file first = {0};
+	struct error unheard;
+	struct unpack u;
+	struct str facts;
 
 	/* Without ids of its files a group may be any. */
 	if (g == NULL || pb->inputs[i][0] == '\0' ||
-	    !str_is(g->input, pb->inputs[i]))
+	    !str_is(g->input, pb->inputs[i]) || memory_read(&pb->memory,
+	    &facts, &pb->arena, g->result.at, g->result.facts, &unheard) < 0)
 		return false;
-	u = (struct unpack){g->result, false};
+	u = (struct unpack){facts, false};
 	if (unpack_u32(&u) > 0) {
 		first.path = unpack_text(&u).p;
 		unpack_bytes(&u, OUTPUT_HASH - 1);
@@ -163,7 +166,8 @@ still_holds(struct publishing *pb, size_t i)
 		if (u.bad || !output_stands(&pb->output, &first))
 			return false;
 	}
-	pb->bytes[i] = g->result;
+	pb->bytes[i] = facts;
+	pb->places[i] = g->result;
 	return true;
 }
 
@@ -191,6 +195,21 @@ by_key(const void *a, const void *b)
 }
 
 int
+publishing_take(struct publishing *pb, size_t i, struct str facts,
+	struct str words, struct error *err)
+{
+	struct memory_result *to = &pb->places[i];
+	uint64_t after;
+
+	to->facts = (uint32_t)facts.n;
+	to->words = (uint32_t)words.n;
+	pb->bytes[i] = str_make(arena_strndup(&pb->arena, facts.p, facts.n),
+		facts.n);
+	return memory_add(&pb->memory, facts, &to->at, err) < 0 ? -1
+		: memory_add(&pb->memory, words, &after, err);
+}
+
+int
 publishing_save(struct publishing *pb, struct error *err)
 {
 	struct memory_group *groups = xcalloc(pb->n + 1, sizeof(*groups));
@@ -199,7 +218,7 @@ publishing_save(struct publishing *pb, struct error *err)
 
 	for (i = 0; i <= pb->n; i++)
 		groups[i] = (struct memory_group){publishing_key(pb, i),
-			str_of(pb->inputs[i]), pb->bytes[i]};
+			str_of(pb->inputs[i]), pb->places[i]};
 	qsort(groups, pb->n + 1, sizeof(*groups), by_key);
 	rc = memory_save(&pb->memory, pb->o->program, pb->output.generation,
 		groups, pb->n + 1, pb->o->preview, err);

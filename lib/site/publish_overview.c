@@ -111,7 +111,6 @@ lay_years(struct laying *l, struct error *err)
 			l->pb->common);
 		size_t parts = year_parts(ov, ov->cycles[i]);
 
-		memory_forget(&l->pb->memory);
 		for (k = 0; k < parts; k++) {
 			struct page p;
 
@@ -368,8 +367,8 @@ publishing_overview(struct publishing *pb, struct error *err)
 	result_put_no_units(&out);
 	result_put_gate(&out, &pb->press.gate, pb->press.fault,
 		pb->press.named);
-	pb->bytes[pb->n] = str_make(arena_strndup(&pb->arena, buf_cstr(&out),
-		out.n), out.n);
+	if (rc == 0)
+		rc = publishing_take(pb, pb->n, buf_view(&out), STR(""), err);
 	buf_free(&out);
 	overview_free(&ov);
 	return rc;

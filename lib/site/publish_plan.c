@@ -57,14 +57,20 @@ publishing_stale(struct publishing *pb, struct error *err)
 		for (k = 0; pb->fresh[i] && k < pb->parsed[i].page_count; k++)
 			map_put(&new, str_of(pb->parsed[i].pages[k].path), pb);
 	}
-	for (i = 0; i < pb->memory.n; i++) {
-		if (kept[i] || !result_read(&last, &pb->arena,
-			pb->memory.groups[i].result))
+	for (i = 0; i < pb->memory.n && rc == 0; i++) {
+		const struct memory_result *was = &pb->memory.groups[i].result;
+		struct str facts;
+
+		if (kept[i])
+			continue;
+		rc = memory_read(&pb->memory, &facts, &pb->arena, was->at,
+			was->facts, err);
+		if (rc < 0 || !result_read(&last, &pb->arena, facts))
 			continue;
 		for (k = 0; k < last.page_count; k++)
 			add_stale(pb, &new, last.pages[k].path, &cap);
 	}
-	if (pb->memory.n == 0) {
+	if (rc == 0 && pb->memory.n == 0) {
 		rc = output_read_ours(&pb->output, err);
 		for (i = 0; i < pb->output.our_count; i++)
 			if (i == 0 || strcmp(pb->output.ours[i],

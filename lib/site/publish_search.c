@@ -49,7 +49,8 @@ gather(struct publishing *pb, size_t *n)
 
 	*n = 0;
 	for (i = 0; i < pb->n; i++) {
-		const struct search_group *g = &pb->parsed[i].search;
+		struct search_group *g = &pb->parsed[i].search;
+		uint64_t words = pb->places[i].at + pb->places[i].facts;
 
 		for (k = 0; k < g->part_count; k++) {
 			struct index *x = index_of(&pb->arena, &v, n, &cap,
@@ -57,7 +58,8 @@ gather(struct publishing *pb, size_t *n)
 
 			VEC_GROW(x->parts, x->part_cap, x->part_count + 1);
 			x->parts[x->part_count++] = (struct index_part){
-				unit + g->parts[k].unit, g, &g->parts[k]};
+				unit + g->parts[k].unit, g, &g->parts[k],
+				words};
 			x->document_count += g->parts[k].document_count;
 		}
 		unit += (uint32_t)pb->parsed[i].unit_count;
@@ -171,6 +173,28 @@ put_documents(struct indexing *ix, const struct index *x, struct error *err)
 	return 0;
 }
 
+/* Reads what the cycle's documents say: it lives as long as X. */
+static int
+read_words(struct indexing *ix, struct index *x, struct error *err)
+{
+	const struct memory *m = &ix->pb->memory;
+	size_t i;
+
+	for (i = 0; i < x->part_count; i++) {
+		struct index_part *p = &x->parts[i];
+
+		if ((i == 0 || p->group != x->parts[i - 1].group) &&
+		    memory_read(m, &p->group->terms, &x->arena, p->words +
+		    p->group->terms_at, p->group->terms.n, err) < 0)
+			return -1;
+		if (memory_read(m, &p->part->documents, &x->arena, p->words +
+		    p->part->documents_at, p->part->documents.n, err) < 0)
+			return -1;
+	}
+	index_read(x);
+	return 0;
+}
+
 /* The line of a cycle: its folder, its name, how many documents, its files. */
 static int
 put_cycle(struct indexing *ix, struct index *x, struct error *err)
@@ -187,8 +211,9 @@ put_cycle(struct indexing *ix, struct index *x, struct error *err)
 	index_number(&ix->head, x->document_count);
 	buf_char(&ix->head, '\t');
 	if (!keep_all(ix)) {
-		index_read(x);
-		rc = index_shards(x, put_terms, ix, err);
+		rc = read_words(ix, x, err);
+		if (rc == 0)
+			rc = index_shards(x, put_terms, ix, err);
 		if (rc == 0)
 			rc = put_documents(ix, x, err);
 	}
@@ -257,7 +282,6 @@ publishing_search(struct publishing *pb, struct buf *out, uint32_t *count,
 		if (rc == 0)
 			rc = put_cycle(&ix, &v[i], err);
 		index_free(&v[i]);
-		memory_forget(&pb->memory);
 	}
 	if (rc == 0)
 		rc = put_head(&ix, err);

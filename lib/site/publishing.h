@@ -25,7 +25,7 @@ struct publishing {
 	char (*inputs)[OUTPUT_HASH];
 	bool *fresh;
 	struct str *bytes;
-	uint64_t *at;              /* of those made now, in the memory's file */
+	struct memory_result *places;      /* of the same, in the memory's file */
 	struct result *parsed;
 	size_t n;                  /* groups, without the overview */
 	struct history history;
@@ -50,6 +50,11 @@ int publishing_history(struct publishing *pb, bool *shallow,
 /* Hashes what each group is made from, and finds which are the same as the
  * last time; *ANY: there is something to do. */
 int publishing_compare(struct publishing *pb, bool *any, struct error *err);
+
+/* Takes the result of group I into the memory's file: its FACTS stay in memory
+ * too, the WORDS for the search are read when they are wanted. */
+int publishing_take(struct publishing *pb, size_t i, struct str facts,
+	struct str words, struct error *err);
 
 /* Keeps what this publishing found out for the next one. */
 int publishing_save(struct publishing *pb, struct error *err);

@@ -16,13 +16,12 @@ result_put_page(struct buf *out, const struct page_file *page, bool staged)
 }
 
 static void
-read_page(struct result *r, struct arena *a, struct unpack *u, size_t i)
+read_page(struct result *r, struct unpack *u, size_t i)
 {
 	struct page_file *p = &r->pages[i];
-	struct str path = unpack_text(u);
 	const char *hash;
 
-	p->path = arena_strndup(a, path.p, path.n);
+	p->path = unpack_text(u).p;
 	hash = unpack_bytes(u, OUTPUT_HASH - 1);
 	if (hash)
 		memcpy(p->hash, hash, OUTPUT_HASH - 1);
@@ -217,7 +216,7 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 	r->pages = ARENA_ARRAY(a, struct page_file, r->page_count + 1);
 	r->staged = ARENA_ARRAY(a, bool, r->page_count + 1);
 	for (i = 0; i < r->page_count; i++)
-		read_page(r, a, &u, i);
+		read_page(r, &u, i);
 	r->left_count = unpack_count(&u, 10);
 	r->left = ARENA_ARRAY(a, struct left_out, r->left_count + 1);
 	for (i = 0; i < r->left_count; i++)

@@ -74,9 +74,8 @@ struct result {
 	uint32_t named;
 };
 
-/* Reads BYTES, which must stay; the lists are in A, and so are the pages'
- * paths: these are wanted to the end, when the rest may be let go. False: they
- * are no result. */
+/* Reads BYTES, which must stay; the lists are in A. False: they are no
+ * result. */
 bool result_read(struct result *r, struct arena *a, struct str bytes);
 
 /* Fingerprint number I of a list. */

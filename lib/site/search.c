@@ -130,19 +130,18 @@ is_of(const struct search_document *x, const char *unit, int cycle)
 
 /* The documents of UNIT in the cycle of number FROM, which is the first. */
 static void
-put_part(struct search *s, struct buf *out, uint32_t number, const char *unit,
-	size_t from)
+put_part(struct search *s, struct buf *out, struct buf *words,
+	uint32_t number, const char *unit, size_t from)
 {
 	int cycle = s->v[from].d->record.cycle;
-	struct buf bytes = {0};
+	size_t before = words->n, i;
 	uint64_t hash = 0;
 	uint32_t n = 0;
-	size_t i;
 
 	for (i = from; i < s->n; i++) {
 		if (!is_of(&s->v[i], unit, cycle))
 			continue;
-		buf_str(&bytes, s->v[i].bytes);
+		buf_str(words, s->v[i].bytes);
 		hash = hash * 31 + s->v[i].hash;
 		n++;
 	}
@@ -150,8 +149,7 @@ put_part(struct search *s, struct buf *out, uint32_t number, const char *unit,
 	pack_u32(out, (uint32_t)cycle);
 	pack_u32(out, n);
 	pack_u64(out, hash);
-	pack_text(out, buf_view(&bytes));
-	buf_free(&bytes);
+	pack_u32(out, (uint32_t)(words->n - before));
 }
 
 static bool
@@ -166,36 +164,36 @@ is_first(const struct search *s, size_t i, const char *unit)
 }
 
 void
-search_put(struct search *s, struct buf *out, const char *const *units,
-	size_t n)
+search_put(struct search *s, struct buf *out, struct buf *words,
+	const char *const *units, size_t n)
 {
-	struct buf terms = {0};
+	size_t before = words->n, i, k, hole;
 	uint32_t parts = 0;
-	size_t i, k, hole;
 
 	for (i = 0; i < s->group_n; i++) {
-		buf_char(&terms, (char)s->group[i]->text.n);
-		buf_str(&terms, s->group[i]->text);
+		buf_char(words, (char)s->group[i]->text.n);
+		buf_str(words, s->group[i]->text);
 	}
 	pack_u32(out, (uint32_t)s->group_n);
-	pack_text(out, buf_view(&terms));
+	pack_u32(out, (uint32_t)(words->n - before));
 	hole = pack_hole(out);
 	for (i = 0; i < n; i++)
 		for (k = 0; k < s->n; k++)
 			if (is_first(s, k, units[i])) {
-				put_part(s, out, (uint32_t)i, units[i], k);
+				put_part(s, out, words, (uint32_t)i, units[i],
+					k);
 				parts++;
 			}
 	pack_fill(out, hole, parts);
-	buf_free(&terms);
 }
 
 void
 search_put_none(struct buf *out)
 {
-	pack_u32(out, 0);
-	pack_text(out, STR(""));
-	pack_u32(out, 0);
+	int i;
+
+	for (i = 0; i < 3; i++)
+		pack_u32(out, 0);
 }
 
 void
@@ -211,11 +209,13 @@ search_free(struct search *s)
 void
 search_read(struct search_group *g, struct arena *a, struct unpack *u)
 {
-	size_t i;
+	size_t at = 0, i;
 
 	g->term_count = unpack_u32(u);
-	g->terms = unpack_text(u);
-	g->part_count = unpack_count(u, 25);
+	g->terms = str_make(NULL, unpack_u32(u));
+	g->terms_at = at;
+	at += g->terms.n;
+	g->part_count = unpack_count(u, 24);
 	g->parts = ARENA_ARRAY(a, struct search_part, g->part_count + 1);
 	for (i = 0; i < g->part_count; i++) {
 		struct search_part *p = &g->parts[i];
@@ -224,7 +224,9 @@ search_read(struct search_group *g, struct arena *a, struct unpack *u)
 		p->cycle = (int)unpack_u32(u);
 		p->document_count = unpack_u32(u);
 		p->hash = unpack_u64(u);
-		p->documents = unpack_text(u);
+		p->documents = str_make(NULL, unpack_u32(u));
+		p->documents_at = at;
+		at += p->documents.n;
 	}
 	if (g->term_count > g->terms.n)
 		u->bad = true;

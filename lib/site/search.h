@@ -34,24 +34,29 @@ void search_begin(struct search *s);
 void search_add(struct search *s, const struct reduced_document *d,
 	struct str html);
 
-/* Adds what was taken in to OUT. UNITS (N; NULL for the common documents) are
- * the group's, in the order of its result. */
-void search_put(struct search *s, struct buf *out, const char *const *units,
-	size_t n);
+/* Adds what was taken in: to OUT what there is, to WORDS what it says. UNITS
+ * (N; NULL for the common documents) are the group's, in the order of its
+ * result. */
+void search_put(struct search *s, struct buf *out, struct buf *words,
+	const char *const *units, size_t n);
 
 /* The same of nothing. */
 void search_put_none(struct buf *out);
 void search_free(struct search *s);
 
-/* Reading that. A part are the documents of a unit in a cycle. */
+/* Reading that. A part are the documents of a unit in a cycle. TERMS and
+ * DOCUMENTS are as long as they say, and stand in the words at ..._AT: who wants
+ * them reads them. */
 struct search_part {
 	uint32_t unit;             /* its number in the group */
 	int cycle;
 	uint32_t document_count;
 	uint64_t hash;             /* of all that it says */
+	size_t documents_at;
 	struct str documents;
 };
 struct search_group {
+	size_t terms_at;
 	struct str terms;          /* each with its length before */
 	uint32_t term_count;
 	struct search_part *parts;

@@ -21,8 +21,9 @@
 /* The documents of one unit in the cycle. */
 struct index_part {
 	uint32_t unit;             /* its number among all */
-	const struct search_group *group;
-	const struct search_part *part;
+	struct search_group *group;
+	struct search_part *part;
+	uint64_t words;            /* where the group's are, for whoever reads them */
 };
 
 /* One cycle's index, being made. */
@@ -39,7 +40,7 @@ struct index {
 	uint32_t *units, *numbers; /* of each document: its unit, and its number there */
 };
 
-/* Reads the parts' postings. */
+/* Reads the parts' postings, from terms and documents that are there. */
 void index_read(struct index *x);
 void index_free(struct index *x);
 

@@ -135,8 +135,8 @@ test_files(void)
 		buf_view(&docs)};
 	parts[1] = (struct search_part){.document_count = 1, .documents =
 		buf_view(&docs)};
-	x.parts[0] = (struct index_part){3, &g, &parts[0]};
-	x.parts[1] = (struct index_part){3000, &g, &parts[1]};
+	x.parts[0] = (struct index_part){3, &g, &parts[0], 0};
+	x.parts[1] = (struct index_part){3000, &g, &parts[1], 0};
 	x.part_count = 2;
 	index_read(&x);
 	index_put_terms(&text, &x, 0, x.term_count);
@@ -215,7 +215,7 @@ test_shards(void)
 	x.parts = xcalloc(1, sizeof(*x.parts));
 	x.part_count = 1;
 	x.parts[0] = (struct index_part){3, &g, &(struct search_part){
-		.document_count = 200, .documents = buf_view(&docs)}};
+		.document_count = 200, .documents = buf_view(&docs)}, 0};
 	index_read(&x);
 	is_int(x.document_count, 200, "all documents");
 	is_int(index_shards(&x, see_shard, &s, &err), 0, "all files");
