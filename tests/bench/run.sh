@@ -80,10 +80,22 @@ validating() { # units
 			"$referat" -C "$c" forms schema $f >"$work/schemas/$f.json"
 		done
 	fi
-	"$pair" -n "$runs" "referat validate, all rules, one worker" "$referat -C $c validate --workers 1" \
-		"referat validate, two workers" "$referat -C $c validate --workers 2" \
+	"$pair" -n "$runs" -p "rm -rf $c/.git/referat" \
+		"(b) bare loop" "$build/bench/bare $c/enheder $work/bare" \
+		"ajv + js-yaml 4: frontmatter alone" "NODE_PATH=$work/npm/node_modules node $here/ajv.js $c/enheder $work/schemas" \
 		"referat: frontmatter alone" "$build/bench/front $c/enheder $work/schemas" \
-		"ajv + js-yaml 4: frontmatter alone" "NODE_PATH=$work/npm/node_modules node $here/ajv.js $c/enheder $work/schemas"
+		"referat validate, the first time, one worker" "$referat -C $c validate --workers 1" \
+		"referat validate, the first time, two workers" "$referat -C $c validate --workers 2"
+	echo
+	"$referat" -C "$c" validate >/dev/null || true
+	"$pair" -n "$runs" \
+		"ajv + js-yaml 4: frontmatter alone" "NODE_PATH=$work/npm/node_modules node $here/ajv.js $c/enheder $work/schemas" \
+		"referat validate again, nothing changed" "$referat -C $c validate"
+	echo
+	edit="echo >>$c/enheder/skole-0003/2025-26/kolding-moedereferat.md"
+	"$pair" -n "$runs" -p "$edit" \
+		"referat validate after one document was edited" "$referat -C $c validate"
+	git -C "$c" checkout -q .
 	echo
 	"$build/bench/keywords"
 }
@@ -92,7 +104,7 @@ counting() { # units
 	c=$work/board
 	"$build/bench/corpus" "$c" "$1" 10
 	git init -q "$c"
-	"$pair" -n "$runs" "validate, one worker" "$referat -C $c validate --workers 1" \
+	"$pair" -n "$runs" -p "rm -rf $c/.git/referat" "validate, one worker" "$referat -C $c validate --workers 1" \
 		"status, one worker" "$referat -C $c status --workers 1 --format json" \
 		"status --summary, one worker" "$referat -C $c status --summary --workers 1"
 	rm -rf "$c"
