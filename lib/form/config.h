@@ -133,6 +133,7 @@ struct config {
 	struct unit *units;                /* sorted by id */
 	size_t unit_count;
 	bool units_discovered;
+	bool units_unread;                 /* which there are is not known */
 	struct person *people;
 	size_t person_count;
 	struct period *periods;            /* sorted by cycle */

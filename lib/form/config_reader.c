@@ -169,7 +169,8 @@ config_check_unit(struct config_reader *r, const struct value *id)
 	const char **known;
 	size_t i;
 
-	if (!value_is_scalar(id) || config_unit(c, value_text(id)))
+	if (!value_is_scalar(id) || c->units_unread ||
+	    config_unit(c, value_text(id)))
 		return;
 	known = ARENA_ARRAY(r->fs->arena, const char *, c->unit_count);
 	for (i = 0; i < c->unit_count; i++)

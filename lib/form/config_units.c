@@ -209,7 +209,8 @@ read_listed(struct config_reader *r, const struct value *v)
 	uint32_t i;
 
 	shape_check(&r->check, v, units_shape);
-	if (!value_is_list(list))
+	r->c->units_unread = !value_is_list(list);
+	if (r->c->units_unread)
 		return;
 	r->c->units = ARENA_ARRAY(&r->c->arena, struct unit, list->n);
 	for (i = 0; i < list->n; i++)

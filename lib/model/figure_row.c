@@ -98,6 +98,8 @@ read_unit(struct figure_row *w)
 		w->figure.unit = FIGURE_MUNICIPALITY;
 	else if (whole == WHOLE_COUNTRY)
 		w->figure.unit = FIGURE_COUNTRY;
+	else if (c->units_unread)
+		w->bad = true;
 	else
 		FOUND(w, FINDING_UNIT_UNKNOWN, COLUMN_UNIT, text.p,
 			unit_hint(w, text));

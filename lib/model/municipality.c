@@ -260,27 +260,35 @@ cycles_of(struct reading *rd, const struct unit *u)
 }
 
 static void
+unknown_unit(struct reading *rd, const struct record *r)
+{
+	const struct config *c = rd->m->config;
+	const char **ids = ARENA_ARRAY(rd->a, const char *, c->unit_count + 1);
+	const char *near;
+	size_t i;
+
+	for (i = 0; i < c->unit_count; i++)
+		ids[i] = c->units[i].id;
+	near = text_near(ids, c->unit_count, str_of(r->unit));
+	finding_at_top(rd, FINDING_UNIT_UNKNOWN, r->unit, near
+		? arena_fmt(rd->a, "@near:%s", near) : "@see-units", NULL,
+		&r->source);
+}
+
+/* Where the list of units can't be read, that is said once, not of each
+ * document. */
+static void
 check_unit(struct reading *rd, const struct record *r)
 {
 	const struct config *c = rd->m->config;
 	const struct unit *u;
 	char cycle[CYCLE_TEXT];
 
-	if (r->unit == NULL)
+	if (r->unit == NULL || c->units_unread)
 		return;
 	u = config_unit(c, r->unit);
 	if (u == NULL) {
-		const char **ids = ARENA_ARRAY(rd->a, const char *,
-			c->unit_count + 1);
-		const char *near;
-		size_t i;
-
-		for (i = 0; i < c->unit_count; i++)
-			ids[i] = c->units[i].id;
-		near = text_near(ids, c->unit_count, str_of(r->unit));
-		finding_at_top(rd, FINDING_UNIT_UNKNOWN, r->unit, near
-			? arena_fmt(rd->a, "@near:%s", near) : "@see-units",
-			NULL, &r->source);
+		unknown_unit(rd, r);
 	} else if (r->cycle != CYCLE_NONE && !unit_valid(u, r->cycle)) {
 		cycle_format(cycle, &c->cycles, r->cycle);
 		finding_at_top(rd, FINDING_UNIT_NOT_VALID, r->unit, cycle,

@@ -95,6 +95,12 @@ run referat commit -m "Referatet"
 is_code 0
 err_has "bemærk: $year/refrat.md er ikke med"
 
+for how in 's/^  - /\t- /' 's/ø/\xf8/g' '/^units:/d'; do
+	mistake "units that can't be read: $how" felt-ukendt 4 'mente du »sted«?' \
+		'edit enheder.yaml "$how"; edit $doc "s/^sted:/stde:/"'
+	same "$(grep -c . "$SANDBOX/.out")" 2 "told once, beside what is wrong here"
+done
+
 # Headings
 mistake "too many of a section" afsnit-antal 115 \
 	'der er 5 af afsnittet »Indsats: …«; formularen siger 1–4' \
