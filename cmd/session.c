@@ -266,12 +266,55 @@ session_cycle(struct session *s, int *out, const char *cycle,
 		"»%s« is no cycle; write for instance %s", cycle, today);
 }
 
+/* So many forms are named to choose from. */
+#define FORMS_NAMED 16
+
+static const char *
+named_forms(struct session *s, const char *const *ids, size_t n)
+{
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; i < n && i < FORMS_NAMED; i++)
+		all = arena_fmt(&s->arena, "%s%s%s", all, i ? ", " : "",
+			ids[i]);
+	return n > FORMS_NAMED ? arena_fmt(&s->arena,
+		"%s …  (referat forms)", all) : all;
+}
+
+/* Says which of the N forms of IDS was meant, or how to get at one that only
+ * the program has. */
+static void
+no_form(struct session *s, const char *id, const char *const *ids, size_t n,
+	struct error *err)
+{
+	const char *all = named_forms(s, ids, n);
+	const char *near = text_near(ids, n, str_of(id));
+
+	if (builtin_find(arena_fmt(&s->arena, "schema/forms/%s.yaml", id)))
+		error_set(err, ERROR_MISSING,
+			"formularen »%s« følger med programmet, men bruges "
+			"ikke her; giv den en linje under  layout  i "
+			"referat.yaml, eller vælg en af: %s",
+			"the form »%s« comes with the program but is not used "
+			"here; give it a line under  layout  in referat.yaml, "
+			"or choose one of: %s", id, all);
+	else if (near)
+		error_set(err, ERROR_MISSING,
+			"formularen »%s« kendes ikke; mente du »%s«?",
+			"unknown form »%s«; did you mean »%s«?", id, near);
+	else
+		error_set(err, ERROR_MISSING,
+			"formularen »%s« kendes ikke; vælg en af: %s",
+			"unknown form »%s«; choose one of: %s", id, all);
+}
+
 const struct form *
 session_form(struct session *s, const char *id, struct error *err)
 {
 	const struct config *c = s->m->config;
 	const struct form *form = config_form(c, id);
-	const char **ids, *near;
+	const char **ids;
 	size_t i;
 
 	if (form)
@@ -279,13 +322,7 @@ session_form(struct session *s, const char *id, struct error *err)
 	ids = ARENA_ARRAY(&s->arena, const char *, c->form_count);
 	for (i = 0; i < c->form_count; i++)
 		ids[i] = c->forms[i]->id;
-	near = text_near(ids, c->form_count, str_of(id));
-	error_set(err, ERROR_MISSING,
-		near ? "formularen »%s« kendes ikke; mente du »%s«?"
-		: "formularen »%s« kendes ikke; se  referat forms%s",
-		near ? "unknown form »%s«; did you mean »%s«?"
-		: "unknown form »%s«; see  referat forms%s", id,
-		near ? near : "");
+	no_form(s, id, ids, c->form_count, err);
 	return NULL;
 }
 

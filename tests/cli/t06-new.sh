@@ -103,4 +103,23 @@ for form in specialtilbud roskilde-intern-skole; do
 	is_code 0
 	rm $doc
 done
+test_case "a form that nobody knows"
+run referat new boerneby-nord 2026-27 kolding-moderefera
+is_code 2
+err_has 'mente du »kolding-moedereferat«?'
+run referat new boerneby-nord 2026-27 notatark
+is_code 2
+err_has 'formularen »notatark« kendes ikke; vælg en af: aalborg-laeringssamtale, '
+err_has '…  (referat forms)'
+
+test_case "a form that only the program has"
+cd "$SANDBOX" || exit 1
+run referat init stevns --name Stevns --form stevns
+cd stevns || exit 1
+run referat new - 2026-27 norddjurs-udviklingssamtale
+is_code 2
+err_has 'følger med programmet, men bruges ikke her; giv den en linje under  layout  i referat.yaml, eller vælg en af: datapakke, '
+sed -i 's|^layout:.*|&\n  - {path: "{cycle}/x.md", form: norddjurs-udviklingssamtale}|' referat.yaml
+run referat new - 2026-27 norddjurs-udviklingssamtale
+is_code 0
 done_testing
