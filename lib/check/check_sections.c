@@ -5,10 +5,15 @@
 #include "lib/model/known.h"
 #include "lib/model/section.h"
 
-/* The parts that stand outside the section of the form that they belong in. */
-struct strays {
-	const struct part **v;
+/* What is seen of a document as a whole: the parts that stand outside the
+ * section of the form that they belong in; which sections, by number, have a
+ * misspelt heading that was told of; and the first line (SIZE_MAX: none) that
+ * is told to be no heading. */
+struct survey {
+	const struct part **strays;
 	size_t n, cap;
+	bool *misspelt;
+	size_t line;
 };
 
 /* One section (or the root) whose part has sections, and which there are. */
@@ -20,7 +25,7 @@ struct siblings {
 	const struct section **found;
 	size_t *order;             /* the number of each one's part */
 	size_t n;
-	const struct strays *strays;
+	struct survey *survey;
 };
 
 static bool
@@ -118,32 +123,27 @@ is_elsewhere(const struct siblings *sb, const struct part *p)
 {
 	size_t i;
 
-	for (i = 0; i < sb->strays->n; i++)
-		if (sb->strays->v[i] == p)
+	for (i = 0; i < sb->survey->n; i++)
+		if (sb->survey->strays[i] == p)
 			return true;
 	return false;
 }
 
-/* A line of text that was meant as the heading NAME: "##Aftaler",
- * "**Aftaler**", or nothing but its words; NULL. */
-static const struct block *
-plain_line(const struct rules *k, const char *name)
+/* Where the missing section NAME was meant to be: at a line that is no
+ * heading, or at one that is misspelt. *HOW: what to do there. */
+static struct span
+meant_place(const struct siblings *sb, const char *name, const char **how)
 {
-	const struct block *b;
+	const struct block *line = meant_line(sb->k, name);
+	const struct section *s = line ? NULL
+		: meant_heading(sb->k, sb->around, name);
 
-	for (b = k->r->blocks->first; b; b = b->next) {
-		struct str text = b->text;
-
-		if (b->kind != BLOCK_PARAGRAPH || text.n > strlen(name) + 10)
-			continue;
-		while (str_starts(text, "#"))
-			text = str_skip(text, 1);
-		if (str_starts(text, "\xc2\xa0"))
-			text = str_skip(text, 2);
-		if (text_same(text, str_of(name)))
-			return b;
-	}
-	return NULL;
+	*how = line ? "make" : s ? "mend" : "add";
+	if (s)
+		sb->survey->misspelt[s->number] = true;
+	if (line && line->span.from < sb->survey->line)
+		sb->survey->line = line->span.from;
+	return line ? line->span : s ? s->span : place_of(sb);
 }
 
 static void
@@ -151,13 +151,12 @@ missing(const struct siblings *sb, const struct part *p, size_t count,
 	const char *theme)
 {
 	struct arena *a = sb->k->fs->arena;
-	const char *name = part_example(a, p, count + 1, theme);
-	const char *signs = hashes(level_inside(sb));
-	const struct block *line = plain_line(sb->k, name);
+	const char *name = part_example(a, p, count + 1, theme), *how;
+	struct span place = meant_place(sb, name, &how);
 
-	finding_add(sb->k->fs, FINDING_SECTION_MISSING, line ? line->span
-		: place_of(sb), name, arena_fmt(a, line ? "@make-heading:%s %s"
-		: "@add-heading:%s %s", signs, name));
+	finding_add(sb->k->fs, FINDING_SECTION_MISSING, place, name,
+		arena_fmt(a, "@%s-heading:%s %s", how, hashes(
+		level_inside(sb)), name));
 }
 
 static void
@@ -243,7 +242,7 @@ check_order(const struct siblings *sb)
 }
 
 static void
-find_strays(struct strays *strays, const struct rules *k)
+find_strays(struct survey *survey, const struct rules *k)
 {
 	const struct record *r = k->r;
 	const struct section *around;
@@ -257,28 +256,51 @@ find_strays(struct strays *strays, const struct rules *k)
 		around = r->all_sections[i]->parent;
 		while (around && !has_part(around->part, p))
 			around = around->parent;
-		for (j = 0; around == NULL && j < strays->n; j++)
-			if (strays->v[j] == p)
+		for (j = 0; around == NULL && j < survey->n; j++)
+			if (survey->strays[j] == p)
 				break;
-		if (around || j < strays->n)
+		if (around || j < survey->n)
 			continue;
-		ARENA_GROW(k->fs->arena, strays->v, strays->n, strays->cap);
-		strays->v[strays->n++] = p;
+		ARENA_GROW(k->fs->arena, survey->strays, survey->n,
+			survey->cap);
+		survey->strays[survey->n++] = p;
 	}
 }
 
 static void
 check_inside(const struct rules *k, const struct section *s,
-	const struct strays *strays)
+	struct survey *survey)
 {
 	struct siblings sb = {.k = k, .around = s, .part = s->part,
-		.strays = strays};
+		.survey = survey};
 
 	gather(&sb);
 	check_there(&sb);
 	check_twice(&sb);
 	if (s->part->strict)
 		check_order(&sb);
+}
+
+/* What TITLE should have been: the near one; else one of those that are still
+ * missing, or of all where none is. */
+static const char *
+heading_hint(const struct rules *k, const struct part *around,
+	const char *title)
+{
+	struct part *left = ARENA_ARRAY(k->fs->arena, struct part,
+		around->section_count);
+	const char *hint = parts_hint(k, around->sections,
+		around->section_count, title);
+	size_t i, n = 0;
+
+	for (i = 0; i < around->section_count; i++)
+		if (around->sections[i].repeats ||
+		    !part_is_there(k->r, &around->sections[i]))
+			left[n++] = around->sections[i];
+	if (n == 0 || str_starts(str_of(hint), "@near:"))
+		return hint;
+	return n > 1 || strchr(part_name(left), '{') ? parts_hint(k, left, n,
+		title) : arena_fmt(k->fs->arena, "@near:%s", part_name(left));
 }
 
 /* A heading where the form has sections but not this one. */
@@ -291,30 +313,31 @@ check_known(const struct rules *k, const struct section *s)
 		return;
 	found_other(k, around->others, around->others == OTHERS_FORBID
 		? FINDING_SECTION_FORBIDDEN : FINDING_SECTION_UNKNOWN,
-		s->span, s->title, parts_hint(k, around->sections,
-		around->section_count, s->title));
+		s->span, s->title, heading_hint(k, around, s->title));
 }
 
 void
 check_sections(const struct rules *k)
 {
 	const struct record *r = k->r;
-	struct strays strays = {0};
+	struct survey survey = {.line = SIZE_MAX};
 	size_t i;
 
-	find_strays(&strays, k);
+	survey.misspelt = ARENA_ARRAY(k->fs->arena, bool, r->all_count);
+	find_strays(&survey, k);
 	for (i = 0; i < r->all_count; i++) {
 		const struct section *s = r->all_sections[i];
 
 		if (s->part && s->part->section_count)
-			check_inside(k, s, &strays);
-		if (i)
+			check_inside(k, s, &survey);
+		if (i && !survey.misspelt[i])
 			check_known(k, s);
 	}
 	if (r->all_count > 1 && r->form->body.section_count) {
 		const struct section *s = r->all_sections[1];
 
-		if (s->heading == NULL && s->part == NULL && s->filled)
+		if (s->heading == NULL && s->part == NULL && s->filled &&
+		    survey.line >= s->span.to)
 			finding_add(k->fs, FINDING_TEXT_BEFORE, s->span, "");
 	}
 }

@@ -176,9 +176,12 @@ judge_document(struct demanded *d, struct arena *a, const struct record *r)
 	if (l.part == NULL)
 		look_at_form(&l, r->form->body.sections,
 			r->form->body.section_count, MARKDOWN_NESTING);
-	if (l.part && d->hint == NULL)
+	if (l.part && d->hint == NULL) {
 		d->hint = arena_fmt(a, "@demand-part:%s",
 			part_example(a, l.part, 0, NULL));
+		d->part = l.part;
+		d->record = r;
+	}
 }
 
 /* What the cycle's file says of things met outside the documents. */

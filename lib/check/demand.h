@@ -6,11 +6,14 @@
 #include "lib/model/unit.h"
 
 /* A demand that holds for a unit in a cycle. MET: by WHERE, a document's path
- * or a link; else HINT says what to do, as an argument of a finding. */
+ * or a link; else HINT says what to do, as an argument of a finding. PART of
+ * RECORD, where that is to be filled in; or NULL. */
 struct demanded {
 	const struct demand *demand;
 	bool met;
 	const char *where, *hint;
+	const struct part *part;
+	const struct record *record;
 };
 
 /* The demands on UNIT in CYCLE, in the order of the configuration: those in

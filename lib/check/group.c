@@ -3,6 +3,7 @@
  * what is demanded. */
 #include "lib/check/check.h"
 #include "lib/check/demand.h"
+#include "lib/check/rules.h"
 
 /* The documents of one unit in one cycle: FROM..TO in the group's list. */
 struct year {
@@ -148,6 +149,33 @@ continues_text(const struct year *y, const struct part *part,
 		label ? ": " : "", reference(y, a));
 }
 
+/* Whether what should stand in PART is missed only because its heading isn't
+ * written as the form has it, which is told. */
+static bool
+is_told(const struct year *y, const struct record *r,
+	const struct part *part)
+{
+	struct rules k = {r, y->unit ? config_unit(r->config, y->unit) : NULL,
+		y->fs};
+
+	return part_is_meant(&k, part);
+}
+
+/* An answer may stand in any part that has agreements. */
+static bool
+are_answers_told(const struct year *y, const struct record *r,
+	const struct part *part)
+{
+	const struct part *body = &r->form->body;
+	size_t i;
+
+	for (i = 0; i < body->section_count; i++)
+		if (body->sections[i].content == CONTENT_AGREEMENTS &&
+		    is_told(y, r, &body->sections[i]))
+			return true;
+	return is_told(y, r, part);
+}
+
 static void
 check_answered(const struct year *y)
 {
@@ -161,9 +189,8 @@ check_answered(const struct year *y)
 
 		if (a->answered)
 			continue;
-		if (r == NULL)
-			r = answering_document(y, &part);
-		if (r == NULL)
+		if (r == NULL && ((r = answering_document(y, &part)) == NULL ||
+		    are_answers_told(y, r, part)))
 			return;
 		cycle_format(cycle, &y->g->config->cycles, a->record->cycle);
 		ADD(y, r, FINDING_UNANSWERED, span_of_part(r, part), a->id,
@@ -270,7 +297,8 @@ check_demands(const struct year *y)
 
 	cycle_format(cycle, &y->g->config->cycles, y->cycle);
 	for (i = 0; i < n; i++)
-		if (!v[i].met)
+		if (!v[i].met && !(v[i].part &&
+		    is_told(y, v[i].record, v[i].part)))
 			ADD(y, last_document(y), FINDING_DEMAND_NOT_MET,
 				span_make(0, 0), v[i].demand->title ?
 				v[i].demand->title : v[i].demand->id, cycle,

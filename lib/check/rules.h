@@ -38,6 +38,24 @@ const char *range_text(const struct rules *k, int from, int to);
 /* Which of N numbers break the order, so few as can be: OUT[i] true. */
 void find_disorder(bool *out, struct arena *a, const size_t *order, size_t n);
 
+/* A line of text that was meant as the heading NAME: "##Aftaler",
+ * "**Aftaler**", or nothing but its words; NULL. */
+const struct block *meant_line(const struct rules *k, const char *name);
+
+/* The heading in AROUND that is none of the form's, and nearer to NAME, which
+ * is missing there, than to any that the form has; NULL: none. Where the form
+ * forbids others, a heading is an error of its own. */
+const struct section *meant_heading(const struct rules *k,
+	const struct section *around, const char *name);
+
+/* Whether R has the part as a section. */
+bool part_is_there(const struct record *r, const struct part *p);
+
+/* Whether a section is reported as missing that is PART, or has it as a column
+ * or row, though there is a line or heading that was meant as it: what follows
+ * from its absence then needs no telling. */
+bool part_is_meant(const struct rules *k, const struct part *part);
+
 /* The signs of a heading of LEVEL, 1..6. */
 const char *hashes(int level);
 

@@ -111,6 +111,20 @@ for how in '##Aftaler' '**Aftaler**' 'Aftaler' '## Aftaler'; do
 	mistake "a heading as $how" afsnit-mangler 108 'skriv  ## Aftaler' \
 		'edit $doc "s/^## Aftaler/$how/"'
 done
+mistake "a heading misspelt" afsnit-mangler 108 \
+	'overskriften er stavet anderledes; skriv  ## Aftaler' \
+	'edit $doc "s/^## Aftaler/## Aftalr/"'
+only afsnit-mangler
+for how in '## Opfølging på sidste samtale' 'Opfølgning på sidste samtale'; do
+	mistake "the answers' heading as $how" afsnit-mangler 22 \
+		'skriv  ## Opfølgning på sidste samtale' \
+		'edit $doc "s/^## Opfølgning på.*/$how/"'
+	only afsnit-mangler
+done
+mistake "the answers left out" aftale-ubesvaret 1 'Fortsætter: 2024-25/A1' \
+	'edit $doc "/^## Opfølgning/,/^## Nationale/{/^## Nationale/!d}"'
+mistake "a heading in other words" afsnit-ukendt 108 'mente du »Aftaler«?' \
+	'edit $doc "s/^## Aftaler/## Det er vi blevet enige om/"'
 mistake "a level too high" afsnit-niveau 96 'skriv  ## Egne' \
 	'edit $doc "s/^## Egne/# Egne/"'
 only afsnit-niveau
