@@ -268,7 +268,8 @@ demands_judge(const struct group *g, struct arena *a, const char *unit,
 				judge_document(d, a, g->records[k]);
 		judge_period(d, c, unit, cycle);
 		if (d->hint == NULL)
-			d->hint = "@demand-none";
+			d->hint = arena_fmt(a, "@demand-none:%s",
+				c->periods_path);
 		(*n)++;
 	}
 	return v;

@@ -6,7 +6,7 @@
 #include "lib/report/wording.h"
 
 /* For a terminal, each as the best compilers do it: message, place, the line
- * with a mark under it, what to do. */
+ * with a mark under it, what to do; many of a kind as one (bundle.h). */
 void findings_text(struct buf *out, const struct findings *fs, enum lang lang,
 	bool color);
 

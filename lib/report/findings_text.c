@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Findings on a terminal. */
 #include "lib/report/findings.h"
+
+#include "lib/report/bundle.h"
 #include "lib/report/marks.h"
 #include "lib/report/report.h"
 
@@ -8,6 +10,8 @@
 /* A longer line is shown around the place, so many characters before it. */
 #define SHOWN 120
 #define BEFORE 40
+/* Of more places than these, the others are only counted. */
+#define PLACES 8
 
 static void
 paint(struct buf *out, bool color, const char *code)
@@ -120,28 +124,12 @@ add_snippet(struct buf *out, const struct finding *f, int width, bool color)
 	buf_free(&s.text);
 }
 
-/* Adds the message, or the hint, made safe for a terminal. */
+/* Adds TEXT, of others' words too, made safe for a terminal, and empties it. */
 static void
-add_words(struct buf *out, const struct finding *f, enum lang lang,
-	void (*words)(struct buf *, enum lang, const struct finding *))
+add_words(struct buf *out, struct buf *text)
 {
-	struct buf text = {0};
-
-	words(&text, lang, f);
-	plain_add_str(out, buf_view(&text));
-	buf_free(&text);
-}
-
-static bool
-has_hint(const struct finding *f, enum lang lang)
-{
-	struct buf text = {0};
-	bool has;
-
-	finding_hint(&text, lang, f);
-	has = str_trim(buf_view(&text)).n > 0;
-	buf_free(&text);
-	return has;
+	plain_add_str(out, str_trim(buf_view(text)));
+	buf_reset(text);
 }
 
 static int
@@ -155,46 +143,146 @@ digits(uint32_t n)
 }
 
 static void
-add_finding(struct buf *out, const struct finding *f, enum lang lang,
-	bool color)
+add_title(struct buf *out, const struct finding *f, enum lang lang,
+	struct buf *text, bool color)
 {
-	int width = digits(f->line);
-
 	paint(out, color, severity_color(f->severity));
 	buf_fmt(out, "%s[%s]", severity_word(lang, f->severity),
 		finding_name(f->code));
 	paint(out, color, "0");
 	buf_z(out, ": ");
 	paint(out, color, "1");
-	add_words(out, f, lang, finding_message);
+	add_words(out, text);
 	paint(out, color, "0");
 	buf_char(out, '\n');
+}
+
+static void
+add_place(struct buf *out, const struct finding *f, int width, bool color)
+{
 	paint(out, color, "34");
 	buf_fmt(out, "%*s--> ", width + 1, "");
 	paint(out, color, "0");
 	plain_add(out, f->path);
 	buf_fmt(out, ":%u:%u\n", f->line, f->column);
+}
+
+/* Where there is something to do, TEXT says what. */
+static void
+add_help(struct buf *out, enum lang lang, struct buf *text, int width,
+	bool color)
+{
+	if (str_trim(buf_view(text)).n == 0)
+		return;
+	paint(out, color, "34");
+	buf_fmt(out, "%*s = ", width + 1, "");
+	paint(out, color, "0");
+	buf_fmt(out, "%s: ", say(lang, "hjælp", "help"));
+	add_words(out, text);
+	buf_char(out, '\n');
+}
+
+static void
+add_finding(struct buf *out, const struct finding *f, enum lang lang,
+	bool color)
+{
+	int width = digits(f->line);
+	struct buf text = {0};
+
+	finding_message(&text, lang, f);
+	add_title(out, f, lang, &text, color);
+	add_place(out, f, width, color);
 	if (f->line_text)
 		add_snippet(out, f, width, color);
-	if (has_hint(f, lang)) {
-		paint(out, color, "34");
-		buf_fmt(out, "%*s = ", width + 1, "");
-		paint(out, color, "0");
-		buf_fmt(out, "%s: ", say(lang, "hjælp", "help"));
-		add_words(out, f, lang, finding_hint);
+	finding_hint(&text, lang, f);
+	add_help(out, lang, &text, width, color);
+	buf_free(&text);
+}
+
+/* What is about the document as a whole needs no line. */
+static void
+add_items(struct buf *out, const struct bundle *b, enum lang lang, int width)
+{
+	struct buf text = {0};
+	size_t i;
+
+	for (i = 0; i < b->n; i++) {
+		buf_fmt(out, "%*s - ", width + 1, "");
+		if (b->v[i]->line != b->v[0]->line ||
+		    b->v[b->n - 1]->line != b->v[0]->line)
+			buf_fmt(out, "%s %u: ", say(lang, "linje", "line"),
+				b->v[i]->line);
+		bundle_item(&text, lang, b->v[i]);
+		add_words(out, &text);
 		buf_char(out, '\n');
 	}
-	buf_char(out, '\n');
+	buf_free(&text);
+}
+
+static void
+add_places(struct buf *out, const struct bundle *b, enum lang lang, int width,
+	bool color)
+{
+	size_t i;
+
+	for (i = 0; i < b->n && i < PLACES; i++)
+		add_place(out, b->v[i], width, color);
+	if (b->n > PLACES)
+		buf_fmt(out, "%*s … %s %zu %s\n", width + 1, "",
+			say(lang, "og", "and"), b->n - PLACES,
+			say(lang, "steder til", "more places"));
+}
+
+static void
+add_bundle(struct buf *out, const struct bundle *b, enum lang lang, bool color)
+{
+	const struct finding *f = b->v[0];
+	int width = digits(f->line);
+	struct buf text = {0};
+
+	bundle_head(&text, lang, b);
+	add_title(out, f, lang, &text, color);
+	if (b->kind == BUNDLE_LIST) {
+		add_place(out, f, width, color);
+		add_items(out, b, lang, width);
+	} else {
+		add_places(out, b, lang, width, color);
+	}
+	bundle_help(&text, lang, b);
+	add_help(out, lang, &text, width, color);
+	buf_free(&text);
 }
 
 void
 findings_text(struct buf *out, const struct findings *fs, enum lang lang,
 	bool color)
 {
-	size_t i;
+	struct arena a = {0};
+	size_t i, n;
+	const struct bundle *v = bundles_of(&a, fs, &n);
+
+	for (i = 0; i < n; i++) {
+		if (v[i].kind == BUNDLE_ONE)
+			add_finding(out, v[i].v[0], lang, color);
+		else
+			add_bundle(out, &v[i], lang, color);
+		buf_char(out, '\n');
+	}
+	arena_free(&a);
+}
+
+/* How many of the warnings only say what drafts lack as yet. */
+static void
+add_unfinished(struct buf *out, const struct findings *fs, enum lang lang)
+{
+	size_t i, n = 0;
 
 	for (i = 0; i < fs->n; i++)
-		add_finding(out, &fs->v[i], lang, color);
+		n += finding_is_unfinished(&fs->v[i]);
+	if (n)
+		buf_fmt(out, "; %zu %s", n, say(lang,
+			"af dem er om det, som kladder endnu mangler",
+			"of them are about what drafts still lack"));
 }
 
 static void
@@ -227,5 +315,6 @@ findings_summary(struct buf *out, const struct findings *fs, size_t documents,
 			say(lang, "advarsler", "warnings"));
 	buf_z(out, say(lang, " i ", " in "));
 	add_count(out, documents, document, many);
+	add_unfinished(out, fs, lang);
 	buf_char(out, '\n');
 }

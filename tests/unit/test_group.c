@@ -150,6 +150,7 @@ test_demands(void)
 	forms_init(&f);
 	s.config.demands = &demand;
 	s.config.demand_count = 1;
+	s.config.periods_path = "perioder";
 	f.parts[0].covers = (struct texts){&covers, 1};
 	section.part = &f.parts[0];
 	section.filled = true;
@@ -188,7 +189,7 @@ test_demands(void)
 	f.minutes.covers.n = 0;
 	f.parts[0].covers.n = 0;
 	is_text(found(&s), "referat.md krav-ikke-opfyldt warning"
-		"(Fulgt op, 2025-26, @demand-none)", "nothing covers it");
+		"(Fulgt op, 2025-26, @demand-none:perioder)", "nothing covers it");
 	d = demands_judge(&s.group, &s.arena, SOUTH, 2026, &n);
 	ok(n == 1 && !d[0].met, "it holds for a cycle without documents");
 	sample_free(&s);

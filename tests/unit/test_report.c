@@ -173,6 +173,106 @@ test_summary(void)
 	buf_free(&out);
 }
 
+/* Adds a finding at LINE of PATH. */
+static void
+put(struct findings *fs, const char *path, enum finding_code code,
+	unsigned line, const char *a, const char *b, const char *c)
+{
+	fs->path = path;
+	finding_put(fs, code, span_make(0, 0), (const char *const[]){a, b, c,
+		NULL});
+	fs->v[fs->n - 1].line = fs->v[fs->n - 1].end_line = line;
+	fs->v[fs->n - 1].column = fs->v[fs->n - 1].end_column = 1;
+}
+
+static void
+test_one_document(void)
+{
+	struct arena a = {0};
+	struct findings fs = {.arena = &a, .draft = true};
+	struct buf out = {0};
+
+	put(&fs, "a.md", FINDING_DEMAND_NOT_MET, 1, "Et", "2025-26", "@prose");
+	put(&fs, "a.md", FINDING_DEMAND_NOT_MET, 1, "To", "2025-26", "@prose");
+	put(&fs, "a.md", FINDING_DEMAND_NOT_MET, 1, "Tre", "2025-26", "@prose");
+	put(&fs, "a.md", FINDING_GUIDE_LEFT, 9, "Mål", "", NULL);
+	put(&fs, "a.md", FINDING_GUIDE_LEFT, 12, "Tal", "", NULL);
+	put(&fs, "a.md", FINDING_GUIDE_LEFT, 15, "Aftaler", "", NULL);
+	put(&fs, "b.md", FINDING_CPR, 3, "", NULL, NULL);
+	put(&fs, "b.md", FINDING_GUIDE_LEFT, 9, "Mål", "", NULL);
+	findings_text(&out, &fs, LANG_EN, false);
+	ok(strstr(buf_cstr(&out), "error[cpr") == buf_cstr(&out),
+		"what is wrong comes first");
+	ok(strstr(buf_cstr(&out),
+		"warning[vejledning-tilbage]: the guidance is still there in "
+		"3 sections\n"
+		"  --> a.md:9:1\n"
+		"   - line 9: »Mål«\n"
+		"   - line 12: »Tal«\n"
+		"   - line 15: »Aftaler«\n"
+		"   = help: write your own text instead and delete the guidance"
+		"\n\n"
+		"warning[krav-ikke-opfyldt]: 3 demands are not met\n"
+		"  --> a.md:1:1\n"
+		"   - Et: text\n"
+		"   - To: text\n"
+		"   - Tre: text\n\n"
+		"warning[vejledning-tilbage]: the guidance in »Mål« is still "
+		"there\n"
+		"  --> b.md:9:1\n"), "many of a kind are one");
+	buf_reset(&out);
+	findings_summary(&out, &fs, 2, LANG_DA);
+	is_text(buf_cstr(&out), "1 fejl og 7 advarsler i 2 dokumenter; 4 af dem "
+		"er om det, som kladder endnu mangler\n", "what drafts lack");
+	fs.n = 2;
+	buf_reset(&out);
+	findings_text(&out, &fs, LANG_DA, false);
+	ok(strstr(buf_cstr(&out), "kravet »Et« er ikke opfyldt i 2025-26"),
+		"few are told each");
+	arena_free(&a);
+	buf_free(&out);
+}
+
+static void
+test_many_documents(void)
+{
+	static const char *const cycles[] = {"2021-22", "2022-23", "2023-24",
+		"2024-25", "2025-26"};
+	struct arena a = {0};
+	struct findings fs = {.arena = &a};
+	struct buf out = {0};
+	size_t i;
+
+	for (i = 0; i < 5; i++) {
+		const char *path = arena_fmt(&a, "s/%s/r.md", cycles[i]);
+
+		put(&fs, path, FINDING_DEMAND_NOT_MET, 1, "Et", cycles[i],
+			"@near:A");
+		put(&fs, path, FINDING_DEMAND_NOT_MET, 1, "To", cycles[i],
+			i == 3 ? "@near:B" : "@near:C");
+	}
+	findings_text(&out, &fs, LANG_DA, false);
+	ok(strstr(buf_cstr(&out),
+		"advarsel[krav-ikke-opfyldt]: kravet »Et« er ikke opfyldt\n"
+		"  --> s/2021-22/r.md:1:1\n"
+		"  --> s/2022-23/r.md:1:1\n"
+		"  --> s/2023-24/r.md:1:1\n"
+		"  --> s/2024-25/r.md:1:1\n"
+		"  --> s/2025-26/r.md:1:1\n"
+		"   = hjælp: mente du »A«?\n\n"), "one demand of many years");
+	ok(strstr(buf_cstr(&out), "kravet »To« er ikke opfyldt i 2024-25\n"),
+		"another advice is told by itself");
+	for (i = 0; i < 12; i++)
+		put(&fs, arena_fmt(&a, "t/%02zu.md", i), FINDING_CRLF, 1, "",
+			NULL, NULL);
+	buf_reset(&out);
+	findings_text(&out, &fs, LANG_EN, false);
+	ok(strstr(buf_cstr(&out), "  --> t/07.md:1:1\n   … and 4 more places\n"),
+		"the rest are counted");
+	arena_free(&a);
+	buf_free(&out);
+}
+
 static void
 test_machines(void)
 {
@@ -439,6 +539,8 @@ main(void)
 	test_terminal();
 	test_long_line();
 	test_summary();
+	test_one_document();
+	test_many_documents();
 	test_machines();
 	test_pipe();
 	test_marks();
