@@ -156,6 +156,37 @@ check_id(const struct rules *k, const struct agreement *ag)
 		arena_strndup(a, ag->title, n), id, title.p);
 }
 
+/* The length of "[]", "[ x]", "[v]", "(x)" at the front of a title: meant as a
+ * box to tick, which is "[ ]" or "[x]". */
+static size_t
+odd_box(struct str title)
+{
+	static const char *const ticks[] = {"", "x", "v", "ok", "✓", "✔"};
+	bool round = str_starts(title, "(");
+	size_t i, end = str_chr(title, round ? ')' : ']');
+	struct str inside;
+
+	if ((!round && !str_starts(title, "[")) || end + 1 >= title.n ||
+	    title.p[end + 1] != ' ')
+		return 0;
+	inside = str_trim(str_make(title.p + 1, end - 1));
+	for (i = 0; i < sizeof(ticks) / sizeof(*ticks); i++)
+		if (text_same(inside, str_of(ticks[i])))
+			return end + 1;
+	return 0;
+}
+
+static void
+check_box(const struct rules *k, const struct agreement *ag)
+{
+	size_t n = ag->block->kind == BLOCK_ITEM ? odd_box(str_of(ag->title))
+		: 0;
+
+	if (n)
+		finding_add(k->fs, FINDING_AGREEMENT_BOX, ag->span,
+			arena_strndup(k->fs->arena, ag->title, n));
+}
+
 static void
 check_one(const struct rules *k, const struct agreement *ag)
 {
@@ -166,6 +197,8 @@ check_one(const struct rules *k, const struct agreement *ag)
 		finding_add(k->fs, FINDING_AGREEMENT_TITLE, ag->span, "");
 	else if (ag->id_made)
 		check_id(k, ag);
+	if (ag->title)
+		check_box(k, ag);
 	for (i = 0; i < spec->n; i++)
 		if (spec->labels[i].required && !is_said(ag, &spec->labels[i]))
 			finding_add(k->fs, FINDING_AGREEMENT_FIELD, ag->span,

@@ -38,6 +38,7 @@ static void
 set_status(struct agreement_reader *rd, struct agreement *ag)
 {
 	const struct words *words = &rd->r->config->statuses;
+	const char *near;
 	int meaning;
 
 	if (ag->status == NULL) {
@@ -49,9 +50,12 @@ set_status(struct agreement_reader *rd, struct agreement *ag)
 	meaning = words_meaning(words, str_of(ag->status));
 	ag->status_known = meaning >= 0;
 	ag->state = meaning >= 0 ? (enum status)meaning : STATUS_OPEN;
-	if (meaning < 0)
-		finding_add(rd->fs, FINDING_AGREEMENT_STATUS, ag->status_span,
-			ag->status, status_words(rd));
+	if (meaning >= 0)
+		return;
+	near = words_near(words, str_of(ag->status));
+	finding_add(rd->fs, FINDING_AGREEMENT_STATUS, ag->status_span,
+		ag->status, status_words(rd), near ? arena_fmt(rd->fs->arena,
+		"@meant-choice:%s", near) : "");
 }
 
 /* "2026-06": its last day. */

@@ -150,10 +150,14 @@ check_word(struct record *r, struct findings *fs, size_t first,
 	enum finding_code code)
 {
 	const struct value *v = field(r, f);
+	const char *text, *near;
 
-	if (meaning(v, words) == -2 && !is_found(fs, first, v->span))
-		finding_add(fs, code, v->span, value_text(v) ? value_text(v)
-			: "", word_list(r->arena, words));
+	if (meaning(v, words) != -2 || is_found(fs, first, v->span))
+		return;
+	text = value_text(v) ? value_text(v) : "";
+	near = words_near(words, str_of(text));
+	finding_add(fs, code, v->span, text, word_list(r->arena, words),
+		near ? arena_fmt(r->arena, "@meant-choice:%s", near) : "");
 }
 
 static void

@@ -101,10 +101,20 @@ without_endings(struct str name)
 	return at ? str_make(name.p, at) : name;
 }
 
+/* What a name is without what a copy adds to it: " (1)", " - kopi". */
+static struct str
+without_copy(struct str stem)
+{
+	size_t at = str_find(stem, STR(" ("));
+	size_t dash = str_find(stem, STR(" - "));
+
+	return str_make(stem.p, at < dash ? at : dash);
+}
+
 static const char *
 near_name(const struct stray *s, const struct names *names)
 {
-	struct near near = {.word = s->stem};
+	struct near near = {.word = without_copy(s->stem)};
 	size_t i;
 
 	for (i = 0; i < names->n; i++)

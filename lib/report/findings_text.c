@@ -280,9 +280,9 @@ add_unfinished(struct buf *out, const struct findings *fs, enum lang lang)
 	for (i = 0; i < fs->n; i++)
 		n += finding_is_unfinished(&fs->v[i]);
 	if (n)
-		buf_fmt(out, "; %zu %s", n, say(lang,
-			"af dem er om det, som kladder endnu mangler",
-			"of them are about what drafts still lack"));
+		buf_fmt(out, "%s %zu %s", say(lang, ", heraf", ", of which"),
+			n, say(lang, "om det, som kladder endnu mangler",
+			"about what drafts still lack"));
 }
 
 static void

@@ -7,6 +7,7 @@ referat init kommune >/dev/null
 cd kommune || exit 1
 doc=enheder/soendre-skole/2025-26/referat.md
 table=enheder/birkeskolen/2025-26/nyborg-aftaledokument.md
+tasks=enheder/fjordskolen/2025-26/stevns-notat.md
 year=enheder/soendre-skole/2025-26
 # What is changed here would end its approval, which is another matter.
 sed -i '/^godkendelser:/,/^    tekst:/d' "$table"
@@ -58,6 +59,10 @@ mistake "a misspelt file name" fil-ukendt 1 'mente du »referat.md«?' \
 	'git mv $doc $year/refrat.md'
 mistake "a name in capitals" fil-ukendt 1 'mente du »referat.md«?' \
 	'git mv $doc $year/Referat.md'
+for how in 'referat (1)' 'referat - kopi'; do
+	mistake "a copy: $how" fil-ukendt 1 'mente du »referat.md«?' \
+		'cp $doc "$year/$how.md"'
+done
 mistake "an ending too many" fil-ukendt 1 'mente du »referat.md«?' \
 	'git mv $doc $year/referat.md.txt'
 mistake "a name like no form's" fil-ukendt 1 'referat.md, aalborg' \
@@ -153,6 +158,8 @@ mistake "a date with one digit" felt-format 2 'dato: 20' \
 	'edit $doc "s/^dato: .*/dato: 2026-4-14/"'
 mistake "a state that nobody knows" tilstand-ukendt 16 'til høring' \
 	'edit $doc "s/^status: .*/status: færdig/"'
+mistake "a state misspelt" tilstand-ukendt 16 '(mente du »godkendt«?)' \
+	'edit $doc "s/^status: .*/status: godkent/"'
 mistake "a field in capitals" felt-ukendt 16 'mente du »status«?' \
 	'edit $doc "s/^status: /Status: /"'
 mistake "an empty field" felt-mangler 2 'dato: 20' 'edit $doc "s/^dato: .*/dato:/"'
@@ -194,6 +201,17 @@ mistake "no owner in a cell" aftale-mangler 37 'skriv fx  (Ansvarlig: skoleleder
 	'edit $table "s/(Ansvarlig: læsevejleder; /(/"'
 mistake "a status that nobody knows" aftale-status 124 'i gang' \
 	'edit $doc "$a6{s/Status: ny/Status: igangsat/}"'
+mistake "a status misspelt" aftale-status 124 '(mente du »opfyldt«?)' \
+	'edit $doc "$a6{s/Status: ny/Status: opfyldte/}"'
+for how in '[]' '[ x]' '[x ]' '[v]' '(x)'; do
+	mistake "a box as $how" aftale-hak 36 'skriv  - [x]' \
+		'edit $tasks "s/^- \[x\] A1/- $how A1/"'
+	only aftale-hak
+done
+mistake "a box ticked with a capital" - 0 "" \
+	'edit $tasks "s/^- \[x\] A1/- [X] A1/"'
+mistake "brackets first in a title" - 0 "" \
+	'edit $tasks "s/ A6 Det skal/ A6 [Udkast] Det skal/"'
 mistake "a month in words" aftale-frist 123 '2026-06' \
 	'edit $doc "$a6{s/Frist: .*/Frist: juni 2026/}"'
 mistake "a date behind a space that does not break" - 0 "" \

@@ -222,8 +222,8 @@ test_one_document(void)
 		"  --> b.md:9:1\n"), "many of a kind are one");
 	buf_reset(&out);
 	findings_summary(&out, &fs, 2, LANG_DA);
-	is_text(buf_cstr(&out), "1 fejl og 7 advarsler i 2 dokumenter; 4 af dem "
-		"er om det, som kladder endnu mangler\n", "what drafts lack");
+	is_text(buf_cstr(&out), "1 fejl og 7 advarsler i 2 dokumenter, heraf 4 "
+		"om det, som kladder endnu mangler\n", "what drafts lack");
 	fs.n = 2;
 	buf_reset(&out);
 	findings_text(&out, &fs, LANG_DA, false);
