@@ -154,22 +154,29 @@ card_href(struct page *p, const struct agreement *g)
 	page_href(p, agreement_document(g)->path, card_of(g)->place);
 }
 
+void
+card_previous(struct page *p, const struct agreement *g)
+{
+	const struct agreement *b = g->previous;
+
+	card_href(p, b);
+	if (!b->id_made)
+		html_fmt(p->out, "%t, ", b->id);
+	html_fmt(p->out, "%t</a>", cycle_name(p->a, p->site,
+		b->record->cycle));
+}
+
 /* What it continues, said so by its author, or only like it: then as a
  * guess. */
 static void
 put_previous(struct page *p, const struct agreement *g)
 {
-	const struct agreement *b = g->previous;
-
-	if (b == NULL)
+	if (g->previous == NULL)
 		return;
 	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p,
 		g->match == MATCH_SIMILAR ? W_GUESS : W_CONTINUES));
-	card_href(p, b);
-	if (!b->id_made)
-		html_fmt(p->out, "%t, ", b->id);
-	html_fmt(p->out, "%t</a></dd></div>\n", cycle_name(p->a, p->site,
-		b->record->cycle));
+	card_previous(p, g);
+	page_raw(p, "</dd></div>\n");
 }
 
 void

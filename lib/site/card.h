@@ -30,6 +30,9 @@ void card_facts(struct page *p, const struct agreement *g, bool previous);
 /* Adds the beginning of a link to where it stands on its document's page. */
 void card_href(struct page *p, const struct agreement *g);
 
+/* Adds a link to what it continues, or is only like; it must be there. */
+void card_previous(struct page *p, const struct agreement *g);
+
 /* Adds a link to its whole history, if it has one. */
 void card_history(struct page *p, const struct agreement *g);
 

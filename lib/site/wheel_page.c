@@ -23,6 +23,14 @@ wheel_now(const struct site *s)
 	return now;
 }
 
+/* The beginning of a cell under the heading NAME, which a narrow window shows
+ * beside it. */
+static void
+open_cell(struct page *p, enum wording name)
+{
+	html_fmt(p->out, "<td data-th=\"%t\">", page_text(p, name));
+}
+
 /* What to mind is a note among those who do the work. */
 static void
 put_step(struct page *p, const struct wheel_paper *w, size_t number,
@@ -33,14 +41,24 @@ put_step(struct page *p, const struct wheel_paper *w, size_t number,
 
 	page_raw(p, "<tr><td>");
 	page_number(p, (unsigned)number + 1);
-	html_fmt(p->out, "</td><th scope=\"row\">%t</th><td>%t</td><td>",
-		s->title, s->when == WHEEL_DAY ? "" : wheel_when_text(p->a,
-		w->report, w->wheel, w->order[number]));
+	html_fmt(p->out, "</td><th scope=\"row\">%t</th>", s->title);
+	open_cell(p, W_WHEEL_WHEN);
+	if (s->when != WHEEL_DAY)
+		page_put(p, wheel_when_text(p->a, w->report, w->wheel,
+			w->order[number]));
+	page_raw(p, "</td>");
+	open_cell(p, W_DUE);
 	if (due != DATE_NONE)
 		page_date(p, due);
-	html_fmt(p->out, "</td><td>%t</td>", texts_joined(p->a, &s->who));
-	if (notes)
-		html_fmt(p->out, "<td>%t</td>", s->note ? s->note : "");
+	page_raw(p, "</td>");
+	open_cell(p, W_WHEEL_WHO);
+	page_put(p, texts_joined(p->a, &s->who));
+	page_raw(p, "</td>");
+	if (notes) {
+		open_cell(p, W_WHEEL_NOTE);
+		page_put(p, s->note ? s->note : "");
+		page_raw(p, "</td>");
+	}
 	page_raw(p, "</tr>\n");
 }
 
@@ -52,7 +70,7 @@ put_steps(struct page *p, const struct wheel_paper *w)
 
 	html_fmt(p->out, "<h2 id=\"steps\">%t</h2>\n<div class=\"table\" "
 		"role=\"group\" tabindex=\"0\" aria-labelledby=\"steps\">"
-		"<table class=\"plan\">\n<thead><tr><th scope=\"col\">%t</th>"
+		"<table class=\"plan stack\">\n<thead><tr><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>",
 		page_text(p, W_WHEEL_STEPS), page_text(p, W_WHEEL_NUMBER),

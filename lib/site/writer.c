@@ -115,23 +115,49 @@ put_cell_card(struct writer *w, const struct agreement *a)
 	page_raw(w->p, "</div>\n");
 }
 
+/* What a cell says for programs, as people read it: a date, and what is
+ * continued as a link to it. ROW is the agreement of the cell's row; false if
+ * CELL says something else. */
+static bool
+put_known(struct writer *w, const struct block *cell,
+	const struct agreement *row)
+{
+	bool due = row->due_text && str_is(cell->text, row->due_text);
+
+	if (!due && (row->match != MATCH_CONTINUES ||
+	    !str_is(cell->text, row->continues)))
+		return false;
+	markdown_open_cell(w->p->out, cell, &w->render);
+	if (due)
+		page_put(w->p, card_of(row)->due);
+	else
+		card_previous(w->p, row);
+	page_raw(w->p, "</td>\n");
+	return true;
+}
+
+/* ROW is the agreement that the whole row is, or NULL. */
 static void
-put_cell(struct writer *w, const struct block *cell)
+put_cell(struct writer *w, const struct block *cell,
+	const struct agreement *row)
 {
 	const struct agreement *a;
 
+	if (row && put_known(w, cell, row))
+		return;
 	if (!cell_is_agreements(&w->d->record, cell)) {
 		markdown_render(w->p->out, cell, &w->render);
 		return;
 	}
-	page_raw(w->p, "<td>");
+	markdown_open_cell(w->p->out, cell, &w->render);
 	while ((a = writer_take(w, cell)) != NULL)
 		put_cell_card(w, a);
 	page_raw(w->p, "</td>\n");
 }
 
 /* A row without its hidden cells. A hidden column is gone; a single hidden
- * cell stays empty, so that the others keep their columns. */
+ * cell stays empty, so that the others keep their columns. Below HEAD each cell
+ * keeps its column's name, which a narrow window shows beside it. */
 static void
 put_row(struct writer *w, const struct block *row, const struct block *head)
 {
@@ -146,12 +172,15 @@ put_row(struct writer *w, const struct block *row, const struct block *head)
 	for (cell = row->first; cell; cell = cell->next) {
 		bool column = top && hidden_has(&w->d->hidden, top);
 
+		w->render.column = top && !column && row != head ? top->text
+			: str_of("");
 		if (!hidden_has(&w->d->hidden, cell))
-			put_cell(w, cell);
+			put_cell(w, cell, a);
 		else if (!column)
 			page_raw(w->p, "<td></td>\n");
 		top = top ? top->next : NULL;
 	}
+	w->render.column = str_of("");
 	page_raw(w->p, "</tr>\n");
 }
 
@@ -162,7 +191,7 @@ put_table(struct writer *w, const struct block *table)
 	bool body = false;
 
 	html_fmt(w->p->out, "<div class=\"table\" role=\"group\" "
-		"tabindex=\"0\" aria-label=\"%t\"><table>\n<thead>\n",
+		"tabindex=\"0\" aria-label=\"%t\"><table class=\"stack\">\n<thead>\n",
 		w->render.table);
 	put_row(w, head, head);
 	page_raw(w->p, "</thead>\n");

@@ -99,12 +99,14 @@ void footnotes_free(struct footnotes *notes);
  * (adds the new one to OUT and returns true; false: the link is left out, its
  * text stays); PICTURE, if not NULL, adds attributes (" width=…") to the image
  * whose address LINK has just made. NOTES collects footnotes; NULL, or NOTE returning false: the
- * mention is left out. PREFIX makes ids of notes unique on a page. The rest
- * are texts that the page needs in its own language. */
+ * mention is left out. PREFIX makes ids of notes unique on a page. COLUMN, if
+ * not empty, is kept with each cell (data-th), for where its heading is not
+ * above it. The rest are texts that the page needs in its own language. */
 struct render {
 	int heading;
 	const char *task_done, *task_open;   /* "opfyldt", "ikke opfyldt" */
 	const char *table;                   /* "Tabel" */
+	struct str column;                   /* a cell's heading, if it says it itself */
 	const char *note, *back;     /* "Note", "Tilbage til teksten" */
 	const char *prefix;
 	struct footnotes *notes;
@@ -120,6 +122,10 @@ void markdown_render(struct buf *out, const struct block *block,
 	const struct render *render);
 void markdown_render_range(struct buf *out, const struct block *first,
 	const struct block *last, const struct render *render);
+
+/* Adds the tag that CELL begins with, for a caller who fills it in himself. */
+void markdown_open_cell(struct buf *out, const struct block *cell,
+	const struct render *render);
 
 /* Adds the list of the footnotes mentioned in what was rendered with
  * RENDER->notes, if any; its heading is the page's. */

@@ -168,20 +168,37 @@ alignment(const struct block *cell)
 }
 
 /* A heading cell without text would be a heading of nothing. */
-static void
-add_cell(struct buf *out, const struct block *b, const struct render *r)
+static bool
+is_heading(const struct block *cell)
 {
-	bool heading = b->parent->header && b->text.n;
-	char align = alignment(b);
+	return cell->parent->header && cell->text.n;
+}
 
-	buf_z(out, heading ? "<th scope=\"col\"" : "<td");
+void
+markdown_open_cell(struct buf *out, const struct block *cell,
+	const struct render *r)
+{
+	char align = alignment(cell);
+
+	buf_z(out, is_heading(cell) ? "<th scope=\"col\"" : "<td");
 	if (align == 'c')
 		buf_z(out, " class=\"center\"");
 	else if (align == 'r')
 		buf_z(out, " class=\"right\"");
+	if (r->column.n) {
+		buf_z(out, " data-th=\"");
+		html_text(out, r->column);
+		buf_char(out, '"');
+	}
 	buf_char(out, '>');
+}
+
+static void
+add_cell(struct buf *out, const struct block *b, const struct render *r)
+{
+	markdown_open_cell(out, b, r);
 	inline_render(out, b, r);
-	buf_z(out, heading ? "</th>\n" : "</td>\n");
+	buf_z(out, is_heading(b) ? "</th>\n" : "</td>\n");
 }
 
 static void

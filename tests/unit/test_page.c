@@ -184,6 +184,7 @@ test_content(void)
 	has(doc, "href=\"../../../site.css\"");
 	has(doc, "default-src 'none'");
 	has(doc, "Emne</th>");
+	has(doc, "<td data-th=\"Svar\">Svar om trivsel</td>");
 	hasnt(doc, "Lukket");
 	hasnt(doc, "<script");
 	hasnt(doc, " style=");

@@ -52,7 +52,8 @@ async function run_axe(tab) {
 }
 
 // Shifts since the beginning, the first paint, and whether the page is wider
-// than the window. Wide tables and code scroll within themselves.
+// than the window. Wide tables and code scroll within themselves, but on a
+// phone rows that stack fit.
 async function measure(tab) {
 	return tab.evaluate(async () => {
 		const shifts = await new Promise((done) => {
@@ -68,6 +69,9 @@ async function measure(tab) {
 			.filter((e) => !e.closest(".table, .wide, pre, .skip, .unseen") &&
 				e.getBoundingClientRect().right >
 				root.clientWidth + 1)
+			.concat(...document.querySelectorAll(".stack")).filter((e) =>
+				!e.matches(".stack") || (root.clientWidth < 540 &&
+				e.scrollWidth > e.parentElement.clientWidth))
 			.slice(0, 3).map((e) => e.tagName.toLowerCase() +
 				(e.className ? "." + e.className : ""));
 		const paint = performance.getEntriesByName(
