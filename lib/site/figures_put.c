@@ -194,6 +194,27 @@ put_bars(const struct writing *w)
 	chart_bars(w->p->out, w->p->a, &c);
 }
 
+/* How many a figure is based on: 668.000 is read at a glance, 668000 is not. */
+static void
+put_size(struct page *p, unsigned n)
+{
+	if (n < 1000) {
+		page_number(p, n);
+		return;
+	}
+	put_size(p, n / 1000);
+	buf_fmt(p->out, "%c%03u", p->site->lang == LANG_DA ? '.' : ',',
+		n % 1000);
+}
+
+static void
+put_based(struct page *p, const char *value, unsigned n)
+{
+	html_fmt(p->out, "<td>%t <span class=\"dim\">(", value);
+	put_size(p, n);
+	page_raw(p, ")</span></td>");
+}
+
 static void
 put_cell(const struct writing *w, const struct shown_figure *f)
 {
@@ -204,8 +225,7 @@ put_cell(const struct writing *w, const struct shown_figure *f)
 	else if (w->r->indicator->measure == MEASURE_COUNT)
 		html_fmt(w->p->out, "<td>%t</td>", figure_value(w, f));
 	else
-		html_fmt(w->p->out, "<td>%t <span class=\"dim\">(%d)</span>"
-			"</td>", figure_value(w, f), (int)f->n);
+		put_based(w->p, figure_value(w, f), (unsigned)f->n);
 }
 
 static bool

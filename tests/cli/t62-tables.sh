@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
-# Tables on the pages: agreements in rows read as on cards, and cells know their
-# column where the window is narrow.
+# Tables on the pages: agreements in rows read as on cards, cells know their
+# column where the window is narrow, and big numbers can be read.
 . "$(dirname "$0")/lib.sh"
 
 referat init k >/dev/null 2>&1
@@ -29,6 +29,11 @@ out_has '<td data-th="Indsatser"><div class="agreement" id="a-A6">'
 test_case "the year wheel"
 page public/aarshjul/2025-26.html
 out_has '<td data-th="Hvem">skolechef</td>'
+
+test_case "how many a figure is based on"
+page public/enheder/soendre-skole/index.html
+out_has '<td>6,1 <span class="dim">(668.000)</span></td>'
+out_has '<span class="dim">(315)</span>'
 
 test_case "a month, and a column that keeps its side"
 sed -i -e 's/^status: .*/status: kladde/' -e '0,/^| ---.*/s//|---|---|---|--:|---|---|---|---|/' -e 's/| 2027-01-29 |/| 2027-01 |/' $doc.md
