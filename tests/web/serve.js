@@ -26,6 +26,30 @@ function start(referat, root) {
 	});
 }
 
+// Every address that the preview's pages lead to, from the front page on; the
+// places within pages are looked at in the published ones.
+async function follow(url) {
+	const seen = new Set([url]), bad = [];
+
+	for (const at of seen) {
+		const asked = await fetch(at);
+		const text = await asked.text();
+
+		if (asked.status !== 200)
+			bad.push(`${at}: ${asked.status}`);
+		if (!(asked.headers.get("content-type") || "").includes("html"))
+			continue;
+		for (const [, link] of text.matchAll(/ (?:href|src)="([^"]*)"/g)) {
+			const to = new URL(link.replace(/&amp;/g, "&"), at);
+
+			to.hash = "";
+			if (to.href.startsWith(url))
+				seen.add(to.href);
+		}
+	}
+	return {count: seen.size, bad};
+}
+
 async function main(referat, root) {
 	const file = path.join(root, `${DOCUMENT}.md`);
 	const text = fs.readFileSync(file, "utf8");
@@ -47,6 +71,10 @@ async function main(referat, root) {
 		!m.location().url.endsWith("/favicon.ico") &&
 		problems.push(m.text()));
 	tab.on("pageerror", (e) => problems.push(e.message));
+	const links = await follow(url);
+
+	ok(`links: ${links.count}, ${links.bad}`,
+		links.count > 50 && links.bad.length === 0);
 	await tab.goto(`${url}${DOCUMENT}.html`);
 	ok("the bar", await tab.isVisible("aside.referat"));
 	fs.writeFileSync(`${file}.tmp`, text.replace(/\n## /,
