@@ -4,11 +4,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 /* Where things are in an entry; numbers have their high byte first. */
-enum { SECONDS = 8, NANOSECONDS = 12, SIZE = 36, ID = 40, FLAGS = 60, NAME = 62 };
+enum { SECONDS = 8, NANOSECONDS = 12, MODE = 24, SIZE = 36, ID = 40, FLAGS = 60, NAME = 62 };
 #define HEAD 12
 #define EXTENDED 0x4000U
 #define STAGE 0x3000U
@@ -21,6 +22,32 @@ number(const char *p)
 
 	return (uint32_t)u[0] << 24 | (uint32_t)u[1] << 16 |
 		(uint32_t)u[2] << 8 | u[3];
+}
+
+unsigned
+index_entry_mode(const struct index_entry *e)
+{
+	return number(e->at + MODE);
+}
+
+const unsigned char *
+index_entry_content(const struct index_entry *e)
+{
+	return (const unsigned char *)e->at + ID;
+}
+
+/* One that is part of a conflict is nobody's content, a folder is no file, no
+ * tree has a path that is too long, and where some are out of order not all
+ * are here. */
+static void
+keep_entry(struct index_memory *m, struct index_entry e)
+{
+	if (number(e.at + FLAGS) >> 16 & STAGE || e.path.n > TREE_MAX_PATH ||
+	    (index_entry_mode(&e) & 0170000) == 0040000 ||
+	    (m->n && str_cmp(m->entries[m->n - 1].path, e.path) >= 0))
+		return;
+	VEC_GROW(m->entries, m->cap, m->n + 1);
+	m->entries[m->n++] = e;
 }
 
 /* Takes in the entry at the front of REST; its length, 0 when it is broken. */
@@ -39,9 +66,7 @@ read_entry(struct index_memory *m, struct str rest)
 	if (n == name.n)
 		return 0;
 	name.n = n;
-	/* One that is part of a conflict is nobody's content. */
-	if ((flags & STAGE) == 0)
-		map_put(&m->files, name, (void *)(uintptr_t)rest.p);
+	keep_entry(m, (struct index_entry){rest.p, name});
 	n = ((size_t)(name.p - rest.p) + n + 8) & ~(size_t)7;
 	return n <= rest.n ? n : 0;
 }
@@ -117,7 +142,7 @@ index_memory_close(struct index_memory *m)
 {
 	if (m->map)
 		munmap(m->map, m->size);
-	map_free(&m->files);
+	free(m->entries);
 	memset(m, 0, sizeof(*m));
 }
 
@@ -132,16 +157,44 @@ is_older(const struct index_memory *m, const struct timespec *file)
 	return file->tv_nsec && file->tv_nsec < m->time.tv_nsec;
 }
 
+#define NEAR 8
+
+/* Files are asked for folder by folder: most are near the one before. */
+static const struct index_entry *
+find_entry(struct index_memory *m, struct str path)
+{
+	size_t lo = m->last < NEAR ? 0 : m->last - NEAR;
+	size_t hi = lo + 2 * NEAR < m->n ? lo + 2 * NEAR : m->n;
+
+	if (hi < m->n && str_cmp(path, m->entries[hi].path) >= 0)
+		hi = m->n;
+	if (lo > 0 && str_cmp(path, m->entries[lo].path) < 0)
+		lo = 0;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = str_cmp(m->entries[mid].path, path);
+
+		m->last = mid;
+		if (c == 0)
+			return &m->entries[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
 const unsigned char *
-index_memory_content(const struct index_memory *m, const char *path,
+index_memory_content(struct index_memory *m, const char *path,
 	const struct stat *st)
 {
-	const char *e = map_get(&m->files, str_of(path));
+	const struct index_entry *e = find_entry(m, str_of(path));
 
 	if (e == NULL || !S_ISREG(st->st_mode) || !is_older(m, &st->st_mtim) ||
-	    number(e + SIZE) != (uint32_t)st->st_size ||
-	    number(e + SECONDS) != (uint32_t)st->st_mtim.tv_sec ||
-	    number(e + NANOSECONDS) != (uint32_t)st->st_mtim.tv_nsec)
+	    number(e->at + SIZE) != (uint32_t)st->st_size ||
+	    number(e->at + SECONDS) != (uint32_t)st->st_mtim.tv_sec ||
+	    number(e->at + NANOSECONDS) != (uint32_t)st->st_mtim.tv_nsec)
 		return NULL;
-	return (const unsigned char *)e + ID;
+	return index_entry_content(e);
 }

@@ -6,15 +6,21 @@
 
 #include <sys/stat.h>
 
-#include "lib/base/hash.h"
 #include "lib/git/internal.h"
+
+/* A file: its entry, which begins at AT, and its path, with a NUL. */
+struct index_entry {
+	const char *at;
+	struct str path;
+};
 
 /* All zero remembers nothing. */
 struct index_memory {
 	char *map;
 	size_t size;
 	struct timespec time;      /* when the index was written */
-	struct map files;          /* path -> its entry in MAP */
+	struct index_entry *entries;       /* in MAP, by path, each path once */
+	size_t n, cap, last;       /* LAST was asked for last */
 };
 
 /* Reads the index of GIT; -1: it is broken. One that is missing, or of a
@@ -27,7 +33,11 @@ void index_memory_close(struct index_memory *m);
 
 /* The content (20 bytes of a blob's id) of the file PATH, if it looks as it
  * did then; NULL: not known. */
-const unsigned char *index_memory_content(const struct index_memory *m,
+const unsigned char *index_memory_content(struct index_memory *m,
 	const char *path, const struct stat *st);
+
+/* Of an entry: the file's mode; its content, 20 bytes. */
+unsigned index_entry_mode(const struct index_entry *e);
+const unsigned char *index_entry_content(const struct index_entry *e);
 
 #endif

@@ -36,6 +36,19 @@ tree_find(const struct tree *t, const char *path)
 	return bsearch(&key, t->entries, t->n, sizeof(key), by_path);
 }
 
+/* Entries come in order as often as not. */
+static void
+sort(struct tree *t)
+{
+	size_t i;
+
+	for (i = 1; i < t->n; i++)
+		if (by_path(&t->entries[i - 1], &t->entries[i]) > 0) {
+			qsort(t->entries, t->n, sizeof(*t->entries), by_path);
+			return;
+		}
+}
+
 int
 tree_list(struct tree *t, const struct tree_entry **entries, size_t *n,
 	struct error *err)
@@ -44,8 +57,7 @@ tree_list(struct tree *t, const struct tree_entry **entries, size_t *n,
 		t->n = 0;
 		if (t->ops->list(t, err) < 0)
 			return -1;
-		if (t->n)
-			qsort(t->entries, t->n, sizeof(*t->entries), by_path);
+		sort(t);
 		t->listed = true;
 	}
 	*entries = t->entries;

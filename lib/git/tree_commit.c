@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The tree of a commit. */
-#include "lib/git/internal.h"
+#include "lib/git/index_folders.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -28,6 +28,8 @@ struct folder {
 struct folders {
 	struct folder *v;
 	size_t n, cap, seen;
+	struct index_memory index;
+	struct index_folders known;        /* of the index */
 };
 
 static void
@@ -37,6 +39,13 @@ push(struct folders *todo, const git_oid *id, const char *path)
 	git_oid_cpy(&todo->v[todo->n].id, id);
 	todo->v[todo->n++].path = path;
 	todo->seen++;
+}
+
+static void
+add_file(struct commit_tree *c, const char *path, unsigned mode,
+	const git_oid *id)
+{
+	git_oid_tostr(tree_add(&c->tree, path, mode)->id, 65, id);
 }
 
 static void
@@ -58,24 +67,54 @@ add_entry(struct commit_tree *c, struct folders *todo, const char *folder,
 		path[n + m] = '/';
 		push(todo, git_tree_entry_id(e), path);
 	} else {
-		git_oid_tostr(tree_add(&c->tree, path, mode)->id, 65,
-			git_tree_entry_id(e));
+		add_file(c, path, mode, git_tree_entry_id(e));
 	}
+}
+
+/* Adds all files of the folder F where the index has the very same. */
+static bool
+add_known(struct commit_tree *c, const struct folders *todo,
+	const struct folder *f)
+{
+	const struct index_folder *known = index_folders_find(&todo->known,
+		f->path, &f->id);
+	size_t i;
+
+	for (i = 0; known && i < known->n; i++) {
+		const struct index_entry *e =
+			&todo->index.entries[known->first + i];
+		git_oid id;
+
+		git_oid_fromraw(&id, index_entry_content(e));
+		add_file(c, arena_strndup(&c->tree.arena, e->path.p,
+			e->path.n), index_entry_mode(e), &id);
+	}
+	return known != NULL;
+}
+
+static int
+read_folder(struct commit_tree *c, struct folders *todo,
+	const struct folder *f, struct error *err)
+{
+	git_tree *tree;
+	size_t i, n;
+
+	if (git_tree_lookup(&tree, c->git, &f->id) < 0)
+		return git_broken(err, f->path);
+	n = git_tree_entrycount(tree);
+	for (i = 0; i < n; i++)
+		add_entry(c, todo, f->path, git_tree_entry_byindex(tree, i));
+	git_tree_free(tree);
+	return 0;
 }
 
 static int
 list_folder(struct commit_tree *c, struct folders *todo, struct error *err)
 {
 	struct folder f = todo->v[--todo->n];
-	git_tree *tree;
-	size_t i, n;
 
-	if (git_tree_lookup(&tree, c->git, &f.id) < 0)
-		return git_broken(err, f.path);
-	n = git_tree_entrycount(tree);
-	for (i = 0; i < n; i++)
-		add_entry(c, todo, f.path, git_tree_entry_byindex(tree, i));
-	git_tree_free(tree);
+	if (!add_known(c, todo, &f) && read_folder(c, todo, &f, err) < 0)
+		return -1;
 	if (c->tree.n > TREE_MAX_FILES || todo->seen > MAX_FOLDERS)
 		return error_set(err, ERROR_FAILED,
 			"commit %.12s har for mange filer eller mapper",
@@ -89,11 +128,17 @@ commit_list(struct tree *t, struct error *err)
 {
 	struct commit_tree *c = (struct commit_tree *)t;
 	struct folders todo = {0};
+	struct error unheard;
 	int rc = 0;
 
+	/* A broken index is as good as none. */
+	if (index_memory_open(&todo.index, c->git, &unheard) == 0)
+		index_folders_make(&todo.known, &todo.index);
 	push(&todo, git_tree_id(c->root), "");
 	while (rc == 0 && todo.n)
 		rc = list_folder(c, &todo, err);
+	index_folders_free(&todo.known);
+	index_memory_close(&todo.index);
 	free(todo.v);
 	return rc;
 }

@@ -179,7 +179,7 @@ tree_open_stamped(struct tree **out, const char *root, struct error *err)
 }
 
 void
-folder_remember(struct tree *t, const struct index_memory *memory)
+folder_remember(struct tree *t, struct index_memory *memory)
 {
 	((struct folder_tree *)t)->memory = memory;
 }

@@ -11,12 +11,12 @@ struct folder_tree {
 	int root, dir_fd;          /* folders held open; dir_fd is that of DIR */
 	struct buf dir;
 	bool stamps;               /* entries get ids */
-	const struct index_memory *memory; /* of git; NULL: not asked */
+	struct index_memory *memory; /* of git; NULL: not asked */
 };
 
 /* Before the folder is listed: files that look as MEMORY (borrowed until then)
  * has them get their content's id. */
-void folder_remember(struct tree *t, const struct index_memory *memory);
+void folder_remember(struct tree *t, struct index_memory *memory);
 
 /* Walks the folder: see struct tree_ops. */
 int folder_list(struct tree *t, struct error *err);

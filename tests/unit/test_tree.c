@@ -524,6 +524,91 @@ test_init(void)
 	is_int(err.kind, ERROR_REFUSED, "is refused");
 }
 
+/* All paths, modes and contents of the last commit of DIR. */
+static const char *
+all_of(const char *dir, struct buf *out)
+{
+	struct repository *repo = repository(dir);
+	struct tree *t = NULL;
+	const struct tree_entry *e;
+	size_t n = 0, i;
+
+	buf_reset(out);
+	if (tree_open_commit(&t, repo, "HEAD", &err) < 0 ||
+	    tree_list(t, &e, &n, &err) < 0)
+		buf_z(out, err.en);
+	for (i = 0; i < n; i++)
+		buf_fmt(out, "%s %o %s\n", e[i].path, e[i].mode, e[i].id);
+	tree_free(t);
+	repository_free(repo);
+	return buf_cstr(out);
+}
+
+/* What a commit has does not hang upon the index, whatever that says: it is
+ * the same without one, and only quicker where the two agree. */
+static void
+test_commit_by_index(void)
+{
+	static const struct {
+		const char *what, *change;
+	} rows[] = {
+		{"as committed", "true"},
+		{"a file changed and staged", "echo 2 >a/b/c/d && git add ."},
+		{"a file staged beside others", "echo 2 >a/new && git add ."},
+		{"a file taken out", "git rm -q --cached a/b/c/d"},
+		{"all taken out", "git rm -qr --cached ."},
+		{"a file made a folder", "git rm -q --cached top && mkdir -p n "
+			"&& echo 1 >n/x && git add n"},
+		{"another mode", "git update-index --chmod=+x a.b"},
+		{"another content",
+			"git update-index --cacheinfo 100644,$(git rev-parse "
+			"HEAD:top),a.b"},
+		{"a file meant to be added", "echo 2 >a/x && git add -N a/x"},
+		{"only a part of the work folder",
+			"git sparse-checkout set --cone --sparse-index a"},
+		{"an index in two files", "git update-index --split-index && "
+			"echo 2 >top && git add top"},
+		{"an index of version 4", "git update-index --index-version 4"},
+		{"a conflict", "git checkout -qb o && echo o >top && git commit "
+			"-qam o && git checkout -q main && echo m >top && git "
+			"commit -qam m && ! git merge -q o >/dev/null 2>&1"},
+		{"a folder that is said to be a file", "git rm -qr --cached z && "
+			"git update-index --add --cacheinfo 100644,$(git "
+			"rev-parse HEAD:z),z && printf '\\100\\000' | dd "
+			"of=.git/index bs=1 conv=notrunc status=none seek=$(("
+			"$(grep -aboP 'z\\x00+TREE' .git/index | cut -d: -f1) "
+			"- 36))"},
+		{"a broken index", "echo x >.git/index"},
+		{"an index that ends early",
+			"head -c 200 .git/index >i && mv i .git/index"},
+	};
+	struct buf with = {0}, without = {0};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		sh("rm -rf by && git init -q -b main by && cd by && mkdir -p "
+			"a/b/c a-b z && echo 1 >a/b/c/d && echo 1 >a/x.y && "
+			"echo 1 >a-b/e && echo 1 >a.b && echo 1 >top && ln -s "
+			"top l && echo z >z/x && echo y >z/y && chmod +x z/x && "
+			"git add . && git update-index --add --cacheinfo "
+			"160000,1111111111111111111111111111111111111111,a/m && "
+			"git commit -qm 1");
+		is_int(sh("cd by && %s", rows[i].change), 0, "%s",
+			rows[i].what);
+		all_of("by", &with);
+		sh("rm by/.git/index");
+		is_text(buf_cstr(&with), all_of("by", &without),
+			"%s", rows[i].what);
+	}
+	sh("rm -rf by/.git/index && cd by && git reset -q && "
+		"id=$(git rev-parse HEAD:a/b/c) && rm .git/objects/"
+		"$(echo $id | cut -c1-2)/$(echo $id | cut -c3-)");
+	is_text(all_of("by", &with), buf_cstr(&without),
+		"no tree is read that the index has");
+	buf_free(&with);
+	buf_free(&without);
+}
+
 int
 main(void)
 {
@@ -538,6 +623,7 @@ main(void)
 	test_repositories();
 	test_damage();
 	test_beside();
+	test_commit_by_index();
 	test_environment();
 	test_memory();
 	test_fork();
