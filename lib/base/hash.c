@@ -9,8 +9,8 @@
 
 #include "lib/base/mem.h"
 
-static void
-hex(char *out, const uint8_t *p, size_t n)
+void
+hash_hex(char *out, const unsigned char *p, size_t n)
 {
 	static const char digits[] = "0123456789abcdef";
 	size_t i;
@@ -31,7 +31,7 @@ hash_sha1(char out[41], struct str s)
 	sha1_init(&ctx);
 	sha1_update(&ctx, s.n, (const uint8_t *)s.p);
 	sha1_digest(&ctx, sizeof(digest), digest);
-	hex(out, digest, sizeof(digest));
+	hash_hex(out, digest, sizeof(digest));
 }
 
 void
@@ -58,7 +58,7 @@ hash_sha256(char out[65], struct str s)
 	sha256_init(&ctx);
 	sha256_update(&ctx, s.n, (const uint8_t *)s.p);
 	sha256_digest(&ctx, sizeof(digest), digest);
-	hex(out, digest, sizeof(digest));
+	hash_hex(out, digest, sizeof(digest));
 }
 
 uint64_t

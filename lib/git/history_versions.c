@@ -66,11 +66,15 @@ history_hash(const struct history *h, const char *path)
 	size_t steps;
 
 	for (steps = 0; at != HISTORY_END && steps < h->version_count; steps++) {
-		hash = hash_quick(str_make((const char *)&h->versions[at].time,
-			sizeof(int64_t)), hash);
-		hash = hash_quick(str_make((const char *)h->versions[at].id,
-			GIT_OID_RAWSZ), hash);
-		at = h->versions[at].newer;
+		const struct history_version *v = &h->versions[at];
+		uint64_t id[sizeof(v->id) / sizeof(uint64_t)];
+		size_t i;
+
+		memcpy(id, v->id, sizeof(id));
+		hash = hash_mix(hash, (uint64_t)v->time);
+		for (i = 0; i < sizeof(id) / sizeof(*id); i++)
+			hash = hash_mix(hash, id[i]);
+		at = v->newer;
 	}
 	return hash;
 }

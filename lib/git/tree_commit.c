@@ -43,9 +43,9 @@ push(struct folders *todo, const git_oid *id, const char *path)
 
 static void
 add_file(struct commit_tree *c, const char *path, unsigned mode,
-	const git_oid *id)
+	const unsigned char *id)
 {
-	git_oid_tostr(tree_add(&c->tree, path, mode)->id, 65, id);
+	hash_hex(tree_add(&c->tree, path, mode)->id, id, GIT_OID_RAWSZ);
 }
 
 static void
@@ -67,7 +67,7 @@ add_entry(struct commit_tree *c, struct folders *todo, const char *folder,
 		path[n + m] = '/';
 		push(todo, git_tree_entry_id(e), path);
 	} else {
-		add_file(c, path, mode, git_tree_entry_id(e));
+		add_file(c, path, mode, git_tree_entry_id(e)->id);
 	}
 }
 
@@ -83,11 +83,10 @@ add_known(struct commit_tree *c, const struct folders *todo,
 	for (i = 0; known && i < known->n; i++) {
 		const struct index_entry *e =
 			&todo->index.entries[known->first + i];
-		git_oid id;
 
-		git_oid_fromraw(&id, index_entry_content(e));
 		add_file(c, arena_strndup(&c->tree.arena, e->path.p,
-			e->path.n), index_entry_mode(e), &id);
+			e->path.n), index_entry_mode(e),
+			index_entry_content(e));
 	}
 	return known != NULL;
 }

@@ -192,13 +192,12 @@ recall(struct walk *w, int dir, const struct found *f, size_t folder,
 {
 	const unsigned char *content = NULL;
 	struct stat st;
-	git_oid id;
 
 	if (f->type == DT_REG && fstatat(dir, f->path + folder, &st,
 	    AT_SYMLINK_NOFOLLOW) == 0)
 		content = index_memory_content(w->f->memory, f->path, &st);
-	if (content && git_oid_fromraw(&id, content) == 0)
-		git_oid_tostr(to->id, sizeof(to->id), &id);
+	if (content)
+		hash_hex(to->id, content, GIT_OID_RAWSZ);
 }
 
 /* DIR is the open folder that F is found in. */

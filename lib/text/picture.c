@@ -17,8 +17,8 @@ picture_ending(struct str path)
 	for (i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		size_t n = strlen(endings[i][0]);
 
-		if (path.n > n && strncasecmp(path.p + path.n - n,
-			endings[i][0], n) == 0)
+		if (path.n > n && path.p[path.n - n] == '.' &&
+		    strncasecmp(path.p + path.n - n, endings[i][0], n) == 0)
 			return endings[i][1];
 	}
 	return NULL;
