@@ -27,6 +27,7 @@ struct press {
 	struct result last;        /* of the group, in it */
 	struct map old;            /* path -> struct page_file, of one group */
 	uint64_t from;             /* of the page being made; see press_keep */
+	bool kept;                 /* one page was: the gate knows of those */
 	bool preview;              /* results tell of findings too */
 	bool whole;                /* look at the frame of pages too */
 	const char *fault;         /* first page with a personal identity number

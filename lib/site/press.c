@@ -14,6 +14,7 @@ press_begin(struct press *pr, struct str key)
 	pr->gate.phrases = &pr->site->phrases;
 	pr->gate.names = &pr->site->names;
 	pr->fault = NULL;
+	pr->kept = false;
 	attachments_reset(&pr->attachments);
 	arena_reset(&pr->old_arena);
 	map_free(&pr->old);
@@ -74,8 +75,9 @@ press_keep(struct press *pr, struct buf *out, const char *path,
 	if (old == NULL || old->from != from ||
 	    !output_stands(pr->output, old))
 		return false;
-	for (i = 0; i < pr->last.odd_count; i++)
+	for (i = 0; !pr->kept && i < pr->last.odd_count; i++)
 		fingerprints_add(&pr->gate.odd, result_print(pr->last.odd, i));
+	pr->kept = true;
 	result_put_page(out, old, false);
 	pr->from = 0;
 	return true;
