@@ -206,21 +206,36 @@ take_common(struct board *b, const struct board *common)
 			b->steps[i] = common->steps[i];
 }
 
+/* Where the boards of CYCLE begin, which stand together; *N are they. */
+static const struct board_bytes *const *
+boards_of(const struct overview *o, int cycle, size_t *n)
+{
+	size_t first = 0, end;
+
+	while (first < o->board_count && o->boards[first]->cycle != cycle)
+		first++;
+	for (end = first; end < o->board_count &&
+	    o->boards[end]->cycle == cycle; end++)
+		;
+	*n = end - first;
+	return o->boards + first;
+}
+
 struct board *
 overview_boards(const struct overview *o, const struct site *s,
 	struct arena *a, int cycle, size_t *n)
 {
-	struct board *v = ARENA_ARRAY(a, struct board, o->board_count + 1);
+	size_t count, i, k;
+	const struct board_bytes *const *all = boards_of(o, cycle, &count);
+	struct board *v = ARENA_ARRAY(a, struct board, count + 1);
 	struct board common = {0};
-	size_t i, k;
 
 	*n = 0;
-	for (i = 0; i < o->board_count; i++) {
-		struct str bytes = o->boards[i]->bytes;
+	for (i = 0; i < count; i++) {
+		struct str bytes = all[i]->bytes;
 		struct board *b = &v[*n];
 
-		if (o->boards[i]->cycle != cycle || board_decode(b, a, &bytes,
-			s->config, cycle) < 0)
+		if (board_decode(b, a, &bytes, s->config, cycle) < 0)
 			continue;
 		for (k = 0; k < b->step_count; k++)
 			b->steps[k].state = board_state_on(&b->steps[k],
