@@ -12,6 +12,7 @@ void hash_sha256(char out[65], struct str s);
 /* The id that git gives an object of KIND ("blob") with this CONTENT, as hex
  * with a NUL (gitformat: SHA-1 over "KIND LENGTH", a NUL and the content). */
 void hash_object(char out[41], const char *kind, struct str content);
+
 /* N bytes at P as 2 * N lower-case digits with a NUL. */
 void hash_hex(char *out, const unsigned char *p, size_t n);
 

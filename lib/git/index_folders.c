@@ -51,16 +51,11 @@ add_item(struct hashing *h, unsigned mode, struct str name,
 static git_oid
 tree_id(struct str text)
 {
-	struct buf object = {0};
 	char hex[GIT_OID_HEXSZ + 1];
 	git_oid id = {{0}};
 
-	buf_fmt(&object, "tree %zu", text.n);
-	buf_char(&object, '\0');
-	buf_str(&object, text);
-	hash_sha1(hex, buf_view(&object));
+	hash_object(hex, "tree", text);
 	git_oid_fromstr(&id, hex);
-	buf_free(&object);
 	return id;
 }
 
