@@ -176,11 +176,11 @@ may_be_date(const int *d, int n)
 	case 1:
 		return d[0] <= 3;
 	case 2:
-		return d[0] * 10 + d[1] <= 31;
+		return d[0] * 10 + d[1] <= 31 && d[0] + d[1] > 0;
 	case 3:
 		return d[2] <= 1;
 	case 4:
-		return d[2] * 10 + d[3] <= 12;
+		return d[2] * 10 + d[3] <= 12 && d[2] + d[3] > 0;
 	default:
 		return true;
 	}
@@ -360,24 +360,6 @@ begins(char c)
 	return ascii_digit(b) || b == '&' || b >= 0xef;
 }
 
-/* The next byte from AT on that may. */
-static size_t
-next_begin(struct str text, size_t at)
-{
-	for (; text.n - at >= BYTES; at += BYTES) {
-		struct bytes b = bytes_load(text.p + at);
-		unsigned found = bytes_bits((struct bytes){
-			bytes_within(b, '0', '9').v | bytes_are(b, '&').v |
-			bytes_within(b, 0xef, 0xff).v});
-
-		if (found)
-			return at + bytes_first(found);
-	}
-	while (at < text.n && !begins(text.p[at]))
-		at++;
-	return at;
-}
-
 /* What is seen first from *AT on, which is moved behind it. */
 static enum mark_kind
 next_seen(struct str text, size_t *at)
@@ -394,30 +376,96 @@ next_seen(struct str text, size_t *at)
 	return MARK_OTHER;
 }
 
-/* How many digits from AT on are no number and begin none, as what is seen
- * behind them tells: years, days, and headings, which is nearly all there
- * is. */
-static size_t
-pass_few(struct str text, size_t at)
+/* Whether the two digits before AT, which is behind what parts them from the
+ * next, are no day: what follows is no month, or no year follows that, as in
+ * "2025-10-01". */
+static bool
+is_no_day(struct str text, size_t at)
 {
-	enum mark_kind kind;
-	size_t n = 0, end;
+	size_t n = digits_after(text, at), end = at + n;
+	enum mark_kind kind = next_seen(text, &end);
 
-	while (n < 10 && at + n < text.n && ascii_digit(text.p[at + n]))
-		n++;
-	if (n == 0 || n == 10)
-		return 0;
-	end = at + n;
-	if (end < text.n && kind_at(text, end) == MARK_OTHER)
-		return n;
-	kind = next_seen(text, &end);
-	if (n == 2 && (kind == MARK_PART || kind == MARK_DOT)) {
-		kind = next_seen(text, &end);
-		return kind == MARK_OTHER || kind == MARK_LINE ? n : 0;
+	switch (n) {
+	case 0:
+		return kind == MARK_OTHER || kind == MARK_LINE;
+	case 1:
+		return kind != MARK_DIGIT;
+	case 2:
+		return kind != MARK_PART && kind != MARK_DOT;
+	default:
+		return true;
 	}
+}
+
+/* Whether the N digits from AT on are no number, as what is seen behind them
+ * tells. */
+static bool
+is_seen_none(struct str text, size_t at, size_t n)
+{
+	size_t end = at + n;
+	enum mark_kind kind = next_seen(text, &end);
+
+	if (n == 2 && (kind == MARK_PART || kind == MARK_DOT))
+		return is_no_day(text, end);
 	if (n == 6 && (kind == MARK_PART || kind == MARK_LINE))
-		return 0;
-	return kind == MARK_DIGIT ? 0 : n;
+		return false;
+	return kind != MARK_DIGIT;
+}
+
+/* The same for those that stand behind no others: years, days, and headings
+ * are nearly all there is, and mostly the next byte or two tell. */
+static inline bool
+is_none(struct str text, size_t at, size_t n)
+{
+	size_t end = at + n;
+	enum mark_kind kind;
+
+	if (n == 0 || n >= 10)
+		return false;
+	kind = end < text.n ? kind_at(text, end) : MARK_OTHER;
+	if (kind == MARK_OTHER || (kind <= MARK_LINE && n != 2 && n != 6))
+		return true;
+	if (n == 2 && kind <= MARK_LINE && end + 1 < text.n &&
+	    kind_at(text, end + 1) == MARK_OTHER)
+		return true;
+	return is_seen_none(text, at, n);
+}
+
+/* The next place from AT on, where no digit is being read, at which a number
+ * may begin. */
+static size_t
+next_begin(struct str text, size_t at)
+{
+	unsigned digits = 0, bits;
+
+	for (; at + BYTES <= text.n; at += BYTES) {
+		struct bytes b = bytes_load(text.p + at);
+		struct bytes digit = bytes_within(b, '0', '9');
+		unsigned before = digits >> (BYTES - 1);
+
+		bits = bytes_bits((struct bytes){digit.v |
+			bytes_are(b, '&').v | bytes_within(b, 0xef, 0xff).v});
+		digits = bits ? bytes_bits(digit) : 0;
+		for (bits &= ~(digits << 1 | before); bits; bits &= bits - 1) {
+			unsigned k = bytes_first(bits);
+			size_t n = bytes_first(~(digits >> k));
+
+			if (k + n == BYTES)
+				n = digits_after(text, at + k);
+			if (!is_none(text, at + k, n))
+				return at + k;
+		}
+	}
+	if (digits >> (BYTES - 1))
+		at += digits_after(text, at);
+	while (at < text.n) {
+		size_t n = digits_after(text, at);
+
+		if (begins(text.p[at]) && !is_none(text, at, n))
+			break;
+		at += n ? n : 1;
+	}
+	return at;
 }
 
 /* Where the digits from AT on end; they began no number. */
@@ -439,17 +487,10 @@ check_cpr(struct str text, void (*found)(struct span span, bool sure,
 	size_t at = 0;
 
 	while ((at = next_begin(text, at)) < text.n) {
-		size_t few = pass_few(text, at);
+		struct mark m = mark_at(text, at);
 		struct number num;
-		struct mark m;
-		int verdict;
+		int verdict = m.kind == MARK_DIGIT ? judge(&num, text, at) : 0;
 
-		if (few) {
-			at += few;
-			continue;
-		}
-		m = mark_at(text, at);
-		verdict = m.kind == MARK_DIGIT ? judge(&num, text, at) : 0;
 		if (verdict) {
 			found(span_make(at, num.end), verdict == 2, ctx);
 			at = num.end;
