@@ -46,7 +46,7 @@ hash_object(char out[41], const char *kind, struct str content)
 	sha1_update(&ctx, (size_t)n + 1, (const uint8_t *)head);
 	sha1_update(&ctx, content.n, (const uint8_t *)content.p);
 	sha1_digest(&ctx, sizeof(digest), digest);
-	hex(out, digest, sizeof(digest));
+	hash_hex(out, digest, sizeof(digest));
 }
 
 void
