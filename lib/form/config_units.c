@@ -290,7 +290,9 @@ config_read_units(struct config_reader *r, struct error *err)
 	if (rc == 1) {
 		read_listed(r, v);
 		config_located(r, &src);
-	} else if (rc == 0 && !value_is_scalar(written)) {
+	} else if (rc == 0 && value_is_scalar(written)) {
+		c->units_unread = true;
+	} else if (rc == 0) {
 		c->units_path = NULL;
 		discover(r, value_get(written, "discover"));
 	}

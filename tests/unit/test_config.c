@@ -166,8 +166,6 @@ test_wrong(void)
 		{"referat.yaml", HEAD "audiences: {public: {states: [klade]}}\n",
 		"referat.yaml:4 opsaetning-henvisning klade"},
 		{"referat.yaml", HEAD "units: enhder.yaml\n",
-		"perioder/2025-26.yaml:9 opsaetning-henvisning vestre-skole\n"
-		"personer.yaml:7 opsaetning-henvisning vestre-skole\n"
 		"referat.yaml:4 opsaetning-henvisning enhder.yaml"},
 		{"referat.yaml", HEAD "paths: {site: ../x}\n",
 		"referat.yaml:4 opsaetning-vaerdi site"},
@@ -207,9 +205,7 @@ test_wrong(void)
 		"enheder.yaml:3 opsaetning-vaerdi formerly\n"
 		"enheder.yaml:4 opsaetning-vaerdi formerly"},
 		{"enheder.yaml", "- a\n",
-		"enheder.yaml:1 opsaetning-vaerdi enheder.yaml\n"
-		"perioder/2025-26.yaml:9 opsaetning-henvisning vestre-skole\n"
-		"personer.yaml:7 opsaetning-henvisning vestre-skole"},
+		"enheder.yaml:1 opsaetning-vaerdi enheder.yaml"},
 		{"personer.yaml", "people:\n"
 		"  - {id: a, roles: [{role: skoleleder, units: [vestreskole]}]}\n"
 		"  - {id: b, roles: [{role: skolleder}]}\n"
