@@ -7,9 +7,9 @@
 const struct block *
 meant_line(const struct rules *k, const char *name)
 {
-	const struct block *b;
+	const struct block *b = k->r->blocks ? k->r->blocks->first : NULL;
 
-	for (b = k->r->blocks->first; b; b = b->next) {
+	for (; b; b = b->next) {
 		struct str text = b->text;
 
 		if (b->kind != BLOCK_PARAGRAPH || text.n > strlen(name) + 10)

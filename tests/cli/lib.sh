@@ -28,6 +28,7 @@ test_case() { case_name=$1; }
 pass() { passed=$((passed + 1)); echo "ok - $case_name: $1"; }
 fail() {
 	failed=$((failed + 1))
+	echo >>"$SANDBOX/.failed"
 	echo "not ok - $case_name: $1"
 	sed 's/^/# out: /' "$SANDBOX/.out" 2>/dev/null | head -30
 	sed 's/^/# err: /' "$SANDBOX/.err" 2>/dev/null | head -30
@@ -44,7 +45,10 @@ err_has() { if grep -qF -e "$1" "$SANDBOX/.err"; then pass "tells »$1«"; else 
 out_is() { if [ "$(cat "$SANDBOX/.out")" = "$1" ]; then pass "prints »$1«"; else fail "should print »$1«"; fi; }
 same() { if [ "$1" = "$2" ]; then pass "$3"; else fail "$3: »$1« is not »$2«"; fi; }
 
+# A check behind a pipe runs in a shell of its own, whose count is lost, so
+# failures are counted in a file.
 done_testing() {
+	failed=$(($(cat "$SANDBOX/.failed" 2>/dev/null | wc -l)))
 	echo "$passed passed, $failed failed"
 	[ "$failed" = 0 ]
 }
