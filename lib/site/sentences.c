@@ -151,32 +151,21 @@ plain(struct sentences *s, const char *p, size_t n)
 	return i;
 }
 
-/* How many bytes of B are letters, marks within a sentence, and single spaces. */
-static size_t
-easy(struct bytes b)
-{
-	struct bytes spaces = bytes_are(b, ' ');
-	unsigned hard = bytes_bits((struct bytes){
-		bytes_within(b, 0, 0x1f).v | bytes_within(b, 0x7f, 0x7f).v |
-		bytes_are(b, '!').v | bytes_are(b, '.').v |
-		bytes_are(b, '?').v | bytes_are(b, '<').v |
-		bytes_are(b, '&').v | bytes_are(b, 0xc2).v |
-		(spaces.v & bytes_after(spaces).v)});
-
-	return hard ? bytes_first(hard) : BYTES;
-}
-
-/* Whole words in a row go BYTES at a time, or up to where there is more to it;
- * how many bytes were taken. Within a word that has begun, put() would do no
- * more than this. */
+/* Whole words in a row, with one space between two of them, go BYTES at a
+ * time; how many bytes were taken, 0 where there is more to it. Within a word
+ * that has begun, put() would do no more than this. */
 static size_t
 words(struct sentences *s, const char *p)
 {
 	struct bytes b = bytes_load(p), c3 = bytes_are(b, 0xc3), up;
 	struct bytes spaces = bytes_are(b, ' ');
-	size_t n = easy(b), count;
+	size_t n = BYTES, count;
 
-	if (n == 0)
+	if (s->space || s->stop || s->block.n == 0 || bytes_bits((struct bytes){
+	    bytes_within(b, 0, 0x1f).v | bytes_within(b, 0x7f, 0x7f).v |
+	    bytes_are(b, '!').v | bytes_are(b, '.').v | bytes_are(b, '?').v |
+	    bytes_are(b, '<').v | bytes_are(b, '&').v |
+	    bytes_are(b, 0xc2).v | (spaces.v & bytes_after(spaces).v)}))
 		return 0;
 	/* The letters from À to Þ are two bytes; the second is raised. */
 	up.v = bytes_within(b, 'A', 'Z').v | (bytes_after(c3).v &
@@ -223,9 +212,7 @@ sentences_add(struct sentences *s, struct str text, bool escaped)
 	buf_room(&s->block, 2 * text.n + 2 + BYTES);
 	while (i < text.n) {
 		unsigned char kind = fold[(unsigned char)text.p[i]];
-		bool within = s->block.n && !s->space && !s->stop;
-		size_t many = within && text.n - i >= BYTES
-			? words(s, text.p + i) : 0;
+		size_t many = text.n - i >= BYTES ? words(s, text.p + i) : 0;
 
 		i += many;
 		if (many)
