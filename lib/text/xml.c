@@ -3,154 +3,98 @@
 #include "lib/text/xml.h"
 
 #include <assert.h>
+#include <libxml/xmlwriter.h>
 #include <stdlib.h>
 
 #include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 #include "lib/text/html.h"
 
-#define DEPTH 16
-
 struct xml {
-	struct buf text;
-	const char *names[DEPTH];  /* of the elements that are open */
-	size_t depth;
-	bool tag;                  /* the last one's may get attributes yet */
-	bool inline_end;           /* and its end stays on its line */
+	xmlBufferPtr bytes;
+	xmlTextWriterPtr writer;
+	struct buf clean;
 };
+
+/* The writer fails only for want of memory, or if it is called wrongly. */
+static void
+must(int result)
+{
+	assert(result >= 0);
+	if (result < 0)
+		abort();
+}
 
 struct xml *
 xml_begin(void)
 {
 	struct xml *x = xcalloc(1, sizeof(*x));
 
-	buf_z(&x->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	x->bytes = xmlBufferCreate();
+	must(x->bytes ? 0 : -1);
+	x->writer = xmlNewTextWriterMemory(x->bytes, 0);
+	must(x->writer ? 0 : -1);
+	must(xmlTextWriterSetIndent(x->writer, 1));
+	must(xmlTextWriterStartDocument(x->writer, NULL, "UTF-8", NULL));
 	return x;
 }
 
-/* How many of the BYTES bytes at P surely are text as it stands. */
+/* How many of the BYTES bytes at P surely may stand in XML. */
 static size_t
 plain_bytes(const char *p)
 {
 	struct bytes b = bytes_load(p);
 
-	return bytes_plain(p, b, (struct bytes){bytes_within(b, 0, 0x1f).v |
-		bytes_are(b, '&').v | bytes_are(b, '<').v |
-		bytes_are(b, '>').v | bytes_are(b, '"').v});
+	return bytes_plain(p, b, bytes_within(b, 0, 0x1f));
 }
 
-/* A reader makes a space of a line's end or a tab in an attribute, and a
- * line's end of a CR, unless they stand there as numbers. */
-static void
-put_escaped(struct buf *out, char c, bool attribute)
-{
-	switch (c) {
-	case '&':
-		buf_z(out, "&amp;");
-		break;
-	case '<':
-		buf_z(out, "&lt;");
-		break;
-	case '>':
-		buf_z(out, "&gt;");
-		break;
-	case '"':
-		buf_z(out, "&quot;");
-		break;
-	case '\r':
-		buf_z(out, "&#13;");
-		break;
-	case '\n':
-		buf_z(out, attribute ? "&#10;" : "\n");
-		break;
-	case '\t':
-		buf_z(out, attribute ? "&#9;" : "\t");
-		break;
-	default:
-		if (xml_allows((unsigned char)c))
-			buf_char(out, c);
-	}
-}
-
-static void
-put(struct buf *out, struct str s, bool attribute)
+/* S as the writer may have it; good until the next call. */
+static const xmlChar *
+clean(struct xml *x, struct str s)
 {
 	uint32_t c;
 	size_t n;
 
+	buf_reset(&x->clean);
 	for (;;) {
 		n = bytes_run(s, plain_bytes);
-		buf_add(out, s.p, n);
+		buf_add(&x->clean, s.p, n);
 		if (n == s.n)
-			return;
+			break;
 		s = str_skip(s, n);
 		n = utf8_decode(s, &c);
 		if (n == 0)
-			buf_utf8(out, 0xfffd);
-		else if (n == 1)
-			put_escaped(out, s.p[0], attribute);
+			buf_utf8(&x->clean, 0xfffd);
 		else if (xml_allows(c))
-			buf_add(out, s.p, n);
+			buf_add(&x->clean, s.p, n);
 		s = str_skip(s, n ? n : 1);
 	}
-}
-
-static void
-put_indent(struct xml *x, size_t n)
-{
-	while (n-- > 0)
-		buf_char(&x->text, ' ');
+	return (const xmlChar *)buf_cstr(&x->clean);
 }
 
 void
 xml_open(struct xml *x, const char *name)
 {
-	assert(x->depth < DEPTH);
-	if (x->tag)
-		buf_z(&x->text, ">\n");
-	put_indent(x, x->depth);
-	x->names[x->depth++] = name;
-	x->tag = true;
-	buf_char(&x->text, '<');
-	buf_z(&x->text, name);
+	must(xmlTextWriterStartElement(x->writer, (const xmlChar *)name));
 }
 
 void
 xml_attr(struct xml *x, const char *name, const char *value)
 {
-	assert(x->tag);
-	buf_char(&x->text, ' ');
-	buf_z(&x->text, name);
-	buf_z(&x->text, "=\"");
-	put(&x->text, str_of(value), true);
-	buf_char(&x->text, '"');
+	must(xmlTextWriterWriteAttribute(x->writer, (const xmlChar *)name,
+		clean(x, str_of(value))));
 }
 
 void
 xml_text(struct xml *x, struct str text)
 {
-	if (x->tag)
-		buf_char(&x->text, '>');
-	x->tag = false;
-	x->inline_end = true;
-	put(&x->text, text, false);
+	must(xmlTextWriterWriteString(x->writer, clean(x, text)));
 }
 
 void
 xml_close(struct xml *x)
 {
-	assert(x->depth > 0);
-	x->depth--;
-	if (x->tag) {
-		buf_z(&x->text, "/>\n");
-	} else {
-		if (!x->inline_end)
-			put_indent(x, x->depth);
-		buf_z(&x->text, "</");
-		buf_z(&x->text, x->names[x->depth]);
-		buf_z(&x->text, ">\n");
-	}
-	x->tag = x->inline_end = false;
+	must(xmlTextWriterEndElement(x->writer));
 }
 
 void
@@ -164,9 +108,11 @@ xml_leaf(struct xml *x, const char *name, const char *text)
 void
 xml_end(struct xml *x, struct buf *out)
 {
-	while (x->depth)
-		xml_close(x);
-	buf_str(out, buf_view(&x->text));
-	buf_free(&x->text);
+	must(xmlTextWriterEndDocument(x->writer));
+	xmlFreeTextWriter(x->writer);
+	buf_add(out, (const char *)xmlBufferContent(x->bytes),
+		(size_t)xmlBufferLength(x->bytes));
+	xmlBufferFree(x->bytes);
+	buf_free(&x->clean);
 	free(x);
 }
