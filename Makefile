@@ -7,7 +7,7 @@ BUILD ?= build
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
-PACKAGES = libgit2 libcmark-gfm yaml-0.1 libxml-2.0 libpcre2-8 libutf8proc nettle libmicrohttpd
+PACKAGES = libgit2 libcmark-gfm yaml-0.1 libpcre2-8 libutf8proc nettle libmicrohttpd
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DREFERAT_VERSION='"$(VERSION)"' -I. $(WARNINGS) \
