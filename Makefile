@@ -7,11 +7,12 @@ BUILD ?= build
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
-PACKAGES = libgit2 libcmark-gfm yaml-0.1 libpcre2-8 libutf8proc nettle libmicrohttpd
+PACKAGES = libgit2 libcmark-gfm yaml-0.1 libpcre2-8 libutf8proc nettle
+LOADED = libmicrohttpd
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wformat=2 -Werror
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DREFERAT_VERSION='"$(VERSION)"' -I. $(WARNINGS) \
-	$(CFLAGS) $(SANITIZE) $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+	$(CFLAGS) $(SANITIZE) $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(LOADED))
 LIBS = -lcmark-gfm-extensions $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lstemmer -lm
 
 LIB_SOURCES := $(wildcard lib/*/*.c)

@@ -40,7 +40,7 @@ owner 'yaml\.h' '^lib/text/(yaml|builder)'
 owner 'cmark' '^lib/text/(markdown|bump)'
 owner 'pcre2' '^lib/schema/'
 owner 'utf8proc' '^lib/(form/(words|label)|text)'
-owner 'microhttpd' '^lib/site/serv'
+owner 'microhttpd' '^lib/site/http'
 owner 'libstemmer' '^lib/text/stem'
 owner 'nettle' '^lib/base/(hash|base64)'
 

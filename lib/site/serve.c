@@ -58,6 +58,8 @@ as_sent(void *ctx, struct MHD_Connection *c, char *text)
 static int
 start(struct serving *s, struct error *err)
 {
+	if (http_load(err) < 0)
+		return -1;
 	s->root = open(s->o->preview->site, O_RDONLY | O_DIRECTORY |
 		O_CLOEXEC);
 	if (s->root < 0)
@@ -65,7 +67,7 @@ start(struct serving *s, struct error *err)
 	if (watch_open(&s->watch, s->o->preview->root, s->o->preview->dir,
 		err) < 0 || listen_here(s, err) < 0)
 		return -1;
-	s->daemon = MHD_start_daemon(MHD_USE_EPOLL |
+	s->daemon = http.start_daemon(MHD_USE_EPOLL |
 		MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, serve_answer, s,
 		MHD_OPTION_LISTEN_SOCKET, s->listener,
 		MHD_OPTION_UNESCAPE_CALLBACK, as_sent, NULL,
@@ -106,7 +108,7 @@ timeout_of(struct serving *s)
 {
 	MHD_UNSIGNED_LONG_LONG ms;
 
-	if (MHD_get_timeout(s->daemon, &ms) == MHD_YES && ms < WAKE_MS)
+	if (http.get_timeout(s->daemon, &ms) == MHD_YES && ms < WAKE_MS)
 		return (int)ms;
 	return WAKE_MS;
 }
@@ -114,7 +116,7 @@ timeout_of(struct serving *s)
 static int
 run(struct serving *s, struct error *err)
 {
-	const union MHD_DaemonInfo *info = MHD_get_daemon_info(s->daemon,
+	const union MHD_DaemonInfo *info = http.get_daemon_info(s->daemon,
 		MHD_DAEMON_INFO_EPOLL_FD);
 	struct pollfd fds[] = {{.fd = info->epoll_fd, .events = POLLIN},
 		{.fd = s->watch.fd, .events = POLLIN},
@@ -122,7 +124,7 @@ run(struct serving *s, struct error *err)
 	int n;
 
 	for (;;) {
-		MHD_run(s->daemon);
+		http.run(s->daemon);
 		n = poll(fds, 3, timeout_of(s));
 		if (n < 0 && errno != EINTR)
 			return error_errno(err, errno, "poll");
@@ -141,7 +143,7 @@ stop(struct serving *s)
 {
 	serve_wake(s);
 	if (s->daemon)
-		MHD_stop_daemon(s->daemon);
+		http.stop_daemon(s->daemon);
 	else if (s->listener >= 0)
 		close(s->listener);
 	watch_close(&s->watch);

@@ -35,18 +35,18 @@ answer(struct MHD_Connection *c, unsigned status, const char *type,
 		{"Cross-Origin-Resource-Policy", "same-origin"},
 		{"Referrer-Policy", "no-referrer"},
 	};
-	struct MHD_Response *r = MHD_create_response_from_buffer(body.n,
+	struct MHD_Response *r = http.create_response_from_buffer(body.n,
 		(void *)(uintptr_t)body.p, MHD_RESPMEM_MUST_COPY);
 	enum MHD_Result rc;
 	size_t i;
 
 	if (r == NULL)
 		return MHD_NO;
-	MHD_add_response_header(r, "Content-Type", type);
+	http.add_response_header(r, "Content-Type", type);
 	for (i = 0; i < sizeof(headers) / sizeof(*headers); i++)
-		MHD_add_response_header(r, headers[i][0], headers[i][1]);
-	rc = MHD_queue_response(c, status, r);
-	MHD_destroy_response(r);
+		http.add_response_header(r, headers[i][0], headers[i][1]);
+	rc = http.queue_response(c, status, r);
+	http.destroy_response(r);
 	return rc;
 }
 
@@ -54,7 +54,7 @@ answer(struct MHD_Connection *c, unsigned status, const char *type,
 static bool
 is_us(const struct serving *s, struct MHD_Connection *c)
 {
-	const char *host = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
+	const char *host = http.lookup_connection_value(c, MHD_HEADER_KIND,
 		"Host");
 	char want[32];
 
@@ -135,7 +135,7 @@ answer_missing(const struct serving *s, struct MHD_Connection *c)
 static enum MHD_Result
 answer_folder(struct MHD_Connection *c, const char *url)
 {
-	struct MHD_Response *r = MHD_create_response_from_buffer(0,
+	struct MHD_Response *r = http.create_response_from_buffer(0,
 		(void *)(uintptr_t)"", MHD_RESPMEM_PERSISTENT);
 	struct buf to = {0};
 	enum MHD_Result rc;
@@ -143,9 +143,9 @@ answer_folder(struct MHD_Connection *c, const char *url)
 	if (r == NULL)
 		return MHD_NO;
 	buf_fmt(&to, "%s/", url);
-	MHD_add_response_header(r, "Location", to.p);
-	rc = MHD_queue_response(c, 302, r);
-	MHD_destroy_response(r);
+	http.add_response_header(r, "Location", to.p);
+	rc = http.queue_response(c, 302, r);
+	http.destroy_response(r);
 	buf_free(&to);
 	return rc;
 }
@@ -207,7 +207,7 @@ answer_asset(const struct serving *s, struct MHD_Connection *c,
 static enum MHD_Result
 answer_wait(struct serving *s, struct MHD_Connection *c, void **state)
 {
-	const char *theirs = MHD_lookup_connection_value(c,
+	const char *theirs = http.lookup_connection_value(c,
 		MHD_GET_ARGUMENT_KIND, "v");
 	char ours[16];
 
@@ -217,7 +217,7 @@ answer_wait(struct serving *s, struct MHD_Connection *c, void **state)
 		return answer(c, 200, PLAIN, str_of(ours));
 	*state = s->waiting;
 	s->waiting[s->waiting_count++] = c;
-	MHD_suspend_connection(c);
+	http.suspend_connection(c);
 	return MHD_YES;
 }
 
@@ -225,7 +225,7 @@ void
 serve_wake(struct serving *s)
 {
 	while (s->waiting_count)
-		MHD_resume_connection(s->waiting[--s->waiting_count]);
+		http.resume_connection(s->waiting[--s->waiting_count]);
 }
 
 static enum MHD_Result

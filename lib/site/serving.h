@@ -3,9 +3,8 @@
 #ifndef LIB_SITE_SERVING_H
 #define LIB_SITE_SERVING_H
 
-#include <microhttpd.h>
-
 #include "lib/base/watch.h"
+#include "lib/site/http.h"
 #include "lib/site/serve.h"
 
 /* What begins with this is the server's own. */
