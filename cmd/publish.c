@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* referat publish: the static site, from what is committed. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cmd/command.h"
 #include "lib/git/tree.h"
 #include "lib/site/publish.h"
 #include "lib/site/site.h"
 
-/* What is written but not committed is not on the site: people wonder. */
+/* What is written but not committed is not on the site: people wonder. To look
+ * at all files takes as long as to publish a change, so only people are told. */
 static void
 say_uncommitted(struct session *s, const char *rev)
 {
@@ -17,7 +19,7 @@ say_uncommitted(struct session *s, const char *rev)
 	struct place place;
 	size_t i, n, documents = 0;
 
-	if (repository_workdir(s->repo) == NULL ||
+	if (!isatty(STDERR_FILENO) || repository_workdir(s->repo) == NULL ||
 	    commit_changed(s->repo, head, &s->arena, &paths, &n, &err) < 0)
 		return;
 	for (i = 0; i < n; i++)

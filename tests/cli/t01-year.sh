@@ -118,4 +118,12 @@ find public -type f -printf '%p %T@\n' | sort >"$SANDBOX/after"
 check cmp -s "$SANDBOX/before" "$SANDBOX/after"
 run git status --porcelain
 out_is ""
+
+test_case "publish tells people what is not committed"
+sed -i 's/^sted: .*/sted: Biblioteket/' enheder/soendre-skole/2025-26/referat.md
+run script -qec "referat publish" /dev/null
+out_has "ikke gemt med  referat commit  og derfor ikke er med: 1"
+git checkout -q enheder
+run script -qec "referat publish" /dev/null
+out_lacks "ikke gemt"
 done_testing
