@@ -100,29 +100,52 @@ bytes_plain(const char *p, struct bytes b, struct bytes odd)
 	unsigned bits = bytes_bits(odd);
 
 	if (bytes_bits(b))
-		bits |= bytes_bits(bytes_rare(b));
-	return bytes_whole(p, bits);
+		return bytes_whole(p, bits | bytes_bits(bytes_rare(b)));
+	return bits ? (size_t)__builtin_ctz(bits) : BYTES;
 }
 
-/* How many of the first bytes of S are plain; PLAIN tells how many are of the
- * BYTES bytes at P, where the spaces that follow a text that is shorter are. */
-static inline size_t
-bytes_run(struct str s, size_t (*plain)(const char *p))
+/* Copies N bytes, fewer than BYTES, without a call. */
+static inline void
+bytes_copy(char *to, const char *from, size_t n)
 {
-	char rest[BYTES];
-	size_t i, n;
-
-	for (i = 0; i < s.n; i += n) {
-		bool last = s.n - i < BYTES;
-
-		if (last) {
-			memset(rest, ' ', sizeof(rest));
-			memcpy(rest, s.p + i, s.n - i);
-		}
-		n = plain(last ? rest : s.p + i);
-		if (n < BYTES - 1 || last)
-			return n < s.n - i ? i + n : s.n;
+	if (n >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + n - 8, from + n - 8, 8);
+	} else if (n >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + n - 4, from + n - 4, 4);
+	} else if (n) {
+		to[0] = from[0];
+		to[n / 2] = from[n / 2];
+		to[n - 1] = from[n - 1];
 	}
+}
+
+/* Adds the first bytes of S that are plain to OUT, and returns how many. PLAIN
+ * tells how many are of the BYTES bytes at P; there are spaces after the end of
+ * S. */
+static inline size_t
+bytes_add(struct buf *out, struct str s, size_t (*plain)(const char *p))
+{
+	char *at = buf_room(out, s.n + BYTES);
+	size_t i, n;
+	bool last;
+
+	for (i = 0;; i += n) {
+		last = s.n - i < BYTES;
+		if (last) {
+			memset(at + i, ' ', BYTES);
+			bytes_copy(at + i, s.p + i, s.n - i);
+		} else {
+			memcpy(at + i, s.p + i, BYTES);
+		}
+		n = plain(at + i);
+		if (n < BYTES - 1 || last)
+			break;
+	}
+	i = i + n < s.n ? i + n : s.n;
+	at[i] = '\0';
+	out->n += i;
 	return i;
 }
 

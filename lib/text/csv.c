@@ -31,6 +31,8 @@ is_number(const char *z)
 static bool
 is_formula(const char *z)
 {
+	if ((unsigned char)*z > '@')
+		return false;
 	if (*z == '\t' || *z == '\r')
 		return true;
 	while (*z == ' ')
@@ -51,17 +53,19 @@ plain_bytes(const char *p)
 	return odd ? bytes_first(odd) : BYTES;
 }
 
-static bool
-is_special(struct str s, char separator)
+/* Adds the beginning of S that needs no quotes; returns how much that is. */
+static size_t
+add_plain(struct csv *c, struct str s)
 {
-	size_t n;
+	size_t i = 0;
 
-	while ((n = bytes_run(s, plain_bytes)) < s.n) {
-		if (s.p[n] == separator || (s.p[n] != ',' && s.p[n] != ';'))
-			return true;
-		s = str_skip(s, n + 1);
+	for (;;) {
+		i += bytes_add(c->out, str_skip(s, i), plain_bytes);
+		if (i == s.n || s.p[i] == c->separator ||
+		    (s.p[i] != ',' && s.p[i] != ';'))
+			return i;
+		buf_char(c->out, s.p[i++]);
 	}
-	return false;
 }
 
 static void
@@ -77,13 +81,13 @@ csv_field(struct csv *c, const char *text)
 {
 	struct str s = str_of(text);
 	bool formula = is_formula(s.p);
-	size_t n;
+	size_t from, n;
 
 	begin(c);
-	if (!formula && !is_special(s, c->separator)) {
-		buf_str(c->out, s);
+	from = c->out->n;
+	if (s.n == 0 || (!formula && add_plain(c, s) == s.n))
 		return;
-	}
+	c->out->n = from;
 	buf_char(c->out, '"');
 	if (formula)
 		buf_char(c->out, '\'');

@@ -41,18 +41,17 @@ add_escaped(struct buf *out, char c)
 	}
 }
 
-/* How many of the BYTES bytes at P are surely text as it stands: no controls
- * but ends of lines, none of & < > " ', and characters of up to two bytes. */
+/* How many of the BYTES bytes at P are surely text as it stands: no controls,
+ * none of & < > " ' (with 4 and 1 added to their bits " and & are ', but so is
+ * #; with 2 added < is >), and characters of up to two bytes. */
 static size_t
 plain_bytes(const char *p)
 {
 	struct bytes b = bytes_load(p);
 
-	return bytes_plain(p, b, (struct bytes){
-		(bytes_within(b, 0, 0x1f).v & ~bytes_are(b, '\n').v) |
-		bytes_are(b, '&').v | bytes_are(b, '<').v |
-		bytes_are(b, '>').v | bytes_are(b, '"').v |
-		bytes_are(b, '\'').v});
+	return bytes_plain(p, b, (struct bytes){bytes_within(b, 0, 0x1f).v |
+		bytes_are((struct bytes){b.v | 5}, '\'').v |
+		bytes_are((struct bytes){b.v | 2}, '>').v});
 }
 
 void
@@ -62,11 +61,9 @@ html_text(struct buf *out, struct str s)
 	uint32_t c;
 
 	for (;;) {
-		n = bytes_run(s, plain_bytes);
-		buf_add(out, s.p, n);
-		if (n == s.n)
+		s = str_skip(s, bytes_add(out, s, plain_bytes));
+		if (s.n == 0)
 			return;
-		s = str_skip(s, n);
 		n = utf8_decode(s, &c);
 		if (n == 0)
 			buf_utf8(out, 0xfffd);
@@ -111,8 +108,7 @@ html_url(struct buf *out, struct str s)
 	size_t n;
 
 	for (;;) {
-		n = bytes_run(s, plain_path);
-		buf_add(out, s.p, n);
+		n = bytes_add(out, s, plain_path);
 		if (n == s.n)
 			return;
 		percent(out, s.p[n]);

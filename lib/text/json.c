@@ -47,11 +47,9 @@ json_quote(struct buf *out, struct str s)
 
 	buf_char(out, '"');
 	for (;;) {
-		n = bytes_run(s, plain_bytes);
-		buf_add(out, s.p, n);
-		if (n == s.n)
+		s = str_skip(s, bytes_add(out, s, plain_bytes));
+		if (s.n == 0)
 			break;
-		s = str_skip(s, n);
 		n = utf8_decode(s, &c);
 		if (n == 0)
 			buf_utf8(out, 0xfffd);
@@ -67,14 +65,21 @@ json_quote(struct buf *out, struct str s)
 static void
 begin(struct json *j, const char *key)
 {
+	size_t n = key ? strlen(key) : 0;
+	char *at = buf_room(j->out, n + sizeof(",\"\":"));
+
 	if (j->comma)
-		buf_char(j->out, ',');
+		*at++ = ',';
 	j->comma = true;
 	if (key) {
-		buf_char(j->out, '"');
-		buf_z(j->out, key);
-		buf_add(j->out, "\":", 2);
+		*at++ = '"';
+		memcpy(at, key, n);
+		at += n;
+		*at++ = '"';
+		*at++ = ':';
 	}
+	*at = '\0';
+	j->out->n = (size_t)(at - j->out->p);
 }
 
 void

@@ -66,11 +66,9 @@ put(struct buf *out, struct str s, bool attribute)
 	size_t n;
 
 	for (;;) {
-		n = bytes_run(s, plain_bytes);
-		buf_add(out, s.p, n);
-		if (n == s.n)
+		s = str_skip(s, bytes_add(out, s, plain_bytes));
+		if (s.n == 0)
 			return;
-		s = str_skip(s, n);
 		n = utf8_decode(s, &c);
 		if (n == 0)
 			buf_utf8(out, 0xfffd);
