@@ -38,6 +38,7 @@ owner() { # pattern, allowed paths (extended regular expression)
 owner 'git2' '^lib/git/'
 owner 'yaml\.h' '^lib/text/(yaml|builder)'
 owner 'cmark' '^lib/text/(markdown|bump)'
+owner 'libxml' '^lib/text/xml'
 owner 'pcre2' '^lib/schema/'
 owner 'utf8proc' '^lib/(form/(words|label)|text)'
 owner 'microhttpd' '^lib/site/http'

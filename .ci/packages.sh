@@ -6,7 +6,7 @@
 #   web     to test the pages in a browser
 set -eu
 build="gcc libc6-dev make pkg-config git libgit2-dev libcmark-gfm-dev
-	libcmark-gfm-extensions-dev libyaml-dev libpcre2-dev
+	libcmark-gfm-extensions-dev libyaml-dev libxml2-dev libpcre2-dev
 	libutf8proc-dev libstemmer-dev nettle-dev libmicrohttpd-dev"
 check="openssh-client procps libical-dev pandoc zip strace git-filter-repo python3-yaml jq curl
 	gitolite3 openssh-server"

@@ -3,141 +3,96 @@
 #include "lib/text/xml.h"
 
 #include <assert.h>
+#include <libxml/xmlwriter.h>
 #include <stdlib.h>
 
 #include "lib/base/bytes.h"
 #include "lib/base/mem.h"
 #include "lib/text/html.h"
 
-#define DEPTH 32
-
-/* TAG: that of the innermost element is still open, for attributes. MIXED:
- * texts stand right before, so that space may not be added. */
 struct xml {
-	struct buf text;
-	const char *names[DEPTH];
-	size_t depth;
-	bool tag, mixed;
+	xmlBufferPtr bytes;
+	xmlTextWriterPtr writer;
+	struct buf clean;
 };
+
+/* The writer fails only for want of memory, or if it is called wrongly. */
+static void
+must(int result)
+{
+	assert(result >= 0);
+	if (result < 0)
+		abort();
+}
 
 struct xml *
 xml_begin(void)
 {
 	struct xml *x = xcalloc(1, sizeof(*x));
 
-	buf_z(&x->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	x->bytes = xmlBufferCreate();
+	must(x->bytes ? 0 : -1);
+	x->writer = xmlNewTextWriterMemory(x->bytes, 0);
+	must(x->writer ? 0 : -1);
+	must(xmlTextWriterSetIndent(x->writer, 1));
+	must(xmlTextWriterStartDocument(x->writer, NULL, "UTF-8", NULL));
 	return x;
 }
 
-/* How many of the BYTES bytes at P surely are text as it stands. */
+/* How many of the BYTES bytes at P surely may stand in XML. */
 static size_t
 plain_bytes(const char *p)
 {
 	struct bytes b = bytes_load(p);
 
-	return bytes_plain(p, b, (struct bytes){bytes_within(b, 0, 0x1f).v |
-		bytes_are(b, '&').v | bytes_are(b, '<').v |
-		bytes_are(b, '>').v | bytes_are(b, '"').v});
+	return bytes_plain(p, b, bytes_within(b, 0, 0x1f));
 }
 
-/* In an attribute a reader takes ends of lines and tabs for spaces, unless
- * they are escaped; in texts it takes "\r" for an end of a line. */
-static void
-put_byte(struct buf *out, char c, bool attribute)
-{
-	if (c == '&')
-		buf_z(out, "&amp;");
-	else if (c == '<')
-		buf_z(out, "&lt;");
-	else if (c == '>')
-		buf_z(out, "&gt;");
-	else if (c == '"')
-		buf_z(out, "&quot;");
-	else if (c == '\r' || (attribute && (c == '\n' || c == '\t')))
-		buf_fmt(out, "&#%d;", c);
-	else if (xml_allows((unsigned char)c))
-		buf_char(out, c);
-}
-
-static void
-put(struct buf *out, struct str s, bool attribute)
+/* S as the writer may have it; good until the next call. */
+static const xmlChar *
+clean(struct xml *x, struct str s)
 {
 	uint32_t c;
 	size_t n;
 
+	buf_reset(&x->clean);
 	for (;;) {
-		s = str_skip(s, bytes_add(out, s, plain_bytes));
+		s = str_skip(s, bytes_add(&x->clean, s, plain_bytes));
 		if (s.n == 0)
-			return;
+			break;
 		n = utf8_decode(s, &c);
 		if (n == 0)
-			buf_utf8(out, 0xfffd);
-		else if (n == 1)
-			put_byte(out, s.p[0], attribute);
+			buf_utf8(&x->clean, 0xfffd);
 		else if (xml_allows(c))
-			buf_add(out, s.p, n);
+			buf_add(&x->clean, s.p, n);
 		s = str_skip(s, n ? n : 1);
 	}
-}
-
-static void
-indent(struct xml *x)
-{
-	size_t i;
-
-	for (i = 0; i < x->depth; i++)
-		buf_char(&x->text, ' ');
+	return (const xmlChar *)buf_cstr(&x->clean);
 }
 
 void
 xml_open(struct xml *x, const char *name)
 {
-	assert(x->depth < DEPTH);
-	if (x->tag)
-		buf_z(&x->text, ">\n");
-	indent(x);
-	buf_char(&x->text, '<');
-	buf_z(&x->text, name);
-	x->names[x->depth++] = name;
-	x->tag = true;
+	must(xmlTextWriterStartElement(x->writer, (const xmlChar *)name));
 }
 
 void
 xml_attr(struct xml *x, const char *name, const char *value)
 {
-	assert(x->tag);
-	buf_char(&x->text, ' ');
-	buf_z(&x->text, name);
-	buf_z(&x->text, "=\"");
-	put(&x->text, str_of(value), true);
-	buf_char(&x->text, '"');
+	must(xmlTextWriterWriteAttribute(x->writer, (const xmlChar *)name,
+		clean(x, str_of(value))));
 }
 
 void
 xml_text(struct xml *x, struct str text)
 {
-	if (x->tag)
-		buf_char(&x->text, '>');
-	x->tag = false;
-	x->mixed = true;
-	put(&x->text, text, false);
+	must(xmlTextWriterWriteString(x->writer, clean(x, text)));
 }
 
 void
 xml_close(struct xml *x)
 {
-	const char *name = x->names[--x->depth];
-
-	if (x->tag) {
-		buf_z(&x->text, "/>\n");
-	} else {
-		if (!x->mixed)
-			indent(x);
-		buf_z(&x->text, "</");
-		buf_z(&x->text, name);
-		buf_z(&x->text, ">\n");
-	}
-	x->tag = x->mixed = false;
+	must(xmlTextWriterEndElement(x->writer));
 }
 
 void
@@ -151,9 +106,11 @@ xml_leaf(struct xml *x, const char *name, const char *text)
 void
 xml_end(struct xml *x, struct buf *out)
 {
-	while (x->depth)
-		xml_close(x);
-	buf_str(out, buf_view(&x->text));
-	buf_free(&x->text);
+	must(xmlTextWriterEndDocument(x->writer));
+	xmlFreeTextWriter(x->writer);
+	buf_add(out, (const char *)xmlBufferContent(x->bytes),
+		(size_t)xmlBufferLength(x->bytes));
+	xmlBufferFree(x->bytes);
+	buf_free(&x->clean);
 	free(x);
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Writes XML 1.0 in UTF-8: feeds, sitemaps, drawings, test reports. */
+/* Writes XML 1.0 in UTF-8: feeds, sitemaps, test reports. Owner of libxml2,
+ * whose writer does the work; its reader is never used. */
 #ifndef LIB_TEXT_XML_H
 #define LIB_TEXT_XML_H
 
 #include "lib/base/str.h"
 
-/* A text being written. Names are ours and right, borrowed while their element
- * is open, and 32 deep at the most. Texts may be any bytes: characters that XML
- * does not allow are left out, bytes that are not UTF-8 become U+FFFD. A NULL
- * text is an empty one. */
+/* A text being written. Names are ours and right; texts may be any bytes:
+ * characters that XML does not allow are left out, bytes that are not UTF-8
+ * become U+FFFD. A NULL text is an empty one. */
 struct xml;
 struct xml *xml_begin(void);
 
