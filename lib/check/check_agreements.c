@@ -56,17 +56,28 @@ is_said(const struct agreement *ag, const struct agreement_label *l)
 	}
 }
 
-/* "- Frist: 2026-06-30" below a heading, "(Frist: 2026-06-30)" in an item, in
- * the words of the form and the municipality. */
+/* What AG would say of itself with VALUE: "- Frist: 2026-06-30" below a
+ * heading, "(Frist: 2026-06-30)" in an item. */
+static const char *
+line_of(const struct rules *k, const struct agreement *ag,
+	const struct agreement_label *l, struct str value)
+{
+	bool heading = ag->block->kind == BLOCK_HEADING;
+	bool inside = ag->block->kind == BLOCK_ITEM ||
+		ag->block->kind == BLOCK_CELL;
+
+	return arena_fmt(k->fs->arena, "%s%s: %.*s%s", heading ? "- " : inside
+		? "(" : "", label_text(l), (int)value.n, value.p,
+		inside ? ")" : "");
+}
+
+/* The same in the words of the municipality. */
 static const char *
 example(const struct rules *k, const struct agreement *ag,
 	const struct agreement_label *l)
 {
 	const struct config *c = k->r->config;
-	const char *value = NULL, *label = label_text(l);
-	bool heading = ag->block->kind == BLOCK_HEADING;
-	bool inside = ag->block->kind == BLOCK_ITEM ||
-		ag->block->kind == BLOCK_CELL;
+	const char *value = NULL;
 	char day[11];
 
 	switch (l->field) {
@@ -84,8 +95,61 @@ example(const struct rules *k, const struct agreement *ag,
 	default:
 		break;
 	}
-	return arena_fmt(k->fs->arena, "%s%s: %s%s", heading ? "- " : inside
-		? "(" : "", label, value ? value : "…", inside ? ")" : "");
+	return line_of(k, ag, l, str_of(value ? value : "…"));
+}
+
+/* The finding that a label of AG, number I, was meant as L; NULL. */
+static struct finding *
+misspelt(const struct rules *k, size_t i, const struct agreement_label *l)
+{
+	const struct record *r = k->r;
+	uint32_t from = r->agreements[i].span.from;
+	uint32_t to = i + 1 < r->agreement_count ? r->agreements[i + 1].span.from
+		: UINT32_MAX;
+	size_t j, n;
+
+	for (j = k->fs->n; j-- > 0; ) {
+		struct finding *f = &k->fs->v[j];
+
+		if (f->code != FINDING_AGREEMENT_LABEL || !streq(f->path,
+		    r->path) || f->span.from < from || f->span.from >= to)
+			continue;
+		for (n = 0; n < l->labels.n; n++)
+			if (streq(f->args[1], l->labels.v[n]))
+				return f;
+	}
+	return NULL;
+}
+
+/* What is written behind LABEL. */
+static struct str
+value_behind(const struct source *src, struct span label)
+{
+	struct str rest = str_skip(src->text, label.to), value;
+	size_t i = 0;
+
+	rest = str_skip(rest, str_chr(rest, ':') + 1);
+	while (i < rest.n && !strchr("\n;)|", rest.p[i]))
+		i++;
+	value = str_trim(str_make(rest.p, i));
+	return value.n ? value : STR("…");
+}
+
+/* A label that was meant as the missing one is told as that: where it stands,
+ * and how the line should be. */
+static void
+found_missing(const struct rules *k, size_t i, const struct agreement_label *l)
+{
+	const struct agreement *ag = &k->r->agreements[i];
+	struct finding *f = misspelt(k, i, l);
+	struct span span = f ? f->span : ag->span;
+
+	if (f)
+		*f = k->fs->v[--k->fs->n];
+	finding_add(k->fs, FINDING_AGREEMENT_FIELD, span,
+		ag->title ? ag->title : ag->id, label_text(l), f
+		? line_of(k, ag, l, value_behind(&k->r->source, span))
+		: example(k, ag, l));
 }
 
 /* A reason may be given in its field, or in the text where there is none. */
@@ -188,8 +252,9 @@ check_box(const struct rules *k, const struct agreement *ag)
 }
 
 static void
-check_one(const struct rules *k, const struct agreement *ag)
+check_one(const struct rules *k, size_t number)
 {
+	const struct agreement *ag = &k->r->agreements[number];
 	const struct agreements_spec *spec = ag->part->agreements;
 	size_t i;
 
@@ -201,10 +266,7 @@ check_one(const struct rules *k, const struct agreement *ag)
 		check_box(k, ag);
 	for (i = 0; i < spec->n; i++)
 		if (spec->labels[i].required && !is_said(ag, &spec->labels[i]))
-			finding_add(k->fs, FINDING_AGREEMENT_FIELD, ag->span,
-				ag->title ? ag->title : ag->id,
-				label_text(&spec->labels[i]),
-				example(k, ag, &spec->labels[i]));
+			found_missing(k, number, &spec->labels[i]);
 	check_reason(k, ag);
 }
 
@@ -242,7 +304,7 @@ check_agreements(const struct rules *k)
 	size_t i;
 
 	for (i = 0; i < r->agreement_count; i++)
-		check_one(k, &r->agreements[i]);
+		check_one(k, i);
 	for (i = 0; i < r->all_count; i++) {
 		const struct part *p = r->all_sections[i]->part;
 

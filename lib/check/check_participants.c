@@ -20,10 +20,14 @@ has_words(struct str folded, struct str label)
 	}
 }
 
-/* Somebody of the document, folded for comparing. */
+/* Somebody of the document, folded for comparing. UNKNOWN: in a role that
+ * nobody knows; NEAR: the one it is near, or NULL; MISSED: which had to be
+ * there. */
 struct somebody {
 	const struct participant *who;
 	struct str folded;
+	bool unknown, missed;
+	const char *near;
 };
 
 struct people {
@@ -69,6 +73,25 @@ is_there(const struct people *people, const struct part *p)
 	return false;
 }
 
+/* Whether somebody's role is misspelt who may be P: that is then the mistake. */
+static bool
+is_meant(struct people *people, const struct part *p)
+{
+	size_t i, j;
+
+	for (i = 0; i < people->n; i++) {
+		struct somebody *s = &people->v[i];
+
+		for (j = 0; s->near && j < p->label_count; j++)
+			if (text_same(str_of(s->near),
+			    str_of(p->labels[j].text))) {
+				s->missed = true;
+				return true;
+			}
+	}
+	return false;
+}
+
 static struct span
 place_of(const struct rules *k, const char *key)
 {
@@ -90,41 +113,46 @@ example(const struct rules *k, const struct part *p)
 		: "%s:  - %s%s", f->key, f->role ? f->role : "", part_name(p));
 }
 
-/* Whether the document can say who was there: without its fields, or with a
- * text where the form wants a list, that is to be mended first. */
-static bool
-is_readable(const struct rules *k, const char *key)
+bool
+participants_are_readable(const struct rules *k)
 {
+	const char *key = k->r->form->f_participants.key;
 	const struct value *required = value_get(k->r->form->frontmatter,
 		"required");
 	const struct value *v = key ? value_get(k->r->frontmatter, key) : NULL;
-
+	const char *near = arena_fmt(k->fs->arena, "@meant-field:%s", key ? key : "");
 	size_t i;
 
 	if (k->r->frontmatter == NULL)
 		return required == NULL;
-	for (i = 0; v && i < k->fs->n; i++)
-		if (k->fs->v[i].code == FINDING_FIELD_TYPE &&
-		    k->fs->v[i].span.from == v->span.from &&
-		    streq(k->fs->v[i].path, k->r->path))
+	for (i = 0; key && i < k->fs->n; i++) {
+		const struct finding *f = &k->fs->v[i];
+
+		if (streq(f->path, k->r->path) && (v
+		    ? f->code == FINDING_FIELD_TYPE &&
+		      f->span.from == v->span.from
+		    : f->code == FINDING_FIELD_UNKNOWN &&
+		      streq(f->args[1], near)))
 			return false;
+	}
 	return true;
 }
 
 static void
-check_missing(const struct people *people)
+check_missing(struct people *people)
 {
 	const struct rules *k = people->k;
 	const struct form *form = k->r->form;
 	const char *key = form->f_participants.key;
 	size_t i;
 
-	if (!is_readable(k, key))
+	if (!participants_are_readable(k))
 		return;
 	for (i = 0; i < form->participant_count; i++) {
 		const struct part *p = &form->participants[i];
 
-		if (part_is_expected(k, p) && !is_there(people, p))
+		if (part_is_expected(k, p) && !is_there(people, p) &&
+		    !is_meant(people, p))
 			finding_add(k->fs, FINDING_PARTICIPANT_MISSING,
 				place_of(k, key), part_name(p), example(k, p));
 	}
@@ -151,16 +179,25 @@ is_known(const struct rules *k, const struct somebody *s)
 }
 
 static void
-check_role(const struct rules *k, const struct somebody *s)
+look_up(const struct rules *k, struct somebody *s)
 {
 	const struct texts *roles = &k->r->config->roles;
-	const char *role = s->who->role, *near;
+	const char *role = s->who->role;
 
-	if (role == NULL || role[0] == '\0' || is_known(k, s))
-		return;
-	near = text_near(roles->v, roles->n, str_of(role));
-	finding_add(k->fs, FINDING_ROLE_UNKNOWN, s->who->span, role, near
-		? arena_fmt(k->fs->arena, "@near:%s", near) : "@see-roles");
+	s->unknown = role && role[0] && !is_known(k, s);
+	s->near = s->unknown ? text_near(roles->v, roles->n, str_of(role))
+		: NULL;
+}
+
+/* As severe as what is missing for it. */
+static void
+found_unknown(const struct rules *k, const struct somebody *s)
+{
+	finding_add(k->fs, FINDING_ROLE_UNKNOWN, s->who->span, s->who->role,
+		s->near ? arena_fmt(k->fs->arena, "@near:%s", s->near)
+		: "@see-roles");
+	if (s->missed && !k->fs->draft)
+		k->fs->v[k->fs->n - 1].severity = SEVERITY_ERROR;
 }
 
 /* Somebody who had to be there and was absent is accounted for. */
@@ -174,7 +211,10 @@ check_participants(const struct rules *k)
 
 	add_all(&people, r->participants, r->participant_count);
 	add_all(&people, r->absent, r->absent_count);
+	for (i = 0; i < people.n; i++)
+		look_up(k, &people.v[i]);
 	check_missing(&people);
 	for (i = 0; i < people.n; i++)
-		check_role(k, &people.v[i]);
+		if (people.v[i].unknown)
+			found_unknown(k, &people.v[i]);
 }

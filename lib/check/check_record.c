@@ -55,6 +55,7 @@ check_record(const struct record *r, struct findings *fs)
 	check_classes(&k);
 	if (r->readable)
 		check_participants(&k);
+	check_dates(&k);
 	if (r->blocks == NULL)
 		return;
 	check_slips(&k);

@@ -211,6 +211,25 @@ check_link(const struct rules *k, const struct block *b)
 	}
 }
 
+/* A line that begins with the sign of a word processor's list. */
+static void
+check_bullet(const struct rules *k, const struct block *b)
+{
+	static const char *const bullets[] = {"•", "◦", "▪", "●", "‣", "·"};
+	struct str rest = b->text, line;
+	size_t i;
+
+	if (b->kind != BLOCK_PARAGRAPH)
+		return;
+	while (str_split(&rest, '\n', &line))
+		for (i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
+			if (str_starts(line, bullets[i])) {
+				finding_add(k->fs, FINDING_BULLET,
+					place_in(k, b, line), bullets[i]);
+				return;
+			}
+}
+
 static void
 check_block(const struct rules *k, const struct part *p, const struct block *b)
 {
@@ -219,6 +238,7 @@ check_block(const struct rules *k, const struct part *p, const struct block *b)
 	if (b->kind != BLOCK_HEADING && b->kind != BLOCK_PARAGRAPH &&
 	    b->kind != BLOCK_CELL)
 		return;
+	check_bullet(k, b);
 	/* A heading may also have its class in other brackets. */
 	if ((!b->signs && (b->kind != BLOCK_HEADING ||
 	    str_chr(b->text, '(') == b->text.n)) ||

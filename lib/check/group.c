@@ -149,15 +149,20 @@ continues_text(const struct year *y, const struct part *part,
 		label ? ": " : "", reference(y, a));
 }
 
-/* Whether what should stand in PART is missed only because its heading isn't
- * written as the form has it, which is told. */
+/* Whether what should stand in PART is missed only because its heading, or
+ * the field of those who took part, isn't written as the form has it, which is
+ * told. */
 static bool
 is_told(const struct year *y, const struct record *r,
 	const struct part *part)
 {
 	struct rules k = {r, y->unit ? config_unit(r->config, y->unit) : NULL,
 		y->fs};
+	size_t i;
 
+	for (i = 0; i < r->form->participant_count; i++)
+		if (part == &r->form->participants[i])
+			return !participants_are_readable(&k);
 	return part_is_meant(&k, part);
 }
 

@@ -56,6 +56,11 @@ bool part_is_there(const struct record *r, const struct part *p);
  * from its absence then needs no telling. */
 bool part_is_meant(const struct rules *k, const struct part *part);
 
+/* Whether the document can say who was there: without its fields, with theirs
+ * misspelt, or with a text where the form wants a list, that is to be mended
+ * first. */
+bool participants_are_readable(const struct rules *k);
+
 /* The signs of a heading of LEVEL, 1..6. */
 const char *hashes(int level);
 
@@ -69,6 +74,7 @@ void check_table(const struct rules *k, const struct section *s);
 void check_agenda(const struct rules *k, const struct section *s);
 void check_agreements(const struct rules *k);
 void check_participants(const struct rules *k);
+void check_dates(const struct rules *k);
 void check_classes(const struct rules *k);
 void check_slips(const struct rules *k);
 

@@ -3,7 +3,7 @@
 #include "lib/form/wheel.h"
 
 #include "lib/base/hash.h"
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 
 /* The longest way between two steps, and how far from its cycle a day may be:
  * further off it is most likely last year's. */

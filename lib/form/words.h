@@ -5,10 +5,9 @@
 
 #include <stdbool.h>
 
+#include "lib/base/lang.h"
 #include "lib/base/mem.h"
 #include "lib/base/str.h"
-
-enum lang { LANG_DA, LANG_EN };
 
 enum kind { KIND_PREPARATION, KIND_AGENDA, KIND_DATA, KIND_MINUTES,
 	KIND_FOLLOW_UP, KIND_PLAN, KIND_STRATEGY, KIND_PROCESS, KIND_COUNT };

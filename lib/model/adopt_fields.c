@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Taking a text over into a form: its date, time, place and participants. */
-#include "lib/form/written_date.h"
+#include "lib/text/written_date.h"
 #include "lib/model/adopt.h"
 
 #define LABEL_MAX 40           /* letters */
@@ -59,7 +59,7 @@ take_date(struct adopting *ad, struct str value)
 	date d;
 	struct str rest;
 
-	if (!written_date(&d, value, ad->ad->config->language, &from, &to))
+	if (!written_date(&d, value, &from, &to))
 		return false;
 	rest = str_trim(str_skip(value, to));
 	if (str_starts(rest, ",") || str_starts(rest, "."))

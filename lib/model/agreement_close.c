@@ -3,6 +3,7 @@
 #include "lib/base/hash.h"
 #include "lib/model/agreement.h"
 #include "lib/model/section.h"
+#include "lib/text/written_date.h"
 
 static void
 set_defaults(struct agreement_reader *rd, struct agreement *ag)
@@ -72,6 +73,23 @@ parse_month(date *out, struct str s)
 	return true;
 }
 
+/* The date or month that TEXT has in words, as it should be written. */
+static const char *
+due_meant(const struct agreement_reader *rd, struct str text)
+{
+	char *day = arena_alloc(rd->r->arena, 11);
+	size_t from, to;
+	date d;
+	bool whole = written_date(&d, text, &from, &to);
+
+	if (!whole && !written_month(&d, text))
+		return "@due";
+	date_format(day, d);
+	if (!whole)
+		day[7] = '\0';
+	return day;
+}
+
 static void
 set_due(struct agreement_reader *rd, struct agreement *ag)
 {
@@ -86,7 +104,7 @@ set_due(struct agreement_reader *rd, struct agreement *ag)
 		ag->due = cycle_last_day(cycles, cycle);
 	else
 		finding_add(rd->fs, FINDING_AGREEMENT_DUE, ag->due_span,
-			ag->due_text);
+			ag->due_text, due_meant(rd, text));
 }
 
 /* The nearest of what stands above: the row, a theme, the text of a repeated

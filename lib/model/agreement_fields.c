@@ -193,6 +193,13 @@ agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
 	return true;
 }
 
+/* Whether WORD is how LABEL begins: "Ansvar" for "Ansvarlig". */
+static bool
+is_begun(struct str word, struct str label)
+{
+	return word.n < label.n && text_same(word, str_make(label.p, word.n));
+}
+
 void
 agreement_check_label(const struct agreement_reader *rd, struct str text,
 	struct span span)
@@ -200,18 +207,26 @@ agreement_check_label(const struct agreement_reader *rd, struct str text,
 	const struct agreements_spec *spec = rd->part->agreements;
 	struct near near = {.word = str_trim(str_make(text.p,
 		str_chr(text, ':')))};
+	struct str begun = {0};
 	size_t i, j;
 
 	if (str_chr(text, ':') == text.n || utf8_count(near.word) < 4 ||
 	    str_chr(near.word, ' ') < near.word.n)
 		return;
 	for (i = 0; i < spec->n; i++)
-		for (j = 0; j < spec->labels[i].labels.n; j++)
-			near_offer(&near, str_of(spec->labels[i].labels.v[j]));
+		for (j = 0; j < spec->labels[i].labels.n; j++) {
+			struct str label = str_of(spec->labels[i].labels.v[j]);
+
+			near_offer(&near, label);
+			if (is_begun(near.word, label))
+				begun = label;
+		}
 	if (near.best.p && near.distance <= (utf8_count(near.word) < 6 ? 1 : 2))
+		begun = near.best;
+	if (begun.n)
 		finding_add(rd->fs, FINDING_AGREEMENT_LABEL, narrow(
 			&rd->r->source, span, near.word), keep(rd, near.word),
-			keep(rd, near.best));
+			keep(rd, begun));
 }
 
 /* The length of "A1", 1 to 3 capital letters and a number, at the front of

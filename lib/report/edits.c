@@ -2,7 +2,7 @@
 /* The words of edits, in Danish and English. */
 #include "lib/report/edits.h"
 
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 #include "lib/report/phrase.h"
 
 static const struct texts_of {

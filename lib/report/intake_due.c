@@ -2,7 +2,7 @@
 /* Due dates as spreadsheets write them. */
 #include <stdio.h>
 
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 #include "lib/report/intake.h"
 
 /* "30-06-2026", "30.6.2026", "30/06/26". */

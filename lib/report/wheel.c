@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "lib/compare/board.h"
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 #include "lib/report/page.h"
 #include "lib/report/sheet.h"
 #include "lib/text/json.h"

@@ -2,7 +2,7 @@
 /* The year wheel drawn: months round, steps as arcs within, a list beside. */
 #include <math.h>
 
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 #include "lib/report/drawing.h"
 #include "lib/report/wheel_drawing.h"
 

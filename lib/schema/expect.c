@@ -4,9 +4,8 @@
 
 #include <stdio.h>
 
-#include "lib/base/ascii.h"
-#include "lib/base/date.h"
 #include "lib/text/scalar.h"
+#include "lib/text/written_date.h"
 
 /* How far references are followed, and what is shown of long lists. */
 #define LEVELS 4
@@ -113,32 +112,15 @@ put_value(struct buf *out, const struct value *v)
 		value_json(out, v);
 }
 
-/* "14.1.2026", "14/1-2026": what a Danish reader writes for a date. */
+/* The date that S was meant as. */
 static bool
-guess_date(struct buf *out, struct str s)
+put_date(struct buf *out, struct str s)
 {
-	int part[3] = {0}, i = 0, digits = 0;
+	size_t from, to;
 	char text[11];
-	size_t at;
 	date d;
 
-	for (at = 0; at < s.n && i < 3; at++) {
-		char c = s.p[at];
-
-		if (ascii_digit(c) && digits < 4) {
-			part[i] = part[i] * 10 + (c - '0');
-			digits++;
-		} else if (digits && (c == '.' || c == '/' || c == '-' ||
-		    c == ' ')) {
-			i++;
-			digits = 0;
-			while (at + 1 < s.n && s.p[at + 1] == ' ')
-				at++;
-		} else {
-			return false;
-		}
-	}
-	if (i != 2 || digits != 4 || !date_make(&d, part[2], part[1], part[0]))
+	if (!written_date(&d, s, &from, &to))
 		return false;
 	date_format(text, d);
 	buf_z(out, text);
@@ -247,7 +229,7 @@ put_example(struct buf *out, const struct node *n, const struct value *nearly,
 		return false;
 	if (n->string && n->string->format) {
 		if (!streq(n->string->format->name, "date") || !nearly ||
-		    !guess_date(out, nearly->text))
+		    !put_date(out, nearly->text))
 			if (!put_given(out, n))
 				buf_z(out, n->string->format->example);
 		return true;

@@ -133,11 +133,27 @@ builder_close(struct builder *b, uint32_t to)
 	b->n = top->base;
 }
 
+/* What stands between a word processor's quotation marks, which are none to
+ * YAML; empty: there are no such. */
+static struct str
+within_quotes(struct str s)
+{
+	static const char *const open[] = {"“", "”", "„"};
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		if (s.n > 6 && str_starts(s, open[i]) &&
+		    (str_ends(s, "“") || str_ends(s, "”")))
+			return str_make(s.p + 3, s.n - 6);
+	return STR("");
+}
+
 void
 builder_scalar(struct builder *b, struct str text, bool plain,
 	struct span span)
 {
 	const char *older;
+	struct str inner;
 	struct value *v;
 
 	if (builder_wants_key(b)) {
@@ -156,5 +172,8 @@ builder_scalar(struct builder *b, struct str text, bool plain,
 	if (plain && b->ambiguous &&
 	    (older = scalar_older(b->arena, text)) != NULL)
 		finding_add(b->fs, FINDING_YAML_AMBIGUOUS, span, text.p, older);
+	if (plain && (inner = within_quotes(text)).n)
+		finding_add(b->fs, FINDING_YAML_QUOTES, span,
+			arena_strndup(b->arena, inner.p, inner.n));
 	add(b, v);
 }

@@ -164,6 +164,25 @@ mistake "a field in capitals" felt-ukendt 16 'mente du »status«?' \
 	'edit $doc "s/^status: /Status: /"'
 mistake "an empty field" felt-mangler 2 'dato: 20' 'edit $doc "s/^dato: .*/dato:/"'
 mistake "a field twice" felt-dobbelt 3 'behold' 'edit $doc "2a dato: 2026-04-15"'
+mistake "a role misspelt that had to be there" rolle-ukendt 6 'mente du »skoleleder«?' \
+	'edit $doc "s/rolle: skoleleder/rolle: skolelder/"'
+only rolle-ukendt
+check grep -q '"severity":"error"' "$SANDBOX/.out"
+mistake "the participants under another name" felt-ukendt 5 'mente du »deltagere«?' \
+	'edit $doc "s/^deltagere:/deltager:/"'
+only felt-ukendt
+mistake "a date in words" felt-format 2 'dato: 2026-04-14' \
+	'edit $doc "s/^dato: .*/dato: 14. april 2026/"'
+mistake "a date day first" felt-format 2 'dato: 2026-04-14' \
+	'edit $doc "s/^dato: .*/dato: 14-04-2026/"'
+mistake "the year before last" dato-periode 2 'ret datoen' \
+	'edit $doc "s/^dato: .*/dato: 2024-04-14/"'
+mistake "a meeting in the autumn after" - 0 "" \
+	'edit $doc "s/^dato: .*/dato: 2026-10-14/"'
+mistake "curly quotation marks" yaml-citationstegn 4 'skriv \"Søndre Skole\"' \
+	'edit $doc "s/^sted: .*/sted: “Søndre Skole”/"'
+mistake "quotation marks within" - 0 "" \
+	'edit $doc "s/^sted: .*/sted: Søndre Skole, “Salen”, og andre/"'
 mistake "participants as a text" felt-type 5 'rolle' \
 	'edit $doc "/^  - {rolle/d; s/^deltagere:/deltagere: Anna og Kim/"'
 out_lacks '"deltager-mangler"'
@@ -195,6 +214,19 @@ mistake "a misspelt field" aftale-felt 115 'mente du »Fortsætter«?' \
 	'edit $doc "s/^- Fortsætter:/- Fortsæter:/"'
 mistake "a misspelt field in brackets" aftale-felt 22 'mente du »Fortsætter«?' \
 	'edit $table "s/(Fortsætter: 2024-25.A1; /(Fortsæter: 2024-25\/A1; /"'
+for how in Ansvar Ansvarlige Anvsarlig; do
+	mistake "an owner under the name $how" aftale-mangler 122 \
+		'skriv fx  - Ansvarlig: læsevejleder' \
+		'edit $doc "$a6{s/^- Ansvarlig:/- $how:/}"'
+	only aftale-mangler
+done
+mistake "an owner in a cell under another name" aftale-mangler 37 \
+	'skriv fx  (Ansvarlig: læsevejleder)' \
+	'edit $table "s/(Ansvarlig: læsevejleder; /(Ansvar: læsevejleder; /"'
+mistake "an item that begins like a field" - 0 "" \
+	'edit $doc "$a6{s/^- Status: ny/&\n- Statusmøde: uge 10/}"'
+mistake "a word processor's list" punkttegn 123 'begynd linjen med  - ' \
+	'edit $doc "$a6{s/^- Frist/• Frist/}"'
 mistake "no owner" aftale-mangler 120 'skriv fx  - Ansvarlig: skoleleder' \
 	'edit $doc "$a6{/^- Ansvarlig/d}"'
 mistake "no owner in a cell" aftale-mangler 37 'skriv fx  (Ansvarlig: skoleleder)' \
@@ -212,8 +244,13 @@ mistake "a box ticked with a capital" - 0 "" \
 	'edit $tasks "s/^- \[x\] A1/- [X] A1/"'
 mistake "brackets first in a title" - 0 "" \
 	'edit $tasks "s/ A6 Det skal/ A6 [Udkast] Det skal/"'
-mistake "a month in words" aftale-frist 123 '2026-06' \
-	'edit $doc "$a6{s/Frist: .*/Frist: juni 2026/}"'
+for how in 'juni 2026:2026-06' '18. december 2026:2026-12-18' '18/12-26:2026-12-18' \
+    'senest i uge 44:fx  2026-06-30  eller  2026-06'; do
+	mistake "a due date as ${how%%:*}" aftale-frist 123 "skriv ${how#*:}" \
+		'edit $doc "$a6{s|Frist: .*|Frist: ${how%%:*}|}"'
+done
+mistake "a due date ten years ago" aftale-frist-gammel 123 'ret årstallet' \
+	'edit $doc "$a6{s/Frist: .*/Frist: 2016-12-18/}"'
 mistake "a date behind a space that does not break" - 0 "" \
 	'edit $doc "$a6{s/Frist: /Frist: \xc2\xa0/}"'
 mistake "a number twice" aftale-dobbelt 128 'A12' 'edit $doc "s/^### A7 /### A6 /"'

@@ -48,7 +48,7 @@ test_terminal(void)
 			" 10 | ær  010190-1234 x\n"
 			"    |     ^^^^^^^^^^^\n"
 			"    = hjælp: slet det; skriv fx »elev A«\n\n"},
-		{FINDING_AGREEMENT_DUE, "x \033[31m\n", {2, 2}, "snart", NULL,
+		{FINDING_AGREEMENT_DUE, "x \033[31m\n", {2, 2}, "snart", "@due",
 			"advarsel[aftale-frist]: fristen »snart« kan ikke læses "
 			"som en dato og bliver aldrig overskredet\n"
 			"  --> enheder/s/referat.md:1:3\n"

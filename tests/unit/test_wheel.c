@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The year wheel: mistakes in it, and when its steps are to be done. */
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 #include "lib/form/wheel.h"
 #include "lib/report/drawing.h"
 #include "tests/unit/configs.h"

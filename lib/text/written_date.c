@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Dates as people write them in a text. */
-#include "lib/form/written_date.h"
+#include "lib/text/written_date.h"
 
 #include "lib/base/ascii.h"
-#include "lib/form/month.h"
+#include "lib/text/month.h"
 
 static bool
 is_digit(struct str s)
@@ -34,7 +34,7 @@ skip(struct str *s, const char *any)
 
 /* A month by name or number, with what divides it from the day. */
 static int
-take_month(struct str *s, enum lang lang)
+take_month(struct str *s)
 {
 	size_t n = 0;
 	int month;
@@ -44,19 +44,19 @@ take_month(struct str *s, enum lang lang)
 		return take_number(s, 2);
 	while (n < s->n && ascii_letter(s->p[n]))
 		n++;
-	month = n ? month_by_name(lang, str_make(s->p, n)) : 0;
+	month = month_by_word(str_make(s->p, n));
 	*s = str_skip(*s, n);
 	return month;
 }
 
 static bool
-take_day_first(date *out, struct str *s, enum lang lang)
+take_day_first(date *out, struct str *s)
 {
 	int day = take_number(s, 2), month, year;
 
 	if (day < 0)
 		return false;
-	month = take_month(s, lang);
+	month = take_month(s);
 	skip(s, ". /-");
 	year = take_number(s, 4);
 	return year > 0 && date_make(out, year < 100 ? 2000 + year : year,
@@ -64,8 +64,7 @@ take_day_first(date *out, struct str *s, enum lang lang)
 }
 
 bool
-written_date(date *out, struct str text, enum lang lang, size_t *from,
-	size_t *to)
+written_date(date *out, struct str text, size_t *from, size_t *to)
 {
 	size_t i;
 
@@ -77,11 +76,32 @@ written_date(date *out, struct str text, enum lang lang, size_t *from,
 		if (rest.n >= 10 && date_parse(out, str_make(rest.p, 10)) &&
 		    !is_digit(str_skip(rest, 10)))
 			rest = str_skip(rest, 10);
-		else if (!take_day_first(out, &rest, lang))
+		else if (!take_day_first(out, &rest))
 			continue;
 		*from = i;
 		*to = (size_t)(rest.p - text.p);
 		return true;
+	}
+	return false;
+}
+
+bool
+written_month(date *out, struct str text)
+{
+	size_t i, n;
+
+	for (i = 0; i < text.n; i += n + 1) {
+		struct str rest = str_skip(text, i);
+		int month, year;
+
+		for (n = 0; n < rest.n && ascii_letter(rest.p[n]); )
+			n++;
+		month = month_by_word(str_make(rest.p, n));
+		rest = str_skip(rest, n);
+		skip(&rest, ". ");
+		year = month ? take_number(&rest, 4) : 0;
+		if (year > 999)
+			return date_make(out, year, month, 1);
 	}
 	return false;
 }

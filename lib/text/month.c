@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Months by name. */
-#include "lib/form/month.h"
+#include "lib/text/month.h"
+
+#include <strings.h>
 
 static const char *const danish[12] = {"januar", "februar", "marts", "april",
 	"maj", "juni", "juli", "august", "september", "oktober", "november",
@@ -21,13 +23,33 @@ month_name(enum lang lang, int month)
 	return month_names(lang)[month - 1];
 }
 
-int
-month_by_name(enum lang lang, struct str name)
+/* The month whose name has WORD as its first LEAST letters or more. */
+static int
+find(enum lang lang, struct str word, size_t least)
 {
 	int month;
 
-	for (month = 1; month <= 12; month++)
-		if (text_same(str_of(month_name(lang, month)), name))
+	for (month = 1; month <= 12; month++) {
+		const char *name = month_name(lang, month);
+		size_t n = strlen(name);
+
+		if (word.n <= n && word.n >= (least < n ? least : n) &&
+		    strncasecmp(name, word.p, word.n) == 0)
 			return month;
+	}
 	return 0;
+}
+
+int
+month_by_name(enum lang lang, struct str name)
+{
+	return find(lang, name, SIZE_MAX);
+}
+
+int
+month_by_word(struct str word)
+{
+	int month = find(LANG_DA, word, 3);
+
+	return month ? month : find(LANG_EN, word, 3);
 }

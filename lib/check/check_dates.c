@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Dates with a year that can hardly be meant. */
+#include "lib/check/rules.h"
+
+/* How many days a meeting may be held before its cycle begins and after it has
+ * ended; how long before a meeting an agreement of it may have been due. */
+#define BEFORE 61
+#define AFTER 183
+#define OVERDUE 366
+
+static void
+check_meeting(const struct rules *k)
+{
+	const struct record *r = k->r;
+	const struct cycles *cycles = &r->config->cycles;
+	const struct value *v = value_get(r->frontmatter,
+		r->form->f_date.key);
+	char day[11], cycle[CYCLE_TEXT];
+
+	if (v == NULL || r->cycle == CYCLE_NONE || (r->date >=
+	    cycle_first_day(cycles, r->cycle) - BEFORE && r->date <=
+	    cycle_last_day(cycles, r->cycle + r->form->spans - 1) + AFTER))
+		return;
+	date_format(day, r->date);
+	cycle_format(cycle, cycles, r->cycle);
+	finding_add(k->fs, FINDING_DATE_FAR, v->span, day, cycle);
+}
+
+/* What goes on from an earlier year keeps the date it had. */
+static void
+check_due(const struct rules *k, const struct agreement *ag)
+{
+	char due[11], day[11];
+
+	if (ag->due == DATE_NONE || ag->continues || ag->state != STATUS_OPEN ||
+	    ag->due >= k->r->date - OVERDUE)
+		return;
+	date_format(due, ag->due);
+	date_format(day, k->r->date);
+	finding_add(k->fs, FINDING_DUE_FAR, ag->due_span, due, day);
+}
+
+void
+check_dates(const struct rules *k)
+{
+	const struct record *r = k->r;
+	size_t i;
+
+	if (r->date == DATE_NONE || r->form->f_date.key == NULL ||
+	    !(r->form->kinds & (1U << KIND_MINUTES | 1U << KIND_AGENDA)))
+		return;
+	check_meeting(k);
+	for (i = 0; i < r->agreement_count; i++)
+		check_due(k, &r->agreements[i]);
+}
