@@ -15,34 +15,38 @@
 void
 search_begin(struct search *s)
 {
-	search_terms_tidy(&s->terms);
+	search_terms_begin(&s->terms);
 	arena_reset(&s->arena);
 	s->groups++;
 	s->group_n = s->n = 0;
 }
 
+/* T stands in the document for the first time. */
+static void
+meet(struct search *s, struct search_term *t)
+{
+	t->document = s->documents;
+	t->count = 0;
+	if (t->text.n == 0)
+		return;
+	VEC_GROW(s->document, s->document_cap, s->document_n + 1);
+	s->document[s->document_n++] = t;
+	if (t->group == s->groups)
+		return;
+	t->group = s->groups;
+	t->group_at = (uint32_t)s->group_n;
+	VEC_GROW(s->group, s->group_cap, s->group_n + 1);
+	s->group[s->group_n++] = t;
+}
+
 /* A word counts once for each time it stands there, headings more. */
 static inline void
-count(struct search *s, struct str word, unsigned weight)
+count(struct search *s, struct search_term *t, unsigned weight)
 {
-	struct search_term *t = search_term(&s->terms, word);
-
 	s->words++;
-	if (t == NULL)
-		return;
-	if (t->document != s->documents) {
-		t->document = s->documents;
-		t->count = 0;
-		VEC_GROW(s->document, s->document_cap, s->document_n + 1);
-		s->document[s->document_n++] = t;
-	}
+	if (t->document != s->documents)
+		meet(s, t);
 	t->count += weight;
-	if (t->group != s->groups) {
-		t->group = s->groups;
-		t->group_at = (uint32_t)s->group_n;
-		VEC_GROW(s->group, s->group_cap, s->group_n + 1);
-		s->group[s->group_n++] = t;
-	}
 }
 
 static void
@@ -54,9 +58,10 @@ count_all(struct search *s, struct str title, struct str html)
 	s->documents++;
 	s->document_n = s->words = 0;
 	while (search_word(&title, &word))
-		count(s, word, TITLE);
+		count(s, search_term(&s->terms, word), TITLE);
 	while (search_html_word(&h, &word))
-		count(s, word, h.weight);
+		count(s, h.end - word.p < BYTES ? search_term(&s->terms, word)
+			: search_term_near(&s->terms, word), h.weight);
 }
 
 static char *

@@ -2,6 +2,8 @@
 /* Words as the search knows them. */
 #include "lib/site/search_terms.h"
 
+#include <stdlib.h>
+
 #include "lib/base/ascii.h"
 #include "lib/site/wording.h"
 #include "lib/text/letter.h"
@@ -90,11 +92,13 @@ find(struct search_terms *t, struct str text)
 }
 
 struct search_term *
-search_learn(struct search_terms *t, struct str word)
+search_term(struct search_terms *t, struct str word)
 {
-	struct search_term *term;
+	struct search_term *term = map_get(&t->by_word, word);
 	struct buf text = {0};
 
+	if (term)
+		return term;
 	make(t, &text, word);
 	term = find(t, buf_view(&text));
 	word.p = arena_strndup(&t->arena, word.p, word.n);
@@ -103,14 +107,25 @@ search_learn(struct search_terms *t, struct str word)
 	return term;
 }
 
-void
-search_terms_tidy(struct search_terms *t)
+struct search_term *
+search_recall(struct search_terms *t, struct str word,
+	struct search_short *at)
 {
-	if (t->by_word.n < WORDS_MAX)
+	*at = (struct search_short){.term = search_term(t, word)};
+	memcpy(at->bytes, word.p, word.n);
+	return at->term;
+}
+
+void
+search_terms_begin(struct search_terms *t)
+{
+	if (t->at_hand && t->by_word.n < WORDS_MAX)
 		return;
 	map_free(&t->by_word);
 	map_free(&t->by_text);
 	arena_reset(&t->arena);
+	free(t->at_hand);
+	t->at_hand = xcalloc(SEARCH_AT_HAND, sizeof(*t->at_hand));
 }
 
 void
@@ -118,6 +133,7 @@ search_terms_free(struct search_terms *t)
 {
 	map_free(&t->by_word);
 	map_free(&t->by_text);
+	free(t->at_hand);
 	arena_free(&t->arena);
 	arena_free(&t->scratch);
 	stemmer_free(t->stemmer);

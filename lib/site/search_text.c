@@ -8,9 +8,13 @@
 #define HEADING 3
 #define TEXT 1
 
-/* What a byte begins: nothing; in HTML a tag or a reference; a letter or digit
- * of ASCII, one of Latin-1, or what needs a closer look. */
-enum { NONE, TAG, REFERENCE, PLAIN, LATIN, RARE };
+/* The last byte of a block is looked at with the next one. */
+#define LAST 63
+#define LAST_BIT ((uint64_t)1 << LAST)
+
+/* What a byte begins: nothing; a letter or digit of ASCII, one of Latin-1, or
+ * what needs a closer look. */
+enum { NONE, PLAIN, LATIN, RARE };
 #define FOUR(a, k) [a] = k, [a + 1] = k, [a + 2] = k, [a + 3] = k
 #define TEN(a, k) FOUR(a, k), FOUR(a + 4, k), [a + 8] = k, [a + 9] = k
 #define LETTERS(a) TEN(a, PLAIN), TEN(a + 10, PLAIN), FOUR(a + 20, PLAIN), \
@@ -19,7 +23,7 @@ static const unsigned char kinds[256] = {
 	TEN('0', PLAIN), LETTERS('A'), LETTERS('a'),
 	[0xc2] = RARE, [0xc3] = LATIN, FOUR(0xc4, RARE), FOUR(0xc8, RARE),
 	FOUR(0xcc, RARE), TEN(0xd0, RARE), TEN(0xda, RARE), TEN(0xe4, RARE),
-	FOUR(0xee, RARE), FOUR(0xf2, RARE), ['<'] = TAG, ['&'] = REFERENCE,
+	FOUR(0xee, RARE), FOUR(0xf2, RARE),
 };
 
 static unsigned
@@ -123,31 +127,104 @@ pass_reference(const struct search_html *h, const char *p)
 	return p < h->end && *p == ';' ? p + 1 : p;
 }
 
+/* The masks of letters and digits of ASCII; of what begins a tag or reference;
+ * of the second bytes of letters of Latin-1, whose first is LATIN_LEAD. */
+#define LATIN_LEAD 0xc3
+static inline struct bytes
+plain_mask(struct bytes b)
+{
+	struct bytes lower = {b.v | 0x20};
+
+	lower = bytes_within(lower, 'a', 'z');
+	lower.v |= bytes_within(b, '0', '9').v;
+	return lower;
+}
+static inline struct bytes
+mark_mask(struct bytes b)
+{
+	return (struct bytes){bytes_are(b, '<').v | bytes_are(b, '&').v};
+}
+static inline struct bytes
+latin_mask(struct bytes b)
+{
+	struct bytes trail = bytes_within(b, 0x80, 0xbf);
+
+	b.v |= 0x20;
+	trail.v &= ~bytes_are(b, 0xb7).v;
+	return trail;
+}
+
+/* Looks at the block at P. A letter of Latin-1 that is cut off stays open. */
+static void
+look(struct search_html *h, const char *p)
+{
+	uint64_t plain = 0, marks = 0, high = 0, lead = 0, latin = 0;
+	char rest[LAST + 1];
+	unsigned i;
+
+	h->block = p;
+	h->at = 0;
+	if ((size_t)(h->end - p) < sizeof(rest)) {
+		memset(rest, ' ', sizeof(rest));
+		memcpy(rest, p, (size_t)(h->end - p));
+		p = rest;
+	}
+	for (i = 0; i <= LAST; i += BYTES) {
+		struct bytes b = bytes_load(p + i);
+
+		plain |= (uint64_t)bytes_bits(plain_mask(b)) << i;
+		marks |= (uint64_t)bytes_bits(mark_mask(b)) << i;
+		high |= (uint64_t)bytes_bits(b) << i;
+		lead |= (uint64_t)bytes_bits(bytes_are(b, LATIN_LEAD)) << i;
+		latin |= (uint64_t)bytes_bits(latin_mask(b)) << i;
+	}
+	latin &= lead << 1 & ~LAST_BIT;
+	latin |= latin >> 1;
+	h->letters = (plain & ~LAST_BIT) | latin;
+	h->open = (high & ~latin) | LAST_BIT;
+	h->any = h->letters | h->open | marks;
+}
+
 struct search_html
 search_html(struct str html)
 {
-	return (struct search_html){html.p, html.p + html.n, TEXT};
+	struct search_html h = {.end = html.p + html.n, .weight = TEXT};
+
+	look(&h, html.p);
+	return h;
+}
+
+static inline void
+go_to(struct search_html *h, const char *p)
+{
+	if (p - h->block > LAST)
+		look(h, p);
+	else
+		h->at = (size_t)(p - h->block);
 }
 
 bool
-search_html_word(struct search_html *h, struct str *word)
+search_html_find(struct search_html *h, struct str *word)
 {
-	const char *p = h->at;
+	do {
+		const char *p, *to;
 
-	while (p < h->end) {
-		unsigned kind = kind_of(*p);
-
-		if (kind == TAG) {
-			p = pass_tag(h, p);
-		} else if (kind == REFERENCE) {
-			p = pass_reference(h, p);
-		} else if (kind == NONE || (h->at = word_end(p, h->end)) == p) {
-			p++;
+		if (h->at == LAST && h->end - h->block <= LAST)
+			return false;
+		p = h->block + h->at;
+		if (h->at == LAST) {
+			look(h, p);
+		} else if (*p == '<') {
+			go_to(h, pass_tag(h, p));
+		} else if (*p == '&') {
+			go_to(h, pass_reference(h, p));
 		} else {
-			*word = str_make(p, (size_t)(h->at - p));
-			return true;
+			to = word_end(p + search_html_run(h), h->end);
+			*word = str_make(p, (size_t)(to - p));
+			go_to(h, word->n ? to : p + 1);
+			if (word->n)
+				return true;
 		}
-	}
-	h->at = p;
-	return false;
+	} while (!search_html_take(h, word));
+	return true;
 }

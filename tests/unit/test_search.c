@@ -5,7 +5,7 @@
 #include "lib/site/search_text.h"
 #include "tests/unit/sites.h"
 
-/* A word, and its term; NULL: none. */
+/* A word, and its term; "": none. */
 static const struct {
 	const char *word, *term;
 } terms[] = {
@@ -18,10 +18,12 @@ static const struct {
 	{"elev", "elev"}, {"fraværet", "fravaer"}, {"aftalernes", "aftal"},
 	{"aftaler", "aftal"}, {"idé", "ide"}, {"café", "caf"},
 	{"naïv", "naiv"}, {"2025", "2025"}, {"A1", "a1"},
-	{"og", NULL}, {"Også", NULL}, {"være", NULL}, {"i", NULL}, {"7", NULL},
-	{"12345", NULL}, {"12345678", NULL}, {"1a345", "1a345"},
+	{"og", ""}, {"Også", ""}, {"være", ""}, {"i", ""}, {"7", ""},
+	{"12345", ""}, {"12345678", ""}, {"1a345", "1a345"},
+	{"abcdefghijklmnop", "abcdefghijklmnop"},
+	{"abcdefghijklmnopq", "abcdefghijklmnopq"},
 	{"Правда", "правда"}, {"ｆｕｌｄ", "fuld"},
-	{"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", NULL},
+	{"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", ""},
 };
 
 static void
@@ -30,17 +32,21 @@ test_terms(void)
 	struct search_terms t = {.lang = LANG_DA};
 	size_t i;
 
+	search_terms_begin(&t);
 	for (i = 0; i < sizeof(terms) / sizeof(*terms); i++) {
-		struct search_term *term = search_term(&t,
-			str_of(terms[i].word));
-		char text[TERM_MAX + 1] = "";
+		struct str word = str_of(terms[i].word);
+		struct search_term *term = search_term(&t, word);
+		char text[2 * TERM_MAX] = "";
 
-		if (term)
-			memcpy(text, term->text.p, term->text.n);
-		is_text(term ? text : "(none)", terms[i].term ? terms[i].term
-			: "(none)", "%s", terms[i].word);
-		ok(term == search_term(&t, str_of(terms[i].word)),
-			"%s again", terms[i].word);
+		memcpy(text, term->text.p, term->text.n);
+		is_text(text, terms[i].term, "%s", terms[i].word);
+		ok(term == search_term(&t, word), "%s again", terms[i].word);
+		snprintf(text, sizeof(text), "%s-%s", terms[i].word,
+			"og hvad der ellers følger");
+		word.p = text;
+		ok(term == search_term_near(&t, word) &&
+			term == search_term_near(&t, word), "%s near",
+			terms[i].word);
 	}
 	search_terms_free(&t);
 }
@@ -80,6 +86,49 @@ test_texts(void)
 		is_text(buf_cstr(&out), texts[i].words, "%s", texts[i].html);
 		buf_free(&out);
 	}
+}
+
+/* What is looked at in blocks is the same as byte by byte, wherever a block
+ * ends: tags and references are there as if they were spaces. */
+static void
+test_blocks(void)
+{
+	static const char *const pieces[][2] = {{"a", "a"}, {"Z9", "Z9"},
+		{" ", " "}, {"\n", "\n"}, {"æ", "æ"}, {"Å", "Å"},
+		{"\xc3\x97", "\xc3\x97"}, {"\xc3\xb7", "\xc3\xb7"},
+		{"\xc3", "\xc3"}, {"\xa6", "\xa6"}, {"\xff", "\xff"},
+		{"–", "–"}, {"ж", "ж"}, {"\xf0\x9d\x92\x9c", "\xf0\x9d\x92\x9c"},
+		{"<b>", " "}, {"<a href=\"langt/borte/fra-det-hele.html\">", " "},
+		{"&amp;", " "}, {"ordet", "ordet"}, {"læsebåndene", "læsebåndene"}};
+	unsigned seed = 1;
+	size_t i, k;
+
+	for (i = 0; i < 3000; i++) {
+		struct buf html = {0}, plain = {0};
+		struct str rest, expected, word = {"", 0};
+		struct search_html h;
+		bool same = true;
+
+		for (k = 0; k < i % 200; k++) {
+			const char *const *piece;
+
+			seed = seed * 1103515245 + 12345;
+			piece = pieces[(seed >> 16) % (sizeof(pieces) /
+				sizeof(*pieces))];
+			buf_z(&html, piece[0]);
+			buf_z(&plain, piece[1]);
+		}
+		h = search_html(buf_view(&html));
+		rest = buf_view(&plain);
+		while (same && search_word(&rest, &expected))
+			same = search_html_word(&h, &word) &&
+				str_eq(word, expected);
+		if (!same || search_html_word(&h, &word))
+			ok(false, "text %zu: %s", i, buf_cstr(&html));
+		buf_free(&html);
+		buf_free(&plain);
+	}
+	ok(true, "texts in blocks");
 }
 
 /* A posting as bytes, and what it says; an end that is none is no posting. */
@@ -332,6 +381,7 @@ main(void)
 		return 99;
 	test_terms();
 	test_texts();
+	test_blocks();
 	test_postings();
 	test_files();
 	test_shards();

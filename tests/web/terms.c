@@ -19,8 +19,8 @@ main(void)
 			const struct search_term *term = search_term(&t, word);
 
 			printf("%.*s %.*s\n", (int)word.n, word.p,
-				term ? (int)term->text.n : 1,
-				term ? term->text.p : "-");
+				term->text.n ? (int)term->text.n : 1,
+				term->text.n ? term->text.p : "-");
 		}
 	}
 	search_terms_free(&t);
