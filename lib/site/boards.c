@@ -42,7 +42,7 @@ is_wanted(const struct site *s, const struct unit_view *v, int cycle)
 	if (s->audience_id == AUDIENCE_PUBLIC)
 		return false;
 	for (i = 0; i < v->cycle_count; i++)
-		if (v->cycles[i] == cycle)
+		if (v->cycles[i].cycle == cycle)
 			return true;
 	return false;
 }
@@ -61,7 +61,7 @@ boards_put(struct buf *out, struct arena *a, const struct site *s,
 	for (i = 0; i < c->period_count + v->cycle_count; i++) {
 		bool period = i < c->period_count;
 		int cycle = period ? c->periods[i].cycle
-			: v->cycles[i - c->period_count];
+			: v->cycles[i - c->period_count].cycle;
 
 		if ((!period && config_period(c, cycle)) ||
 		    (u && !unit_valid(u, cycle)) || !is_wanted(s, v, cycle))

@@ -18,12 +18,6 @@ static const struct {
 };
 #define KINDS (sizeof(kinds) / sizeof(*kinds))
 
-static int
-before(const struct unit_view *v, int cycle)
-{
-	return group_previous_cycle(&v->reduced->group, v->unit, cycle);
-}
-
 static void
 put_words(struct page *p, const char *from, const char *to)
 {
@@ -162,20 +156,21 @@ put_kind(struct page *p, const struct reduced *r, const struct changes *list,
 }
 
 static void
-put_head(struct page *p, const struct unit_view *v, int from, int cycle)
+put_head(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c)
 {
 	const char *unit = unit_name(p->site, v->unit);
-	const char *old = cycle_name(p->a, p->site, from);
-	const char *new = cycle_name(p->a, p->site, cycle);
+	const char *old = cycle_name(p->a, p->site, c->before);
+	const char *new = cycle_name(p->a, p->site, c->cycle);
 
-	page_open(p, address_changes(p->a, p->site, v->unit, cycle),
+	page_open(p, address_changes(p->a, p->site, v->unit, c->cycle),
 		arena_fmt(p->a, "%s – %s %s", page_text(p, W_CHANGES_TITLE),
 		unit, new));
 	if (v->unit)
 		page_crumb(p, address_units(p->a, p->site), page_text(p,
 			W_UNITS));
 	page_crumb(p, address_unit(p->a, p->site, v->unit), unit);
-	page_crumb(p, address_cycle(p->a, p->site, v->unit, cycle), new);
+	page_crumb(p, address_cycle(p->a, p->site, v->unit, c->cycle), new);
 	page_crumb(p, NULL, page_text(p, W_CHANGES));
 	page_main(p);
 	html_fmt(p->out, "<header>\n<p class=\"kicker\">%t · %t</p>\n"
@@ -185,21 +180,19 @@ put_head(struct page *p, const struct unit_view *v, int from, int cycle)
 		old, page_text(p, W_CHANGES_IN), new, page_text(p, W_LEGEND));
 }
 
-bool
-changes_page(struct page *p, const struct unit_view *v, int cycle)
+void
+changes_page(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c)
 {
 	struct changes list = {0};
 	size_t k;
 
-	if (!has_changes(v, cycle))
-		return false;
-	changes_cycles(&list, p->a, &v->reduced->group, v->unit,
-		before(v, cycle), cycle);
-	put_head(p, v, before(v, cycle), cycle);
+	changes_cycles(&list, p->a, &v->reduced->group, v->unit, c->before,
+		c->cycle);
+	put_head(p, v, c);
 	if (list.n == 0)
 		html_fmt(p->out, "<p>%t</p>\n", page_text(p, W_CHANGES_NONE));
 	for (k = 0; k < KINDS; k++)
 		put_kind(p, v->reduced, &list, k);
 	page_close(p);
-	return true;
 }

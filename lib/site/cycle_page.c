@@ -80,30 +80,29 @@ put_themes(struct page *p, struct agreement *const *list, size_t n)
 }
 
 static void
-put_agreements(struct page *p, const struct unit_view *v, int cycle)
+put_agreements(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c)
 {
 	struct tally t = {0};
-	size_t n, i;
-	struct agreement **list = view_agreements(v, p->a, cycle, &n);
+	size_t i;
 
-	if (n == 0)
+	if (c->agreement_count == 0)
 		return;
-	for (i = 0; i < n; i++)
-		tally_add(&t, list[i]);
+	for (i = 0; i < c->agreement_count; i++)
+		tally_add(&t, c->agreements[i]);
 	html_fmt(p->out, "<section aria-labelledby=\"agreements\">\n"
 		"<h2 id=\"agreements\">%t</h2>\n",
 		page_text(p, W_AGREEMENTS_TITLE));
 	tally_put(p, &t);
-	if (has_changes(v, cycle)) {
+	if (c->changes) {
 		page_raw(p, "<p class=\"more\">");
-		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
+		page_link(p, address_changes(p->a, p->site, v->unit, c->cycle),
 			NULL, arena_fmt(p->a, "%s %s", page_text(p,
 			W_CHANGES_SINCE), cycle_name(p->a, p->site,
-			group_previous_cycle(&v->reduced->group, v->unit,
-			cycle))));
+			c->before)));
 		page_raw(p, "</p>\n");
 	}
-	put_themes(p, list, n);
+	put_themes(p, c->agreements, c->agreement_count);
 	page_raw(p, "</section>\n");
 }
 
@@ -111,13 +110,13 @@ static const char *
 neighbour(struct page *p, const struct unit_view *v, size_t i)
 {
 	return i < v->cycle_count ? address_cycle(p->a, p->site, v->unit,
-		v->cycles[i]) : NULL;
+		v->cycles[i].cycle) : NULL;
 }
 
 void
 cycle_page(struct page *p, const struct unit_view *v, size_t i)
 {
-	int cycle = v->cycles[i];
+	int cycle = v->cycles[i].cycle;
 	const char *name = cycle_name(p->a, p->site, cycle);
 	const char *unit = unit_name(p->site, v->unit);
 	size_t k;
@@ -138,10 +137,10 @@ cycle_page(struct page *p, const struct unit_view *v, size_t i)
 		if (v->documents[k]->record.cycle == cycle)
 			document_line(p, v->documents[k]);
 	page_raw(p, "</ul>\n</section>\n");
-	put_agreements(p, v, cycle);
+	put_agreements(p, v, &v->cycles[i]);
 	page_neighbours(p, neighbour(p, v, i + 1), i + 1 < v->cycle_count
-		? cycle_name(p->a, p->site, v->cycles[i + 1]) : NULL,
+		? cycle_name(p->a, p->site, v->cycles[i + 1].cycle) : NULL,
 		i ? neighbour(p, v, i - 1) : NULL,
-		i ? cycle_name(p->a, p->site, v->cycles[i - 1]) : NULL);
+		i ? cycle_name(p->a, p->site, v->cycles[i - 1].cycle) : NULL);
 	page_close(p);
 }

@@ -54,11 +54,13 @@ put_view(struct xml *x, struct buf *b, struct arena *a, const struct site *s,
 			? v->documents[i]->changed
 			: v->documents[i]->record.date);
 	for (i = 0; i < v->cycle_count; i++) {
-		put_url(x, b, s, address_cycle(a, s, v->unit, v->cycles[i]),
+		int cycle = v->cycles[i].cycle;
+
+		put_url(x, b, s, address_cycle(a, s, v->unit, cycle),
 			DATE_NONE);
-		if (has_changes(v, v->cycles[i]))
-			put_url(x, b, s, address_changes(a, s, v->unit,
-				v->cycles[i]), DATE_NONE);
+		if (v->cycles[i].changes)
+			put_url(x, b, s, address_changes(a, s, v->unit, cycle),
+				DATE_NONE);
 	}
 }
 

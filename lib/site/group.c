@@ -65,11 +65,13 @@ put_formers(struct making *mk, const struct unit_view *v, struct error *err)
 				err) < 0)
 				return -1;
 		for (i = 0; i < v->cycle_count; i++) {
+			const struct unit_cycle *c = &v->cycles[i];
+
 			if (put_former(mk, u->id, old, address_cycle(a, s,
-				u->id, v->cycles[i]), err) < 0)
+				u->id, c->cycle), err) < 0)
 				return -1;
-			if (v->changes[i] && put_former(mk, u->id, old,
-				address_changes(a, s, u->id, v->cycles[i]),
+			if (c->changes && put_former(mk, u->id, old,
+				address_changes(a, s, u->id, c->cycle),
 				err) < 0)
 				return -1;
 		}
@@ -176,9 +178,11 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		cycle_page(&p, v, i);
 		if (put(mk, p.path, err) < 0)
 			return -1;
+		if (!v->cycles[i].changes)
+			continue;
 		p = press_page(mk->press);
-		if (changes_page(&p, v, v->cycles[i]) &&
-		    put(mk, p.path, err) < 0)
+		changes_page(&p, v, &v->cycles[i]);
+		if (put(mk, p.path, err) < 0)
 			return -1;
 	}
 	for (i = 0; i < mk->press->attachments.n; i++) {
@@ -283,22 +287,21 @@ summarise_themes(struct cycle_summary *s, struct arena *a,
 
 static void
 summarise_cycle(struct cycle_summary *s, const struct unit_view *v,
-	struct arena *a, int cycle)
+	struct arena *a, const struct unit_cycle *c)
 {
 	struct tally t = {0};
-	size_t n, i;
-	struct agreement **list = view_agreements(v, a, cycle, &n);
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		tally_add(&t, list[i]);
+	for (i = 0; i < c->agreement_count; i++)
+		tally_add(&t, c->agreements[i]);
 	for (i = 0; i < v->document_count; i++)
-		s->documents += v->documents[i]->record.cycle == cycle;
-	summarise_themes(s, a, list, n);
-	s->cycle = cycle;
+		s->documents += v->documents[i]->record.cycle == c->cycle;
+	summarise_themes(s, a, c->agreements, c->agreement_count);
+	s->cycle = c->cycle;
 	s->open = (uint32_t)t.open;
 	s->done = (uint32_t)t.done;
 	s->dropped = (uint32_t)t.dropped;
-	s->changes = has_changes(v, cycle);
+	s->changes = c->changes;
 }
 
 static void
@@ -314,7 +317,7 @@ put_units(struct making *mk, struct arena *a)
 			v->cycle_count, v->document_count};
 
 		for (k = 0; k < v->cycle_count; k++)
-			summarise_cycle(&s.cycles[k], v, a, v->cycles[k]);
+			summarise_cycle(&s.cycles[k], v, a, &v->cycles[k]);
 		result_put_unit(mk->out, &s);
 	}
 }

@@ -8,15 +8,24 @@
 #include "lib/site/content.h"
 #include "lib/site/thread.h"
 
-/* A unit as its pages see it: its documents by cycle, newest first, and the
- * threads that it has a part in. Cycles have no CYCLE_NONE among them. */
+/* A cycle of a unit: the one BEFORE it (CYCLE_NONE: none), the agreements that
+ * stood in it, and whether it has a page of CHANGES: anything was agreed in it or
+ * in the one before. */
+struct unit_cycle {
+	int cycle, before;
+	struct agreement **agreements;
+	size_t agreement_count;
+	bool changes;
+};
+
+/* A unit as its pages see it: its documents, its cycles, newest first (without
+ * CYCLE_NONE), and the threads that it has a part in. */
 struct unit_view {
 	const char *unit;          /* NULL: the municipality's own */
 	const struct reduced *reduced;
 	const struct reduced_document *const *documents;
 	size_t document_count;
-	int *cycles;
-	bool *changes;             /* the cycle has a page of changes */
+	struct unit_cycle *cycles;
 	size_t cycle_count;
 	struct thread *threads;
 	size_t thread_count;
@@ -26,10 +35,6 @@ struct unit_view {
 void unit_view(struct unit_view *v, const struct reduced *r, const char *unit,
 	struct arena *a);
 
-/* The agreements that stood in CYCLE, in A. */
-struct agreement **view_agreements(const struct unit_view *v,
-	struct arena *a, int cycle, size_t *n);
-
 void document_page(struct page *p, const struct unit_view *v,
 	const struct reduced_document *d);
 void unit_page(struct page *p, const struct unit_view *v);
@@ -37,10 +42,10 @@ void unit_page(struct page *p, const struct unit_view *v);
 /* The page of cycle number I of V. */
 void cycle_page(struct page *p, const struct unit_view *v, size_t i);
 
-/* The agreements of CYCLE against those of the one before; false (and no
- * page) where there is none before or nothing to compare. */
-bool changes_page(struct page *p, const struct unit_view *v, int cycle);
-bool has_changes(const struct unit_view *v, int cycle);
+/* The agreements of C, which has such a page, against those of the cycle
+ * before. */
+void changes_page(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c);
 
 /* Where a page was, PATH: it leads on to TO. */
 void moved_page(struct page *p, const char *path, const char *to);

@@ -82,7 +82,7 @@ static void
 put_threads(struct page *p, const struct unit_view *v)
 {
 	size_t i, open = 0, closed = 0;
-	int latest = v->cycle_count ? v->cycles[0] : CYCLE_NONE;
+	int latest = v->cycle_count ? v->cycles[0].cycle : CYCLE_NONE;
 
 	for (i = 0; i < v->thread_count; i++)
 		*(is_open(&v->threads[i]) ? &open : &closed) += 1;
@@ -133,27 +133,30 @@ put_fate(struct page *p, const struct unit_view *v, int cycle)
 	page_raw(p, "</div>\n");
 }
 
+/* C is NULL for the documents without a cycle. */
 static void
-put_year(struct page *p, const struct unit_view *v, int cycle)
+put_year(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c)
 {
-	const char *name = cycle == CYCLE_NONE ? page_text(p, W_NO_CYCLE)
-		: cycle_name(p->a, p->site, cycle);
+	int cycle = c ? c->cycle : CYCLE_NONE;
+	const char *name = c ? cycle_name(p->a, p->site, cycle)
+		: page_text(p, W_NO_CYCLE);
 	size_t i;
 
 	page_raw(p, "<li><h3>");
-	if (cycle == CYCLE_NONE)
-		page_put(p, name);
-	else
+	if (c)
 		page_link(p, address_cycle(p->a, p->site, v->unit, cycle),
 			NULL, name);
+	else
+		page_put(p, name);
 	page_raw(p, "</h3>\n<ul>\n");
 	for (i = 0; i < v->document_count; i++)
 		if (v->documents[i]->record.cycle == cycle)
 			document_line(p, v->documents[i]);
 	page_raw(p, "</ul>\n");
-	if (cycle != CYCLE_NONE)
+	if (c)
 		put_fate(p, v, cycle);
-	if (cycle != CYCLE_NONE && has_changes(v, cycle)) {
+	if (c && c->changes) {
 		page_raw(p, "<p class=\"more\">");
 		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
 			NULL, page_text(p, W_CHANGES_TITLE));
@@ -176,10 +179,10 @@ put_years(struct page *p, const struct unit_view *v)
 	}
 	page_raw(p, "<ol class=\"years\">\n");
 	for (i = 0; i < v->cycle_count; i++)
-		put_year(p, v, v->cycles[i]);
+		put_year(p, v, &v->cycles[i]);
 	for (i = 0; i < v->document_count; i++)
 		if (v->documents[i]->record.cycle == CYCLE_NONE) {
-			put_year(p, v, CYCLE_NONE);
+			put_year(p, v, NULL);
 			break;
 		}
 	page_raw(p, "</ol>\n</section>\n");

@@ -7,35 +7,24 @@
 static int
 newest_first(const void *a, const void *b)
 {
-	int x = *(const int *)a, y = *(const int *)b;
+	int x = ((const struct unit_cycle *)a)->cycle;
+	int y = ((const struct unit_cycle *)b)->cycle;
 
 	return (x < y) - (x > y);
 }
 
-/* Whether anything was agreed in CYCLE, or in the one before it, if any. */
-static bool
-find_changes(const struct unit_view *v, struct arena *a, int cycle)
+static void
+fill_cycle(struct unit_cycle *c, const struct unit_view *v, struct arena *a)
 {
 	const struct group *g = &v->reduced->group;
-	int from = group_previous_cycle(g, v->unit, cycle);
-	size_t old, new;
+	size_t old = 0;
 
-	if (from == CYCLE_NONE)
-		return false;
-	group_cycle(g, a, v->unit, from, &old);
-	group_cycle(g, a, v->unit, cycle, &new);
-	return old + new > 0;
-}
-
-bool
-has_changes(const struct unit_view *v, int cycle)
-{
-	size_t i;
-
-	for (i = 0; i < v->cycle_count; i++)
-		if (v->cycles[i] == cycle)
-			return v->changes[i];
-	return false;
+	c->before = group_previous_cycle(g, v->unit, c->cycle);
+	c->agreements = group_cycle(g, a, v->unit, c->cycle,
+		&c->agreement_count);
+	if (c->agreement_count == 0 && c->before != CYCLE_NONE)
+		group_cycle(g, a, v->unit, c->before, &old);
+	c->changes = c->before != CYCLE_NONE && c->agreement_count + old > 0;
 }
 
 void
@@ -50,7 +39,7 @@ unit_view(struct unit_view *v, const struct reduced *r, const char *unit,
 	v->unit = unit;
 	v->reduced = r;
 	v->documents = docs;
-	v->cycles = ARENA_ARRAY(a, int, r->document_count + 1);
+	v->cycles = ARENA_ARRAY(a, struct unit_cycle, r->document_count + 1);
 	for (i = 0; i < r->document_count; i++) {
 		const struct reduced_document *d = &r->documents[i];
 
@@ -58,25 +47,17 @@ unit_view(struct unit_view *v, const struct reduced *r, const char *unit,
 			continue;
 		docs[v->document_count++] = d;
 		for (k = 0; k < v->cycle_count; k++)
-			if (v->cycles[k] == d->record.cycle)
+			if (v->cycles[k].cycle == d->record.cycle)
 				break;
 		if (k == v->cycle_count && d->record.cycle != CYCLE_NONE)
-			v->cycles[v->cycle_count++] = d->record.cycle;
+			v->cycles[v->cycle_count++].cycle = d->record.cycle;
 	}
 	if (v->cycle_count)
 		qsort(v->cycles, v->cycle_count, sizeof(*v->cycles),
 			newest_first);
-	v->changes = ARENA_ARRAY(a, bool, v->cycle_count + 1);
 	for (i = 0; i < v->cycle_count; i++)
-		v->changes[i] = find_changes(v, a, v->cycles[i]);
+		fill_cycle(&v->cycles[i], v, a);
 	v->threads = threads_of(r, unit, a, &v->thread_count);
-}
-
-struct agreement **
-view_agreements(const struct unit_view *v, struct arena *a, int cycle,
-	size_t *n)
-{
-	return group_cycle(&v->reduced->group, a, v->unit, cycle, n);
 }
 
 void
