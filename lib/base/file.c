@@ -88,40 +88,71 @@ sync_dir(const char *path)
 }
 
 int
-file_write(const char *path, struct str content, bool sync, struct error *err)
+file_begin(struct file_new *f, const char *path, struct error *err)
 {
-	struct buf tmp = {0};
+	struct buf name = {0};
+
+	buf_fmt(&name, "%s.XXXXXX", path);
+	*f = (struct file_new){path, name.p, mkostemp(name.p, O_CLOEXEC)};
+	if (f->fd >= 0)
+		return 0;
+	error_errno(err, errno, path);
+	buf_free(&name);
+	return -1;
+}
+
+void
+file_drop(struct file_new *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	unlink(f->name);
+	free(f->name);
+}
+
+/* The mode that the file would have got from open. */
+static int
+set_mode(int fd)
+{
 	mode_t mask = umask(0);
-	int fd, rc = 0, saved;
 
 	umask(mask);
-	buf_fmt(&tmp, "%s.XXXXXX", path);
-	fd = mkostemp(tmp.p, O_CLOEXEC);
-	if (fd < 0) {
-		rc = error_errno(err, errno, path);
-		buf_free(&tmp);
-		return rc;
+	return fchmod(fd, 0666 & ~mask);
+}
+
+int
+file_end(struct file_new *f, bool sync, struct error *err)
+{
+	int rc = set_mode(f->fd) < 0 || (sync && fsync(f->fd) < 0) ? -1 : 0;
+	int fd = f->fd;
+
+	if (rc == 0) {
+		f->fd = -1;
+		rc = close(fd);
 	}
-	if (file_put(fd, content) < 0 || fchmod(fd, 0666 & ~mask) < 0 ||
-	    (sync && fsync(fd) < 0))
-		rc = -1;
-	saved = errno;
-	if (close(fd) < 0 && rc == 0) {
-		saved = errno;
-		rc = -1;
+	if (rc < 0 || rename(f->name, f->path) < 0) {
+		error_errno(err, errno, f->path);
+		file_drop(f);
+		return -1;
 	}
-	if (rc == 0 && rename(tmp.p, path) < 0) {
-		saved = errno;
-		rc = -1;
-	}
-	if (rc < 0) {
-		unlink(tmp.p);
-		error_errno(err, saved, path);
-	} else if (sync) {
-		sync_dir(path);
-	}
-	buf_free(&tmp);
-	return rc;
+	if (sync)
+		sync_dir(f->path);
+	free(f->name);
+	return 0;
+}
+
+int
+file_write(const char *path, struct str content, bool sync, struct error *err)
+{
+	struct file_new f;
+
+	if (file_begin(&f, path, err) < 0)
+		return -1;
+	if (file_put(f.fd, content) == 0)
+		return file_end(&f, sync, err);
+	error_errno(err, errno, path);
+	file_drop(&f);
+	return -1;
 }
 
 int

@@ -18,6 +18,18 @@ int file_read(struct buf *out, const char *path, size_t max, struct error *err);
 int file_write(const char *path, struct str content, bool sync,
 	struct error *err);
 
+/* The same for a content that is put (file_put) piece by piece: PATH, which is
+ * borrowed, stays what it was until file_end has given the new file its name.
+ * A file that was begun is ended or dropped; file_end drops it if it fails. */
+struct file_new {
+	const char *path;
+	char *name;                /* until then */
+	int fd;
+};
+int file_begin(struct file_new *f, const char *path, struct error *err);
+int file_end(struct file_new *f, bool sync, struct error *err);
+void file_drop(struct file_new *f);
+
 /* Writes all of S to FD, however often that is interrupted: 0, or -1 with
  * errno. */
 int file_put(int fd, struct str s);

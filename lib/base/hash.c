@@ -49,16 +49,49 @@ hash_object(char out[41], const char *kind, struct str content)
 	hash_hex(out, digest, sizeof(digest));
 }
 
+struct hash {
+	struct sha256_ctx ctx;
+};
+
+static void
+finish(char out[65], struct sha256_ctx *ctx)
+{
+	uint8_t digest[SHA256_DIGEST_SIZE];
+
+	sha256_digest(ctx, sizeof(digest), digest);
+	hash_hex(out, digest, sizeof(digest));
+}
+
 void
 hash_sha256(char out[65], struct str s)
 {
-	uint8_t digest[SHA256_DIGEST_SIZE];
 	struct sha256_ctx ctx;
 
 	sha256_init(&ctx);
 	sha256_update(&ctx, s.n, (const uint8_t *)s.p);
-	sha256_digest(&ctx, sizeof(digest), digest);
-	hash_hex(out, digest, sizeof(digest));
+	finish(out, &ctx);
+}
+
+struct hash *
+hash_begin(void)
+{
+	struct hash *h = xmalloc(sizeof(*h));
+
+	sha256_init(&h->ctx);
+	return h;
+}
+
+void
+hash_add(struct hash *h, struct str s)
+{
+	sha256_update(&h->ctx, s.n, (const uint8_t *)s.p);
+}
+
+void
+hash_end(char out[65], struct hash *h)
+{
+	finish(out, &h->ctx);
+	free(h);
 }
 
 uint64_t

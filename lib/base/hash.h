@@ -9,6 +9,12 @@
 void hash_sha1(char out[41], struct str s);
 void hash_sha256(char out[65], struct str s);
 
+/* SHA-256 of a text that comes piece by piece; hash_end frees H. */
+struct hash;
+struct hash *hash_begin(void);
+void hash_add(struct hash *h, struct str s);
+void hash_end(char out[65], struct hash *h);
+
 /* The id that git gives an object of KIND ("blob") with this CONTENT, as hex
  * with a NUL (gitformat: SHA-1 over "KIND LENGTH", a NUL and the content). */
 void hash_object(char out[41], const char *kind, struct str content);

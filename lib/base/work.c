@@ -15,7 +15,6 @@
 #include "lib/base/worker.h"
 
 #define WORKERS_MAX 64
-#define KEEP_BYTES ((size_t)256 * 1024)
 
 /* What is known of a process: its pipe, and how far its frame is read. */
 struct hand {
@@ -175,9 +174,7 @@ sink_ready(struct crew *crew, struct error *err)
 		if (sink(crew, r, err) != 0)
 			return -1;
 		r->ready = false;
-		if (r->bytes.cap > KEEP_BYTES)
-			buf_free(&r->bytes);
-		buf_reset(&r->bytes);
+		buf_free(&r->bytes);
 		sem_post(&crew->shared->ahead);
 		r = &crew->results[++crew->sunk % WORK_AHEAD];
 	}

@@ -14,21 +14,20 @@
 #include "lib/site/latest.h"
 #include "lib/site/withdrawn.h"
 
-/* One group at work. COUNT are pages. */
+/* One group at work. */
 struct making {
 	struct press *press;
 	struct reduced reduced;
 	struct unit_view *views;
 	size_t view_count;
-	struct buf *out;
-	uint32_t count;
+	struct buf pages, *out;
+	bool sitemap;
 };
 
 static int
 put(struct making *mk, const char *path, struct error *err)
 {
-	mk->count++;
-	return press_out(mk->press, mk->out, path, err);
+	return press_out(mk->press, &mk->pages, path, err);
 }
 
 /* A page that leads on from where PATH was when its unit was called OLD. */
@@ -40,8 +39,7 @@ put_former(struct making *mk, const char *unit, const char *old,
 
 	moved_page(&p, host_former(&mk->press->arena, mk->press->site, unit,
 		old, path), path);
-	mk->count++;
-	return press_out(mk->press, mk->out, p.path, err);
+	return press_out(mk->press, &mk->pages, p.path, err);
 }
 
 /* The addresses that the pages of a renamed unit had. */
@@ -189,8 +187,7 @@ make_unit(struct making *mk, const struct unit_view *v, struct error *err)
 		const struct attachment *file =
 			mk->press->attachments.todo[i];
 
-		mk->count++;
-		if (press_file(mk->press, mk->out, file->path, file->content,
+		if (press_file(mk->press, &mk->pages, file->path, file->content,
 			err) < 0)
 			return -1;
 	}
@@ -209,6 +206,7 @@ make_sitemap(struct making *mk, const char *key, struct error *err)
 	if (mk->press->site->url == NULL || mk->reduced.document_count == 0)
 		return 0;
 	press_page(mk->press);
+	mk->sitemap = true;
 	path = sitemap_group(&mk->press->text, &mk->press->arena,
 		mk->press->site, key, mk->views, mk->view_count);
 	return put(mk, path, err);
@@ -379,15 +377,12 @@ put_findings(struct making *mk, const struct group *g, struct findings *fs)
 static int
 make_pages(struct making *mk, const char *key, struct error *err)
 {
-	size_t hole = pack_hole(mk->out), i;
+	size_t i;
 
 	for (i = 0; i < mk->view_count; i++)
 		if (make_unit(mk, &mk->views[i], err) < 0)
 			return -1;
-	if (make_sitemap(mk, key, err) < 0)
-		return -1;
-	pack_fill(mk->out, hole, mk->count);
-	return 0;
+	return make_sitemap(mk, key, err);
 }
 
 /* A group of the municipality's own documents has no unit; without documents
@@ -407,13 +402,33 @@ make_views(struct making *mk, const struct entries *e, struct arena *a)
 			a);
 }
 
+/* What came of it but the pages' bytes, and the words for the search. */
+static void
+put_result(struct making *mk, struct buf *words, const struct group *g,
+	const struct entries *e, struct findings *fs)
+{
+	const struct press *pr = mk->press;
+	size_t hole = pack_hole(mk->out);
+
+	result_put_pages(mk->out, buf_view(&mk->pages));
+	put_left(mk, g, e, fs);
+	pack_u32(mk->out, mk->sitemap);
+	put_units(mk, g->arena);
+	put_latest(mk, g->arena);
+	put_boards(mk, g, g->arena);
+	put_search(mk, words, g->arena);
+	put_findings(mk, g, fs);
+	result_put_gate(mk->out, &pr->gate, pr->fault, pr->named);
+	pack_fill(mk->out, hole, (uint32_t)(mk->out->n - hole -
+		sizeof(uint32_t)));
+}
+
 int
 site_group(struct press *pr, const struct group *g, size_t index,
 	struct findings *fs, struct buf *out, struct error *err)
 {
 	const struct entries *e = &pr->site->m->groups[index];
 	struct making mk = {.press = pr, .out = out};
-	size_t hole = pack_hole(out);
 	struct buf words = {0};
 	int rc;
 
@@ -425,17 +440,12 @@ site_group(struct press *pr, const struct group *g, size_t index,
 	make_views(&mk, e, g->arena);
 	rc = make_pages(&mk, e->key, err);
 	if (rc == 0) {
-		put_left(&mk, g, e, fs);
-		put_units(&mk, g->arena);
-		put_latest(&mk, g->arena);
-		put_boards(&mk, g, g->arena);
-		put_search(&mk, &words, g->arena);
-		put_findings(&mk, g, fs);
-		result_put_gate(out, &pr->gate, pr->fault, pr->named);
-		pack_fill(out, hole, (uint32_t)(out->n - hole -
-			sizeof(uint32_t)));
+		put_result(&mk, &words, g, e, fs);
+		pack_u32(out, (uint32_t)mk.pages.n);
+		buf_str(out, buf_view(&mk.pages));
 		buf_str(out, buf_view(&words));
 	}
+	buf_free(&mk.pages);
 	buf_free(&words);
 	reduced_free(&mk.reduced);
 	return rc;

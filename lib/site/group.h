@@ -24,8 +24,10 @@ struct press {
 	struct search search;
 	struct attachments attachments;
 	struct arena old_arena;
-	struct result last;        /* of the group, in it */
-	struct map old;            /* path -> struct page_file, of one group */
+	struct result last;        /* of the group, in it, */
+	struct page_file *last_pages;
+	size_t last_count;
+	struct map old;            /* and path -> struct page_file */
 	uint64_t from;             /* of the page being made; see press_keep */
 	bool kept;                 /* one page was: the gate knows of those */
 	bool preview;              /* results tell of findings too */
@@ -58,7 +60,8 @@ int press_file(struct press *pr, struct buf *out, const char *path,
 	struct str content, struct error *err);
 
 /* Makes all pages of G, group number INDEX, and adds what came of it to OUT:
- * the length of its result, that, and the words for the search. */
+ * its result and the bytes of its pages, each with its length before, and the
+ * words for the search. */
 int site_group(struct press *pr, const struct group *g, size_t index,
 	struct findings *fs, struct buf *out, struct error *err);
 

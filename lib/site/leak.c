@@ -20,7 +20,7 @@ struct suspect {
 };
 
 struct inquiry {
-	const struct site *site;
+	const struct leak_search *search;
 	struct arena arena;
 	struct fingerprints watch;
 	struct suspect *v;
@@ -67,13 +67,13 @@ suspect(uint64_t v, struct str text, const struct fingerprints *set,
 
 /* The page as it will be: staged, else as it stands. */
 static int
-read_page(struct inquiry *s, const struct output *output,
-	const struct page_file *page, bool staged, struct error *err)
+read_page(struct inquiry *s, const struct page_file *page, bool staged,
+	struct error *err)
 {
 	struct buf path = {0}, text = {0};
 	int rc;
 
-	buf_fmt(&path, "%s/%s%s", output->dir, staged ? OUTPUT_NEW "/" : "",
+	buf_fmt(&path, "%s/%s%s", s->search->output->dir, staged ? OUTPUT_NEW "/" : "",
 		page->path);
 	rc = file_read(&text, path.p, PAGE_MAX, err);
 	s->page = page->path;
@@ -96,20 +96,32 @@ is_suspect(const struct inquiry *s, const struct result *r)
 }
 
 static int
-read_pages(struct inquiry *s, const struct output *output,
-	const struct result *results, size_t n, struct error *err)
+read_group(struct inquiry *s, size_t i, struct error *err)
 {
-	size_t i, k;
+	struct unpack u = {.bad = false};
+	struct page_file page;
+	bool staged;
+
+	if (s->search->pages(&u.rest, i, &s->arena, s->search->ctx, err) < 0)
+		return -1;
+	while (result_next_page(&page, &staged, &u))
+		if (read_page(s, &page, staged, err) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_pages(struct inquiry *s, struct error *err)
+{
+	size_t i;
 
 	s->gate.watch = &s->watch;
 	s->gate.seen = suspect;
 	s->gate.ctx = s;
-	for (i = 0; i < n; i++)
-		for (k = 0; is_suspect(s, &results[i]) &&
-		    k < results[i].page_count; k++)
-			if (read_page(s, output, &results[i].pages[k],
-				results[i].staged[k], err) < 0)
-				return -1;
+	for (i = 0; i < s->search->n; i++)
+		if (is_suspect(s, &s->search->results[i]) &&
+		    read_group(s, i, err) < 0)
+			return -1;
 	return 0;
 }
 
@@ -130,7 +142,7 @@ ask_group(struct group *g, size_t index, struct findings *fs,
 	struct buf *out, void *ctx, struct error *err)
 {
 	struct inquiry *s = ctx;
-	enum class most = s->site->audience.class;
+	enum class most = s->search->site->audience.class;
 	size_t i;
 
 	(void)index, (void)fs, (void)err;
@@ -141,7 +153,7 @@ ask_group(struct group *g, size_t index, struct findings *fs,
 
 		s->path = g->records[i]->path;
 		hidden_find(&hidden, g->arena, g->records[i], most);
-		gate_record(&s->gate, g->records[i], site_shows(s->site,
+		gate_record(&s->gate, g->records[i], site_shows(s->search->site,
 			g->records[i]), most, &hidden);
 	}
 	return 0;
@@ -172,10 +184,10 @@ hear(size_t index, struct str result, void *ctx, struct error *err)
 }
 
 static int
-ask_documents(struct inquiry *s, int workers, struct error *err)
+ask_documents(struct inquiry *s, struct error *err)
 {
-	struct municipality_job job = {.m = s->site->m, .workers = workers,
-		.rules = approval_rules, .map = ask_group, .sink = hear,
+	struct municipality_job job = {.m = s->search->site->m,
+		.workers = s->search->workers, .rules = approval_rules, .map = ask_group, .sink = hear,
 		.ctx = s};
 
 	return municipality_map(&job, err);
@@ -211,15 +223,12 @@ refuse_fault(const struct site *s, const struct result *r, struct error *err)
 }
 
 static int
-judge(struct inquiry *s, const struct output *output,
-	const struct result *results, size_t n, int workers,
-	struct error *err)
+judge(struct inquiry *s, struct error *err)
 {
 	size_t i;
 
-	s->gate.phrases = &s->site->phrases;
-	if (read_pages(s, output, results, n, err) < 0 ||
-	    ask_documents(s, workers, err) < 0)
+	s->gate.phrases = &s->search->site->phrases;
+	if (read_pages(s, err) < 0 || ask_documents(s, err) < 0)
 		return -1;
 	for (i = 0; i < s->n; i++)
 		if (s->v[i].hidden_in && !s->v[i].shown)
@@ -228,20 +237,18 @@ judge(struct inquiry *s, const struct output *output,
 }
 
 int
-leak_find(const struct site *site, const struct output *output,
-	const struct result *results, size_t n, int workers,
-	struct error *err)
+leak_find(const struct leak_search *l, struct error *err)
 {
-	struct inquiry s = {.site = site};
+	struct inquiry s = {.search = l};
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < n; i++)
-		if (results[i].fault)
-			return refuse_fault(site, &results[i], err);
-	watch_hidden(&s.watch, results, n);
+	for (i = 0; i < l->n; i++)
+		if (l->results[i].fault)
+			return refuse_fault(l->site, &l->results[i], err);
+	watch_hidden(&s.watch, l->results, l->n);
 	if (s.watch.n)
-		rc = judge(&s, output, results, n, workers, err);
+		rc = judge(&s, err);
 	gate_free(&s.gate);
 	fingerprints_free(&s.watch);
 	arena_free(&s.arena);

@@ -12,7 +12,7 @@
 #include "lib/base/file.h"
 #include "lib/base/hash.h"
 
-#define KIND "referat-state-6"
+#define KIND "referat-state-7"
 
 /* The file begins with KIND, and a number: where the table is. */
 #define POINTER (sizeof(uint32_t) + sizeof(KIND))
@@ -24,7 +24,7 @@
 static uint64_t
 size_of(const struct memory_result *r)
 {
-	return (uint64_t)r->facts + r->words;
+	return (uint64_t)r->facts + r->pages + r->words;
 }
 
 /* A piece of the file; false: it is not in it. */
@@ -43,7 +43,7 @@ read_groups(struct memory *m, struct unpack *u)
 	struct str unread;
 	size_t i;
 
-	m->n = unpack_count(u, 26);
+	m->n = unpack_count(u, 30);
 	m->groups = xcalloc(m->n, sizeof(*m->groups));
 	for (i = 0; i < m->n; i++) {
 		struct memory_group *g = &m->groups[i];
@@ -52,6 +52,7 @@ read_groups(struct memory *m, struct unpack *u)
 		g->input = unpack_text(u);
 		g->result.at = unpack_u64(u);
 		g->result.facts = unpack_u32(u);
+		g->result.pages = unpack_u32(u);
 		g->result.words = unpack_u32(u);
 		if (!piece(&unread, &m->last, g->result.at,
 		    size_of(&g->result)))
@@ -316,6 +317,7 @@ memory_save(struct memory *m, const char *program, const char *generation,
 		pack_text(&table, groups[i].input);
 		pack_u64(&table, groups[i].result.at);
 		pack_u32(&table, groups[i].result.facts);
+		pack_u32(&table, groups[i].result.pages);
 		pack_u32(&table, groups[i].result.words);
 	}
 	rc = put_table(m, buf_view(&table), fleeting, err);

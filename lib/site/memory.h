@@ -15,11 +15,12 @@
 #include "lib/base/keep.h"
 #include "lib/base/mem.h"
 
-/* What a worker handed back, in the file: FACTS bytes for struct result, and
- * then WORDS bytes for the search, which are most of it and seldom read. */
+/* What a worker handed back, in the file: FACTS bytes for struct result, then
+ * PAGES bytes of its pages and WORDS bytes for the search, which are most of it
+ * and are read by whoever wants them. */
 struct memory_result {
 	uint64_t at;
-	uint32_t facts, words;
+	uint32_t facts, pages, words;
 };
 
 /* One group: KEY is the group's, INPUT the hash of what it was made from (hex,

@@ -66,12 +66,19 @@ int output_begin(struct output *o, struct error *err);
 int output_stage(const struct output *o, struct page_file *page,
 	struct str content, struct error *err);
 
-/* What a publishing comes to: all pages of the site, those of them that are
- * staged, and paths to be removed. */
+/* A list of pages as it is written. */
+struct output_list;
+int output_list_add(struct output_list *l, const struct page_file *page,
+	struct error *err);
+
+/* What a publishing comes to: LIST adds all pages of the site to L, or (STAGED)
+ * those of them that are staged; STALE are paths to be removed. */
 struct output_plan {
-	const struct page_file **pages, **staged;
+	int (*list)(struct output_list *l, bool staged, void *ctx,
+		struct error *err);
+	void *ctx;
 	const char **stale;
-	size_t page_count, staged_count, stale_count;
+	size_t stale_count;
 };
 
 /* Publishes what is staged, removes what is stale, writes the manifest; its

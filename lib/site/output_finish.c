@@ -4,12 +4,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "lib/base/file.h"
 #include "lib/base/hash.h"
 #include "lib/site/output_move.h"
+
+/* A list is written in pieces of this size: it is never whole in memory. */
+#define PIECE ((size_t)64 * 1024)
+
+struct output_list {
+	struct file_new file;
+	struct hash *hash;
+	struct buf text;           /* not written yet */
+};
 
 int
 output_begin(struct output *o, struct error *err)
@@ -21,41 +31,80 @@ output_begin(struct output *o, struct error *err)
 	return o->stage < 0 ? error_errno(err, errno, o->dir) : 0;
 }
 
-static void
-list_pages(struct buf *out, const struct page_file *const *pages, size_t n)
+static int
+failed(const struct output_list *l, struct error *err)
 {
-	size_t i, all = 0;
-
-	for (i = 0; i < n; i++)
-		all += OUTPUT_HASH + 2 + strlen(pages[i]->path);
-	buf_room(out, all);
-	for (i = 0; i < n; i++) {
-		buf_add(out, pages[i]->hash, OUTPUT_HASH - 1);
-		buf_add(out, "  ", 2);
-		buf_z(out, pages[i]->path);
-		buf_char(out, '\n');
-	}
+	return error_errno(err, errno, l->file.path);
 }
 
-/* The first line has the hash of the rest: the generation. */
 static int
-write_list(struct output *o, const char *name, bool sync,
-	const struct page_file *const *pages, size_t n, struct error *err)
+flush(struct output_list *l, struct error *err)
 {
-	struct buf text = {0}, path = {0};
-	size_t hole;
+	hash_add(l->hash, buf_view(&l->text));
+	if (file_put(l->file.fd, buf_view(&l->text)) < 0)
+		return failed(l, err);
+	buf_reset(&l->text);
+	return 0;
+}
+
+int
+output_list_add(struct output_list *l, const struct page_file *page,
+	struct error *err)
+{
+	buf_add(&l->text, page->hash, OUTPUT_HASH - 1);
+	buf_add(&l->text, "  ", 2);
+	buf_z(&l->text, page->path);
+	buf_char(&l->text, '\n');
+	return l->text.n < PIECE ? 0 : flush(l, err);
+}
+
+/* The first line has the hash of the rest, the generation: it is filled in at
+ * the end. */
+static int
+put_list(struct output *o, struct output_list *l, bool staged,
+	const struct output_plan *plan, struct error *err)
+{
+	struct buf head = {0};
+	off_t hole;
 	int rc;
 
-	buf_fmt(&text, "referat-site 1 %s ", o->audience);
-	hole = text.n;
-	buf_fmt(&text, "%*s\n", OUTPUT_HASH - 1, "");
-	list_pages(&text, pages, n);
-	hash_sha256(o->generation, str_skip(buf_view(&text),
-		hole + OUTPUT_HASH));
-	memcpy(text.p + hole, o->generation, OUTPUT_HASH - 1);
+	buf_fmt(&head, "referat-site 1 %s %*s\n", o->audience,
+		OUTPUT_HASH - 1, "");
+	hole = (off_t)head.n - OUTPUT_HASH;
+	rc = file_put(l->file.fd, buf_view(&head));
+	buf_free(&head);
+	if (rc < 0)
+		return failed(l, err);
+	if (plan->list(l, staged, plan->ctx, err) < 0 || flush(l, err) < 0)
+		return -1;
+	hash_end(o->generation, l->hash);
+	l->hash = NULL;
+	if (pwrite(l->file.fd, o->generation, OUTPUT_HASH - 1, hole) !=
+	    OUTPUT_HASH - 1)
+		return failed(l, err);
+	return 0;
+}
+
+static int
+write_list(struct output *o, const char *name, bool sync, bool staged,
+	const struct output_plan *plan, struct error *err)
+{
+	struct output_list l = {.hash = NULL};
+	struct buf path = {0};
+	int rc;
+
 	buf_fmt(&path, "%s/" OUTPUT_OWN "/%s", o->dir, name);
-	rc = file_write(path.p, buf_view(&text), sync, err);
-	buf_free(&text);
+	rc = file_begin(&l.file, path.p, err);
+	if (rc == 0) {
+		l.hash = hash_begin();
+		rc = put_list(o, &l, staged, plan, err);
+		if (rc == 0)
+			rc = file_end(&l.file, sync, err);
+		else
+			file_drop(&l.file);
+	}
+	free(l.hash);
+	buf_free(&l.text);
 	buf_free(&path);
 	return rc;
 }
@@ -68,8 +117,7 @@ output_finish(struct output *o, const struct output_plan *plan,
 {
 	size_t i;
 
-	if (write_list(o, "busy", false, plan->staged, plan->staged_count,
-		err) < 0)
+	if (write_list(o, "busy", false, true, plan, err) < 0)
 		return -1;
 	if (!o->fleeting && syncfs(o->stage) < 0)
 		return error_errno(err, errno, o->dir);
@@ -79,8 +127,7 @@ output_finish(struct output *o, const struct output_plan *plan,
 	for (i = 0; i < plan->stale_count; i++)
 		if (remove_page(o->fd, plan->stale[i], err) < 0)
 			return -1;
-	if (write_list(o, "manifest", !o->fleeting, plan->pages, plan->page_count,
-		err) < 0)
+	if (write_list(o, "manifest", !o->fleeting, false, plan, err) < 0)
 		return -1;
 	if (unlinkat(o->fd, OUTPUT_OWN "/busy", 0) < 0)
 		return error_errno(err, errno, o->dir);

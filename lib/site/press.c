@@ -2,12 +2,25 @@
 /* What makes pages: buffers and the gate, reused from page to page. */
 #include "lib/site/group.h"
 
+/* What the last publishing found of the group. */
+static bool
+read_last(struct press *pr, struct str *pages, const struct memory_result *r)
+{
+	struct arena *a = &pr->old_arena;
+	struct error unheard;
+	struct str facts;
+
+	return memory_read(pr->memory, &facts, a, r->at, r->facts,
+		&unheard) == 0 && memory_read(pr->memory, pages, a, r->at +
+		r->facts, r->pages, &unheard) == 0 &&
+		result_read(&pr->last, a, facts);
+}
+
 void
 press_begin(struct press *pr, struct str key)
 {
 	const struct memory_group *g = memory_find(pr->memory, key);
-	struct error unheard;
-	struct str facts;
+	struct str pages;
 	size_t i;
 
 	gate_reset(&pr->gate);
@@ -19,12 +32,13 @@ press_begin(struct press *pr, struct str key)
 	arena_reset(&pr->old_arena);
 	map_free(&pr->old);
 	memset(&pr->last, 0, sizeof(pr->last));
-	if (g == NULL || memory_read(pr->memory, &facts, &pr->old_arena,
-	    g->result.at, g->result.facts, &unheard) < 0 ||
-	    !result_read(&pr->last, &pr->old_arena, facts))
+	pr->last_count = 0;
+	if (g == NULL || !read_last(pr, &pages, &g->result))
 		return;
-	for (i = 0; i < pr->last.page_count; i++)
-		map_put(&pr->old, str_of(pr->last.pages[i].path), &pr->last.pages[i]);
+	pr->last_pages = result_pages(&pr->last_count, &pr->old_arena, pages);
+	for (i = 0; i < pr->last_count; i++)
+		map_put(&pr->old, str_of(pr->last_pages[i].path),
+			&pr->last_pages[i]);
 }
 
 void

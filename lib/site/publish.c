@@ -33,11 +33,14 @@ sink_group(size_t index, struct str result, void *ctx, struct error *err)
 	struct publishing *pb = ctx;
 
 	struct unpack u = {result, false};
-	uint32_t n = unpack_u32(&u);
-	const char *facts = unpack_bytes(&u, n);
+	struct str facts, pages;
 
+	facts.n = unpack_u32(&u);
+	facts.p = unpack_bytes(&u, facts.n);
+	pages.n = unpack_u32(&u);
+	pages.p = unpack_bytes(&u, pages.n);
 	return u.bad ? work_garbled(err)
-		: publishing_take(pb, index, str_make(facts, n), u.rest, err);
+		: publishing_take(pb, index, facts, pages, u.rest, err);
 }
 
 static int
@@ -87,8 +90,9 @@ make_all(struct publishing *pb, struct error *err)
 		return -1;
 	if (publishing_overview(pb, err) < 0 || parse(pb, pb->n, err) < 0)
 		return -1;
-	return leak_find(&pb->site, &pb->output, pb->parsed, pb->n + 1,
-		pb->o->workers, err);
+	return leak_find(&(struct leak_search){&pb->site, &pb->output,
+		pb->parsed, pb->n + 1, pb->o->workers, publishing_pages, pb},
+		err);
 }
 
 static void
@@ -100,11 +104,11 @@ report(const struct publishing *pb, struct publish_report *out)
 	for (i = 0; pb->o->preview && i < pb->n; i++)
 		if (pb->parsed[i].findings.n)
 			findings_decode(&out->found, pb->parsed[i].findings);
-	out->pages = pb->plan.page_count;
-	out->written = pb->plan.staged_count;
-	out->unchanged = out->pages - out->written;
 	out->deleted = pb->plan.stale_count;
-	for (i = 0; i <= pb->n; i++)
+	for (i = 0; i <= pb->n; i++) {
+		out->pages += pb->parsed[i].page_count;
+		if (pb->fresh[i])
+			out->written += pb->parsed[i].staged_count;
 		for (k = 0; k < pb->parsed[i].left_count; k++) {
 			const struct left_out *l = &pb->parsed[i].left[k];
 
@@ -113,16 +117,8 @@ report(const struct publishing *pb, struct publish_report *out)
 			out->left[out->left_count++] = (struct left_out){
 				arena_strdup(&out->arena, l->path), l->code};
 		}
-}
-
-/* Nothing has changed: nothing is written, only told of again. */
-static int
-retell(struct publishing *pb, struct error *err)
-{
-	if (parse_all(pb, pb->n + 1, err) < 0)
-		return -1;
-	publishing_pages(pb);
-	return 0;
+	}
+	out->unchanged = out->pages - out->written;
 }
 
 static bool
@@ -149,17 +145,15 @@ run(struct publishing *pb, struct publish_report *out, struct error *err)
 	    publishing_history(pb, &out->shallow, err) < 0 ||
 	    publishing_compare(pb, &any, err) < 0)
 		return -1;
+	/* Where nothing has changed nothing is written, only told of again. */
 	if (!any) {
-		if (retell(pb, err) < 0)
+		if (parse_all(pb, pb->n + 1, err) < 0)
 			return -1;
 		report(pb, out);
 		return 0;
 	}
 	pb->fresh[pb->n] = true;
-	if (make_all(pb, err) < 0)
-		return -1;
-	publishing_pages(pb);
-	if (publishing_stale(pb, err) < 0)
+	if (make_all(pb, err) < 0 || publishing_plan(pb, err) < 0)
 		return -1;
 	if (pb->o->preview && any_left(pb))
 		pb->plan.stale_count = 0;

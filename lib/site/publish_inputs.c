@@ -147,9 +147,8 @@ still_holds(struct publishing *pb, size_t i)
 {
 	const struct memory_group *g = memory_find(&pb->memory,
 		publishing_key(pb, i));
-	struct page_file first = {0};
 	struct error unheard;
-	struct unpack u;
+	struct result was;
 	struct str facts;
 
 	/* Without ids of its files a group may be any. */
@@ -157,15 +156,9 @@ still_holds(struct publishing *pb, size_t i)
 	    !str_is(g->input, pb->inputs[i]) || memory_read(&pb->memory,
 	    &facts, &pb->arena, g->result.at, g->result.facts, &unheard) < 0)
 		return false;
-	u = (struct unpack){facts, false};
-	if (unpack_u32(&u) > 0) {
-		first.path = unpack_text(&u).p;
-		unpack_bytes(&u, OUTPUT_HASH - 1);
-		first.size = unpack_u32(&u);
-		first.time = (int64_t)unpack_u64(&u);
-		if (u.bad || !output_stands(&pb->output, &first))
-			return false;
-	}
+	if (!result_read_first(&was, facts) || (was.first.path &&
+	    !output_stands(&pb->output, &was.first)))
+		return false;
 	pb->bytes[i] = facts;
 	pb->places[i] = g->result;
 	return true;
@@ -196,16 +189,18 @@ by_key(const void *a, const void *b)
 
 int
 publishing_take(struct publishing *pb, size_t i, struct str facts,
-	struct str words, struct error *err)
+	struct str pages, struct str words, struct error *err)
 {
 	struct memory_result *to = &pb->places[i];
 	uint64_t after;
 
 	to->facts = (uint32_t)facts.n;
+	to->pages = (uint32_t)pages.n;
 	to->words = (uint32_t)words.n;
 	pb->bytes[i] = str_make(arena_strndup(&pb->arena, facts.p, facts.n),
 		facts.n);
-	return memory_add(&pb->memory, facts, &to->at, err) < 0 ? -1
+	return memory_add(&pb->memory, facts, &to->at, err) < 0 ||
+		memory_add(&pb->memory, pages, &after, err) < 0 ? -1
 		: memory_add(&pb->memory, words, &after, err);
 }
 

@@ -32,25 +32,19 @@ put_style(struct publishing *pb, struct buf *out, struct error *err)
 
 static int
 put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
-	uint32_t *count, struct error *err)
+	struct error *err)
 {
 	struct press *pr = &pb->press;
 	const char **paths = ARENA_ARRAY(&pb->arena, const char *, pb->n + 1);
 	struct latest *latest;
-	size_t i, k, n = 0;
+	size_t i, n = 0;
 
 	if (pb->site.url == NULL)
 		return 0;
-	for (i = 0; i < pb->n; i++) {
-		const char *path = sitemap_path(&pb->arena, &pb->site,
-			pb->o->m->groups[i].key);
-
-		for (k = pb->parsed[i].page_count; k > 0; k--)
-			if (streq(pb->parsed[i].pages[k - 1].path, path)) {
-				paths[n++] = path;
-				break;
-			}
-	}
+	for (i = 0; i < pb->n; i++)
+		if (pb->parsed[i].sitemap)
+			paths[n++] = sitemap_path(&pb->arena, &pb->site,
+				pb->o->m->groups[i].key);
 	press_page(pr);
 	sitemap_index(&pr->text, &pb->site, paths, n);
 	if (press_out(pr, out, "sitemap.xml", err) < 0)
@@ -62,7 +56,6 @@ put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
 	feed_put(&pr->text, &pr->arena, &pb->site, &(struct feed){
 		pb->site.texts[W_SITE], "", "feed.xml", latest,
 		ov->latest_count});
-	*count += 2;
 	return press_out(pr, out, "feed.xml", err);
 }
 
@@ -71,13 +64,11 @@ struct laying {
 	struct publishing *pb;
 	const struct overview *ov;
 	struct buf *out;
-	uint32_t count;
 };
 
 static struct page
 begin(struct laying *l)
 {
-	l->count++;
 	return press_page(&l->pb->press);
 }
 
@@ -91,10 +82,7 @@ lay(struct laying *l, const struct page *p, struct error *err)
 static bool
 keep(struct laying *l, const char *path, uint64_t from)
 {
-	bool kept = press_keep(&l->pb->press, l->out, path, from);
-
-	l->count += kept;
-	return kept;
+	return press_keep(&l->pb->press, l->out, path, from);
 }
 
 static int
@@ -275,7 +263,7 @@ lay_pictures(struct laying *l, struct error *err)
 	const struct skin *skin = &l->pb->site.config->skin;
 	size_t i;
 
-	for (i = 0; i < skin->picture_count; i++, l->count++)
+	for (i = 0; i < skin->picture_count; i++)
 		if (press_file(&l->pb->press, l->out, skin->pictures[i]->name,
 		    skin->pictures[i]->content, err) < 0)
 			return -1;
@@ -297,17 +285,13 @@ lay_host_files(struct laying *l, struct error *err)
 	begin(l);
 	host_redirects(&l->pb->press.text, &l->pb->press.arena,
 		&l->pb->site);
-	if (l->pb->press.text.n == 0) {
-		l->count--;
-		return 0;
-	}
-	return press_out(&l->pb->press, l->out, "_redirects", err);
+	return l->pb->press.text.n == 0 ? 0
+		: press_out(&l->pb->press, l->out, "_redirects", err);
 }
 
 static int
 lay_all(struct laying *l, struct error *err)
 {
-	l->count++;
 	if (put_style(l->pb, l->out, err) < 0 || lay_pictures(l, err) < 0 ||
 	    lay_units(l, err) < 0 || lay_years(l, err) < 0 ||
 	    lay_topics(l, err) < 0 || lay_wheels(l, err) < 0 ||
@@ -344,9 +328,9 @@ int
 publishing_overview(struct publishing *pb, struct error *err)
 {
 	struct overview ov;
-	struct buf out = {0};
-	struct laying l = {.pb = pb, .ov = &ov, .out = &out};
-	size_t hole, i;
+	struct buf pages = {0}, out = {0};
+	struct laying l = {.pb = pb, .ov = &ov, .out = &pages};
+	size_t i;
 	int rc;
 
 	overview_make(&ov, &pb->site, pb->parsed, pb->n, &pb->arena);
@@ -356,20 +340,21 @@ publishing_overview(struct publishing *pb, struct error *err)
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->title);
 		gate_phrase(&pb->press.gate.shown, ov.latest[i]->note);
 	}
-	hole = pack_hole(&out);
 	rc = lay_all(&l, err);
 	if (rc == 0)
-		rc = put_feeds(pb, &ov, &out, &l.count, err);
+		rc = put_feeds(pb, &ov, &pages, err);
 	if (rc == 0)
-		rc = publishing_search(pb, &out, &l.count, err);
-	pack_fill(&out, hole, l.count);
+		rc = publishing_search(pb, &pages, err);
+	result_put_pages(&out, buf_view(&pages));
 	put_left(pb, &out);
 	result_put_no_units(&out);
 	result_put_gate(&out, &pb->press.gate, pb->press.fault,
 		pb->press.named);
 	if (rc == 0)
-		rc = publishing_take(pb, pb->n, buf_view(&out), STR(""), err);
+		rc = publishing_take(pb, pb->n, buf_view(&out),
+			buf_view(&pages), STR(""), err);
 	buf_free(&out);
+	buf_free(&pages);
 	overview_free(&ov);
 	return rc;
 }

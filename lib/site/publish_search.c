@@ -13,7 +13,6 @@
 struct indexing {
 	struct publishing *pb;
 	struct buf *out, head;
-	uint32_t *count;
 	const char *dir;
 	uint64_t from;
 };
@@ -50,7 +49,8 @@ gather(struct publishing *pb, size_t *n)
 	*n = 0;
 	for (i = 0; i < pb->n; i++) {
 		struct search_group *g = &pb->parsed[i].search;
-		uint64_t words = pb->places[i].at + pb->places[i].facts;
+		uint64_t words = pb->places[i].at + pb->places[i].facts +
+			pb->places[i].pages;
 
 		for (k = 0; k < g->part_count; k++) {
 			struct index *x = index_of(&pb->arena, &v, n, &cap,
@@ -104,12 +104,11 @@ static bool
 keep_all(struct indexing *ix)
 {
 	struct press *pr = &ix->pb->press;
-	const struct result *last = &pr->last;
 	size_t n = strlen(ix->dir), i;
 	bool any = false;
 
-	for (i = 0; i < last->page_count; i++) {
-		const struct page_file *f = &last->pages[i];
+	for (i = 0; i < pr->last_count; i++) {
+		const struct page_file *f = &pr->last_pages[i];
 
 		if (strncmp(f->path, ix->dir, n) != 0)
 			continue;
@@ -117,12 +116,13 @@ keep_all(struct indexing *ix)
 		if (f->from != ix->from || !output_stands(pr->output, f))
 			return false;
 	}
-	for (i = 0; any && i < last->page_count; i++)
-		if (strncmp(last->pages[i].path, ix->dir, n) == 0 &&
-		    press_keep(pr, ix->out, last->pages[i].path, ix->from)) {
-			name_file(ix, last->pages[i].path);
-			++*ix->count;
-		}
+	for (i = 0; any && i < pr->last_count; i++) {
+		const char *path = pr->last_pages[i].path;
+
+		if (strncmp(path, ix->dir, n) == 0 &&
+		    press_keep(pr, ix->out, path, ix->from))
+			name_file(ix, path);
+	}
 	return any;
 }
 
@@ -133,7 +133,6 @@ put_file(struct indexing *ix, const char *path, struct error *err)
 
 	name_file(ix, path);
 	pr->from = ix->from;
-	++*ix->count;
 	return press_out(pr, ix->out, path, err);
 }
 
@@ -268,10 +267,9 @@ put_head(struct indexing *ix, struct error *err)
 }
 
 int
-publishing_search(struct publishing *pb, struct buf *out, uint32_t *count,
-	struct error *err)
+publishing_search(struct publishing *pb, struct buf *out, struct error *err)
 {
-	struct indexing ix = {.pb = pb, .out = out, .count = count};
+	struct indexing ix = {.pb = pb, .out = out};
 	struct index *v;
 	size_t n, i;
 	int rc = 0;

@@ -52,9 +52,13 @@ int publishing_history(struct publishing *pb, bool *shallow,
 int publishing_compare(struct publishing *pb, bool *any, struct error *err);
 
 /* Takes the result of group I into the memory's file: its FACTS stay in memory
- * too, the WORDS for the search are read when they are wanted. */
+ * too, its PAGES and the WORDS for the search are read when they are wanted. */
 int publishing_take(struct publishing *pb, size_t i, struct str facts,
-	struct str words, struct error *err);
+	struct str pages, struct str words, struct error *err);
+
+/* Reads the bytes of the pages of group I into A, for the publishing CTX. */
+int publishing_pages(struct str *out, size_t i, struct arena *a, void *ctx,
+	struct error *err);
 
 /* Keeps what this publishing found out for the next one. */
 int publishing_save(struct publishing *pb, struct error *err);
@@ -62,14 +66,12 @@ int publishing_save(struct publishing *pb, struct error *err);
 /* Makes the pages across units from what the groups say, as group N. */
 int publishing_overview(struct publishing *pb, struct error *err);
 
-/* Makes the search index: adds its files to OUT, and their number to *COUNT.
- */
-int publishing_search(struct publishing *pb, struct buf *out, uint32_t *count,
+/* Makes the search index: adds its files to OUT. */
+int publishing_search(struct publishing *pb, struct buf *out,
 	struct error *err);
 
-/* Lists all pages in the plan; then what is to be removed. */
-void publishing_pages(struct publishing *pb);
-int publishing_stale(struct publishing *pb, struct error *err);
+/* Plans what is listed, and what is to be removed. */
+int publishing_plan(struct publishing *pb, struct error *err);
 
 /* A file of the repository's folder for the site; *OUT is NULL when it is not
  * there. */

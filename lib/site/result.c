@@ -15,20 +15,74 @@ result_put_page(struct buf *out, const struct page_file *page, bool staged)
 	pack_u32(out, staged);
 }
 
-static void
-read_page(struct result *r, struct unpack *u, size_t i)
+bool
+result_next_page(struct page_file *page, bool *staged, struct unpack *u)
 {
-	struct page_file *p = &r->pages[i];
 	const char *hash;
 
-	p->path = unpack_text(u).p;
+	memset(page, 0, sizeof(*page));
+	page->path = unpack_text(u).p;
 	hash = unpack_bytes(u, OUTPUT_HASH - 1);
 	if (hash)
-		memcpy(p->hash, hash, OUTPUT_HASH - 1);
-	p->size = unpack_u32(u);
-	p->time = (int64_t)unpack_u64(u);
-	p->from = unpack_u64(u);
-	r->staged[i] = unpack_u32(u) != 0;
+		memcpy(page->hash, hash, OUTPUT_HASH - 1);
+	page->size = unpack_u32(u);
+	page->time = (int64_t)unpack_u64(u);
+	page->from = unpack_u64(u);
+	*staged = unpack_u32(u) != 0;
+	return !u->bad;
+}
+
+struct page_file *
+result_pages(size_t *n, struct arena *a, struct str bytes)
+{
+	struct unpack u = {bytes, false};
+	struct page_file *v = NULL, page;
+	size_t cap = 0;
+	bool unused;
+
+	for (*n = 0; result_next_page(&page, &unused, &u); (*n)++) {
+		ARENA_GROW(a, v, *n, cap);
+		v[*n] = page;
+	}
+	return v;
+}
+
+void
+result_put_pages(struct buf *out, struct str pages)
+{
+	struct unpack u = {pages, false};
+	struct page_file page;
+	struct str first = STR("");
+	uint32_t n = 0, all_staged = 0;
+	bool staged;
+
+	while (result_next_page(&page, &staged, &u)) {
+		if (n++ == 0)
+			first = str_make(pages.p, (size_t)(u.rest.p - pages.p));
+		all_staged += staged;
+	}
+	pack_u32(out, n);
+	pack_u32(out, all_staged);
+	buf_str(out, first);
+}
+
+static bool
+read_pages(struct result *r, struct unpack *u)
+{
+	bool unused;
+
+	memset(r, 0, sizeof(*r));
+	r->page_count = unpack_u32(u);
+	r->staged_count = unpack_u32(u);
+	return r->page_count == 0 || result_next_page(&r->first, &unused, u);
+}
+
+bool
+result_read_first(struct result *r, struct str bytes)
+{
+	struct unpack u = {bytes, false};
+
+	return read_pages(r, &u) && !u.bad;
 }
 
 void
@@ -157,7 +211,7 @@ result_put_no_units(struct buf *out)
 {
 	int i;
 
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < 4; i++)
 		pack_u32(out, 0);
 	search_put_none(out);
 	pack_text(out, STR(""));
@@ -211,16 +265,12 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 	struct unpack u = {bytes, false};
 	size_t i;
 
-	memset(r, 0, sizeof(*r));
-	r->page_count = unpack_count(&u, OUTPUT_HASH + 24);
-	r->pages = ARENA_ARRAY(a, struct page_file, r->page_count + 1);
-	r->staged = ARENA_ARRAY(a, bool, r->page_count + 1);
-	for (i = 0; i < r->page_count; i++)
-		read_page(r, &u, i);
+	read_pages(r, &u);
 	r->left_count = unpack_count(&u, 10);
 	r->left = ARENA_ARRAY(a, struct left_out, r->left_count + 1);
 	for (i = 0; i < r->left_count; i++)
 		read_left(&r->left[i], &u);
+	r->sitemap = unpack_u32(&u) != 0;
 	r->unit_count = unpack_count(&u, 13);
 	r->units = ARENA_ARRAY(a, struct unit_summary, r->unit_count + 1);
 	for (i = 0; i < r->unit_count; i++)

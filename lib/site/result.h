@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What came of one group of units: its pages, what overviews need to know,
  * and what the gate must remember. As bytes it goes from the worker to the
- * parent, and on into the state file. */
+ * parent, and on into the state file; the pages are bytes of their own, as
+ * nobody needs those of all groups at once. */
 #ifndef LIB_SITE_RESULT_H
 #define LIB_SITE_RESULT_H
 
@@ -54,11 +55,11 @@ struct left_out {
 };
 
 struct result {
-	struct page_file *pages;
-	bool *staged;
-	size_t page_count;
+	uint32_t page_count, staged_count;
+	struct page_file first;    /* of the pages; no path: there are none */
 	struct left_out *left;
 	size_t left_count;
+	bool sitemap;              /* one of the pages is the group's sitemap */
 	struct unit_summary *units;
 	size_t unit_count;
 	struct latest *latest;
@@ -78,6 +79,16 @@ struct result {
  * result. */
 bool result_read(struct result *r, struct arena *a, struct str bytes);
 
+/* Reads only how many pages there are, and the first. */
+bool result_read_first(struct result *r, struct str bytes);
+
+/* Takes the next page off U, which has the bytes of pages; false: there is
+ * none. */
+bool result_next_page(struct page_file *page, bool *staged, struct unpack *u);
+
+/* All pages of BYTES, in A; *N are they. */
+struct page_file *result_pages(size_t *n, struct arena *a, struct str bytes);
+
 /* Fingerprint number I of a list. */
 static inline uint64_t
 result_print(const char *list, size_t i)
@@ -88,11 +99,15 @@ result_print(const char *list, size_t i)
 	return v;
 }
 
-/* Writing goes in order: pages, left out, units, latest, boards, search,
- * findings, then the gate's. A
- * list is begun by pack_hole and ended by pack_fill with its count. */
+/* Adds a page to the bytes of pages. */
 void result_put_page(struct buf *out, const struct page_file *page,
 	bool staged);
+
+/* Writing goes in order: what PAGES come to, left out,
+ * whether there is a sitemap, units, latest, boards, search,
+ * findings, then the gate's. A
+ * list is begun by pack_hole and ended by pack_fill with its count. */
+void result_put_pages(struct buf *out, struct str pages);
 void result_put_left(struct buf *out, const struct left_out *left);
 void result_put_unit(struct buf *out, const struct unit_summary *unit);
 void result_put_latest(struct buf *out, const struct latest *latest);

@@ -10,14 +10,32 @@
 
 static struct error err;
 
+/* Pages of a plan: all of them are staged. */
+struct listed {
+	struct page_file files[8];
+	size_t n;
+};
+
+static int
+list(struct output_list *l, bool staged, void *ctx, struct error *e)
+{
+	const struct listed *all = ctx;
+	size_t i;
+
+	(void)staged;
+	for (i = 0; i < all->n; i++)
+		if (output_list_add(l, &all->files[i], e) < 0)
+			return -1;
+	return 0;
+}
+
 /* Publishes pages given as "path=content" to DIR; stale ones likewise. */
 static int
 put(const char *dir, const char *audience, const char *const *pages,
 	const char *const *stale)
 {
-	struct page_file files[8] = {{0}};
-	const struct page_file *list[8];
-	struct output_plan plan = {.pages = list, .staged = list};
+	struct listed all = {.n = 0};
+	struct output_plan plan = {.list = list, .ctx = &all};
 	const char *gone[8];
 	struct output o;
 	struct arena a = {0};
@@ -27,15 +45,13 @@ put(const char *dir, const char *audience, const char *const *pages,
 		rc = output_begin(&o, &err);
 	for (; rc == 0 && *pages; pages++) {
 		struct str rest = str_of(*pages), path;
-		struct page_file *f = &files[plan.page_count];
+		struct page_file *f = &all.files[all.n++];
 
 		str_split(&rest, '=', &path);
 		f->path = arena_strndup(&a, path.p, path.n);
 		hash_sha256(f->hash, rest);
 		rc = output_stage(&o, f, rest, &err);
-		list[plan.page_count++] = f;
 	}
-	plan.staged_count = plan.page_count;
 	plan.stale = gone;
 	for (; stale && *stale; stale++)
 		gone[plan.stale_count++] = *stale;
@@ -124,9 +140,8 @@ static void
 test_standing(void)
 {
 	struct page_file old = {.path = "s.html"}, page = {.path = "s.html"};
-	const struct page_file *list[] = {&old};
-	struct output_plan plan = {.pages = list, .staged = list,
-		.page_count = 1, .staged_count = 1};
+	struct listed all = {.n = 1};
+	struct output_plan plan = {.list = list, .ctx = &all};
 	struct output o;
 
 	hash_sha256(old.hash, STR("indhold"));
@@ -135,6 +150,7 @@ test_standing(void)
 	output_begin(&o, &err);
 	output_stage(&o, &old, STR("indhold"), &err);
 	ok(!output_is(&o, &page, NULL, STR("indhold")), "staged is not there");
+	all.files[0] = old;
 	is_int(output_finish(&o, &plan, &err), 0, "published");
 	ok(output_stands(&o, &old), "it stands as it was staged");
 	ok(output_is(&o, &page, &old, STR("indhold")), "the same by its hash");
