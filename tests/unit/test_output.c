@@ -136,6 +136,49 @@ test_crashes(void)
 		"and cleans up");
 }
 
+/* A list longer than what is written in one go; FAILS: and then it fails. */
+static int
+long_list(struct output_list *l, bool staged, void *ctx, struct error *e)
+{
+	struct page_file page = {.path = "sider/en-side-med-en-lang-sti.html"};
+	const bool *fails = ctx;
+	int i;
+
+	hash_sha256(page.hash, STR("en"));
+	for (i = 0; i < 5000; i++)
+		if (output_list_add(l, &page, e) < 0)
+			return -1;
+	return *fails && !staged ? error_set(e, ERROR_FAILED, "nej", "no") : 0;
+}
+
+static void
+test_manifest(void)
+{
+	bool fails = false;
+	struct output_plan plan = {.list = long_list, .ctx = &fails};
+	struct output o;
+	struct str text, line;
+	char hash[OUTPUT_HASH], before[OUTPUT_HASH];
+
+	output_open(&o, "g", "public", &err);
+	output_begin(&o, &err);
+	is_int(output_finish(&o, &plan, &err), 0, "a long list");
+	text = str_of(site_text("g/.referat/manifest"));
+	str_split(&text, '\n', &line);
+	hash_sha256(hash, text);
+	ok(str_ends(line, hash) && streq(hash, o.generation),
+		"its first line has the hash of the rest");
+	hash_sha256(before, str_of(site_text("g/.referat/manifest")));
+	fails = true;
+	output_begin(&o, &err);
+	is_int(output_finish(&o, &plan, &err), -1, "a list that fails");
+	hash_sha256(hash, str_of(site_text("g/.referat/manifest")));
+	is_text(hash, before, "leaves the one before");
+	is_int(sh("ls g/.referat/manifest.* g/.referat/busy.* 2>/dev/null"), 2,
+		"and nothing beside it");
+	output_close(&o);
+}
+
 static void
 test_standing(void)
 {
@@ -175,6 +218,7 @@ main(void)
 	test_writing();
 	test_refusals();
 	test_crashes();
+	test_manifest();
 	test_standing();
 	sandbox_end();
 	return test_end();

@@ -531,6 +531,33 @@ test_again(struct site_fixture *f, struct arena *a)
 	is_text(digest("inc"), first, "gives the same bytes");
 }
 
+/* Pages that become another group's, and those of which only the folder knows
+ * that they are ours. */
+static void
+test_moved(struct site_fixture *f)
+{
+	char anew[128];
+
+	site_file(f, "enheder.yaml", "units:\n"
+		"  - {id: syd, name: Syd, type: skole, merged_into: zeta}\n"
+		"  - {id: aal, name: Ålborgvejens Skole, type: skole}\n"
+		"  - {id: zeta, name: Zeta, type: skole}\n");
+	site_commit(f);
+	is_int(site_publish(f, 0, "inc", "state"), 0, "units are merged");
+	ok(file_exists("inc/enheder/syd/index.html"), "pages of both stay");
+	ok(f->report.deleted > 0, "others go");
+	is_int(site_publish(f, 0, "fresh", NULL), 0, "the same from nothing");
+	snprintf(anew, sizeof(anew), "%s", digest("fresh"));
+	is_text(digest("inc"), anew, "gives the same bytes");
+	is_int(sh("rm -r repo/enheder/syd state"), 0, "documents go, unseen");
+	site_commit(f);
+	is_int(site_publish(f, 0, "inc", "state"), 0, "without a state");
+	ok(f->report.deleted > 0, "pages go");
+	is_int(site_publish(f, 0, "fresh", NULL), 0, "as from nothing");
+	snprintf(anew, sizeof(anew), "%s", digest("fresh"));
+	is_text(digest("inc"), anew, "the same bytes");
+}
+
 /* A document's states day by day, and what its page says then. */
 static void
 test_published(struct arena *a)
@@ -656,6 +683,7 @@ main(void)
 	test_again(&f, &a);
 	test_loss(&f);
 	test_leak(&f);
+	test_moved(&f);
 	site_end(&f);
 	test_published(&a);
 	arena_free(&a);
