@@ -15,6 +15,7 @@
 
 struct markdown {
 	struct pool pool;
+	struct shortened shortened;
 	struct buf text;           /* a block's, while it is gathered */
 	cmark_syntax_extension *table, *tasklist;
 };
@@ -42,6 +43,7 @@ markdown_free(struct markdown *md)
 	if (md == NULL)
 		return;
 	pool_free(&md->pool);
+	short_free(&md->shortened);
 	buf_free(&md->text);
 	free(md);
 }
@@ -140,22 +142,36 @@ has_signs(struct str s)
 	return bytes_bits(found) != 0;
 }
 
-/* Most text is one node, whose text is borrowed. */
+/* Most texts are one line, which is borrowed. */
+static struct str
+full_text(struct markdown *md, struct str text)
+{
+	if (str_chr(text, '\n') == text.n)
+		return short_run(&md->shortened, text);
+	buf_reset(&md->text);
+	return short_restore(&md->text, &md->shortened, text)
+		? pool_copy(&md->pool, buf_view(&md->text)) : text;
+}
+
 static void
 gather_text(struct markdown *md, struct block *b, const cmark_node *n)
 {
 	const cmark_node *only = n->first_child;
 
+	if (b->bare) {
+		b->text = full_text(md, b->text);
+		return;
+	}
 	if (only && only->next == NULL && only->type == CMARK_NODE_TEXT) {
 		b->text = node_str(&only->as.literal);
-		b->signs = b->signs && has_signs(b->text);
+		b->signs = has_signs(b->text);
 		return;
 	}
 	buf_reset(&md->text);
 	node_text(&md->text, n);
 	b->text = pool_copy(&md->pool, str_trim(buf_view(&md->text)));
 	b->doubtful = is_doubtful(n);
-	b->signs = b->signs && has_signs(b->text);
+	b->signs = has_signs(b->text);
 }
 
 static void
@@ -201,11 +217,12 @@ add(struct markdown *md, struct places *places, struct block *parent,
 {
 	struct block *b = pool_alloc(&md->pool, sizeof(*b));
 
-	b->signs = !bare_text_restore(n);
+	b->text = STR("");
+	b->bare = bare_text(n, &b->text);
+	b->signs = !b->bare;
 	b->kind = kind_of(md, n, parent);
 	b->node = n;
 	b->parent = parent;
-	b->text = STR("");
 	if (parent) {
 		if (parent->last)
 			parent->last->next = b;
@@ -300,8 +317,10 @@ markdown_parse(struct markdown *md, const struct source *src,
 		cmark_parser_attach_syntax_extension(parser, md->table);
 	if (uses.tasks)
 		cmark_parser_attach_syntax_extension(parser, md->tasklist);
-	cmark_parser_feed(parser, text.p, text.n);
-	bare_texts(parser->root, md->table);
+	short_make(&md->shortened, text);
+	cmark_parser_feed(parser, buf_cstr(&md->shortened.text),
+		md->shortened.text.n);
+	bare_texts(parser->root, md->table, &md->shortened);
 	places_init(&places, &md->pool, src, range);
 	document = walk(md, &places, cmark_parser_finish(parser));
 	pool_use(NULL);

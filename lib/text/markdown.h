@@ -28,6 +28,7 @@ struct block {
 	uint8_t level;             /* a heading's, 1..6 */
 	bool ordered, header;      /* an ordered list; a table's first row */
 	bool doubtful;             /* text with links, images or raw HTML */
+	bool bare;                 /* text without markup: NODE has no inlines */
 	bool signs;                /* text that may have [ ] |, also wide ones */
 	enum task task;            /* an item's */
 	struct span span;
@@ -61,7 +62,7 @@ void markdown_free(struct markdown *md);
 bool markdown_limits(const struct source *src, struct span range,
 	struct findings *fs);
 
-/* Parses RANGE of SRC (which must stay) and returns the document block.
+/* Parses RANGE of SRC (UTF-8, which must stay) and returns the document block.
  * Findings: limits exceeded (then NULL). What is unsafe is judged below,
  * heading levels elsewhere. */
 struct block *markdown_parse(struct markdown *md, const struct source *src,

@@ -4,7 +4,6 @@
 
 #include "lib/base/bytes.h"
 #include "lib/text/markdown_node.h"
-#include "lib/text/markdown_pool.h"
 
 /* What was seen in a text: signs, ends of lines. */
 struct seen {
@@ -12,20 +11,41 @@ struct seen {
 };
 
 /* Signs are bytes that may begin or end something, with some beside them that
- * do not: control characters, ! & * < ` and what stands from [ to _ and from {
- * on; and the first byte of brackets in full width. */
+ * do not: control characters, ! & * < > ` and what stands from [ to _ and from
+ * { on; and the first byte of brackets in full width. */
+static struct bytes
+signs_in(struct bytes b)
+{
+	struct bytes high = b, angle = b;
+
+	high.v |= '{' ^ '[';
+	angle.v |= '<' ^ '>';
+	b.v = bytes_within(b, 0, 0x1f).v | bytes_within(high, '{', 0x7f).v |
+		bytes_are(angle, '>').v | bytes_are(b, '!').v |
+		bytes_are(b, '&').v | bytes_are(b, '*').v |
+		bytes_are(b, '`').v | bytes_are(b, 0xef).v;
+	return b;
+}
+
+bool
+bare_line(struct str line)
+{
+	struct bytes found = signs_in(bytes_load(line.p + line.n - BYTES));
+	size_t i;
+
+	for (i = 0; i + BYTES < line.n; i += BYTES)
+		found.v |= signs_in(bytes_load(line.p + i)).v;
+	return bytes_bits(found) == 0;
+}
+
+/* Neither a line's end nor a token is a sign. */
 static void
 look_at(struct seen *seen, struct bytes b)
 {
-	struct bytes end = bytes_are(b, '\n'), high = b;
+	struct bytes end = bytes_are(b, '\n');
 
-	high.v |= 0x20;
 	seen->ends.v |= end.v;
-	seen->signs.v |= (bytes_within(b, 0, 0x1f).v ^ end.v) |
-		bytes_within(high, '{', 0x7f).v | bytes_are(b, '!').v |
-		bytes_are(b, '&').v | bytes_are(b, '*').v |
-		bytes_are(b, '<').v | bytes_are(b, '`').v |
-		bytes_are(b, 0xef).v;
+	seen->signs.v |= signs_in(b).v ^ end.v ^ bytes_are(b, TOKEN).v;
 }
 
 static struct seen
@@ -33,9 +53,14 @@ look(struct str text)
 {
 	struct seen seen = {{{0}}, {{0}}};
 	char rest[BYTES];
+	size_t i;
 
-	for (; text.n >= BYTES; text = str_skip(text, BYTES))
-		look_at(&seen, bytes_load(text.p));
+	for (i = 0; i + BYTES < text.n; i += BYTES)
+		look_at(&seen, bytes_load(text.p + i));
+	if (text.n >= BYTES) {
+		look_at(&seen, bytes_load(text.p + text.n - BYTES));
+		return seen;
+	}
 	memset(rest, ' ', sizeof(rest));
 	memcpy(rest, text.p, text.n);
 	look_at(&seen, bytes_load(rest));
@@ -66,40 +91,6 @@ is_bare(struct str text)
 	return true;
 }
 
-/* The text's memory is the pool's, so it outlives the buffer that had it. */
-static void
-add(cmark_node *parent, cmark_node_type type, struct str text)
-{
-	cmark_node *n = cmark_node_new_with_mem(type, pool_allocator());
-
-	n->as.literal.data = (unsigned char *)(uintptr_t)text.p;
-	n->as.literal.len = (bufsize_t)text.n;
-	n->parent = parent;
-	n->prev = parent->last_child;
-	if (n->prev)
-		n->prev->next = n;
-	else
-		parent->first_child = n;
-	parent->last_child = n;
-}
-
-/* The library would begin with each text anew even where there is nothing in
- * it, so it is not to know this one for a text: of which type it is, its first
- * inline keeps. */
-static void
-take_lines(cmark_node *n, struct str text)
-{
-	struct str line;
-
-	while (str_split(&text, '\n', &line)) {
-		if (n->first_child)
-			add(n, CMARK_NODE_SOFTBREAK, STR(""));
-		add(n, CMARK_NODE_TEXT, line);
-	}
-	n->first_child->user_data = (void *)(uintptr_t)n->type;
-	n->type = CMARK_NODE_CUSTOM_BLOCK;
-}
-
 /* A table is a table's row's cell's, by whose extension they are; cells are
  * never closed, but whole from the first. Other texts may still go on while
  * they are open. */
@@ -115,32 +106,66 @@ is_whole_text(const cmark_node *n, const cmark_syntax_extension *table)
 		!(n->flags & CMARK_NODE__OPEN);
 }
 
+static struct str
+content(const cmark_node *n)
+{
+	return str_make((const char *)n->content.ptr, (size_t)n->content.size);
+}
+
+/* The lines of N, without the end of the last one. */
+static struct str
+lines(const cmark_node *n)
+{
+	struct str text = content(n);
+
+	if (text.n && text.p[text.n - 1] == '\n')
+		text.n--;
+	return text;
+}
+
+/* The library's copies end where a NUL is, of which it has left none. */
+static void
+restore(cmark_node *n, const struct shortened *s, struct buf *full)
+{
+	bool literal = n->type == CMARK_NODE_CODE_BLOCK ||
+		n->type == CMARK_NODE_HTML_BLOCK;
+
+	buf_reset(full);
+	if (short_restore(full, s, content(n)))
+		cmark_node_set_string_content(n, buf_cstr(full));
+	buf_reset(full);
+	if (literal && short_restore(full, s, n->type == CMARK_NODE_CODE_BLOCK
+	    ? node_str(&n->as.code.literal) : node_str(&n->as.literal)))
+		cmark_node_set_literal(n, buf_cstr(full));
+}
+
+/* The library begins with each text anew even where there is nothing in it, so
+ * it is not to know a bare one for a text. */
 void
-bare_texts(cmark_node *root, const cmark_syntax_extension *table)
+bare_texts(cmark_node *root, const cmark_syntax_extension *table,
+	const struct shortened *s)
 {
 	cmark_node *n = root;
+	struct buf full = {0};
 
 	while ((n = (cmark_node *)(uintptr_t)node_next(root, n)) != NULL) {
-		struct str text = str_make((const char *)n->content.ptr,
-			(size_t)n->content.size);
-
-		if (text.n == 0 || !is_whole_text(n, table))
-			continue;
-		if (text.p[text.n - 1] == '\n')
-			text.n--;
-		if (!is_bare(text))
-			continue;
-		take_lines(n, text);
-		n = n->last_child;
+		if (is_whole_text(n, table) && is_bare(lines(n))) {
+			n->user_data = (void *)(uintptr_t)n->type;
+			n->type = CMARK_NODE_CUSTOM_BLOCK;
+		} else {
+			restore(n, s, &full);
+		}
 	}
+	buf_free(&full);
 }
 
 bool
-bare_text_restore(cmark_node *n)
+bare_text(cmark_node *n, struct str *text)
 {
 	if (n->type != CMARK_NODE_CUSTOM_BLOCK)
 		return false;
-	n->type = (uint16_t)(uintptr_t)n->first_child->user_data;
-	n->first_child->user_data = NULL;
+	n->type = (uint16_t)(uintptr_t)n->user_data;
+	n->user_data = NULL;
+	*text = lines(n);
 	return true;
 }

@@ -6,15 +6,20 @@
 #include <cmark-gfm.h>
 #include <stdbool.h>
 
-/* Gives each text below ROOT that has no sign of markup the inlines that the
- * library would find in it: it looks at every byte, which is most of its time
- * after the blocks are known. To be called when all lines are read and before
- * the library ends its work, which then takes these texts for something else;
- * TABLE is its extension, whose cells are texts. */
-void bare_texts(cmark_node *root, const cmark_syntax_extension *table);
+#include "lib/text/markdown_short.h"
 
-/* Makes N a text again, after the library's work; whether it was one of
- * these, without any sign. */
-bool bare_text_restore(cmark_node *n);
+/* Whether LINE, of 16 bytes at least, has no sign of markup and no line end. */
+bool bare_line(struct str line);
+
+/* Puts back what S stands for below ROOT, but in texts that have no sign of
+ * markup: those are hidden from the library, which would look at every byte for
+ * inlines. To be called when all lines are read and before the library ends its
+ * work; TABLE is its extension, whose cells are texts. */
+void bare_texts(cmark_node *root, const cmark_syntax_extension *table,
+	const struct shortened *s);
+
+/* Whether N is a hidden text: then makes it a text again, without inlines, and
+ * gives what stands in it, in short and in the library's memory. */
+bool bare_text(cmark_node *n, struct str *text);
 
 #endif

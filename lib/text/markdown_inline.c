@@ -214,6 +214,8 @@ inline_render(struct buf *out, const struct block *b, const struct render *r)
 	struct inlines in = {.out = out, .r = r};
 	const cmark_node *root = b->node, *n = root->first_child;
 
+	if (b->bare)
+		html_text(out, b->text);
 	while (n) {
 		enter(&in, n);
 		if (n->first_child && n->type != CMARK_NODE_IMAGE) {

@@ -115,15 +115,13 @@ place_begin(struct places *p, struct block *b)
 {
 	const cmark_node *n = b->node;
 	uint32_t from = offset(p, n->start_line, n->start_column);
-	uint32_t to = offset(p, n->end_line, n->end_column + 1);
+	uint32_t to = offset(p, n->end_line + 1, 1);
 
 	if (b->kind == BLOCK_FOOTNOTE) {
 		from = footnote_begin(p, n, from);
 		p->leaf = NULL;
 	} else if (b->kind == BLOCK_COMMENT || b->kind == BLOCK_HTML) {
 		to = html_end(p, n);
-	} else if (b->kind == BLOCK_HEADING) {
-		to = offset(p, n->end_line + 1, 1);
 	}
 	b->span = span_make(from, from);
 	cut_off(p, from);
