@@ -98,6 +98,34 @@ make_facts(struct page *p, const struct agreement *g, const char *due)
 }
 
 static void
+link_previous(struct page *p, const struct agreement *g)
+{
+	const struct agreement *b = g->previous;
+
+	card_href(p, b);
+	if (!b->id_made)
+		html_fmt(p->out, "%t, ", b->id);
+	page_put(p, cycle_name(p->a, p->site, b->record->cycle));
+	page_raw(p, "</a>");
+}
+
+static void
+link_history(struct page *p, const struct agreement *g)
+{
+	page_raw(p, "<p class=\"more\">");
+	page_href(p, agreement_document(g)->unit, card_of(g)->thread);
+	page_say(p, W_WHOLE_HISTORY);
+	page_raw(p, "</a></p>\n");
+}
+
+static bool
+has_history(const struct agreement *g)
+{
+	return g->thread && g->record->cycle != CYCLE_NONE &&
+		(g->previous || g->answered);
+}
+
+static void
 make(struct card *c, struct page *p, const struct agreement *g)
 {
 	c->place = place_of(p->a, g);
@@ -107,6 +135,18 @@ make(struct card *c, struct page *p, const struct agreement *g)
 	c->title = taken(p);
 	make_facts(p, g, c->due);
 	c->facts = taken(p);
+}
+
+/* Once all have their places. */
+static void
+make_links(struct card *c, struct page *p, const struct agreement *g)
+{
+	if (g->previous && g->previous->record != g->record)
+		link_previous(p, g);
+	c->previous = taken(p);
+	if (has_history(g))
+		link_history(p, g);
+	c->history = taken(p);
 }
 
 void
@@ -123,6 +163,13 @@ cards_make(struct reduced *r, const struct site *s, struct arena *a)
 			d->record.agreement_count);
 		for (k = 0; k < d->record.agreement_count; k++)
 			make(&d->cards[k], &p, &d->record.agreements[k]);
+	}
+	for (i = 0; i < r->document_count; i++) {
+		struct reduced_document *d = &r->documents[i];
+
+		page_place(&p, d->path);
+		for (k = 0; k < d->record.agreement_count; k++)
+			make_links(&d->cards[k], &p, &d->record.agreements[k]);
 	}
 	buf_free(&out);
 }
@@ -154,16 +201,25 @@ card_href(struct page *p, const struct agreement *g)
 	page_href(p, agreement_document(g)->path, card_of(g)->place);
 }
 
+/* Whether P is in the folder of G's document. */
+static bool
+is_beside(const struct page *p, const struct agreement *g)
+{
+	const char *path = agreement_document(g)->path;
+
+	return strncmp(path, p->path, p->folder) == 0 &&
+		strchr(path + p->folder, '/') == NULL;
+}
+
 void
 card_previous(struct page *p, const struct agreement *g)
 {
-	const struct agreement *b = g->previous;
+	struct str made = card_of(g)->previous;
 
-	card_href(p, b);
-	if (!b->id_made)
-		html_fmt(p->out, "%t, ", b->id);
-	html_fmt(p->out, "%t</a>", cycle_name(p->a, p->site,
-		b->record->cycle));
+	if (made.n && is_beside(p, g))
+		buf_str(p->out, made);
+	else
+		link_previous(p, g);
 }
 
 /* What it continues, said so by its author, or only like it: then as a
@@ -173,8 +229,7 @@ put_previous(struct page *p, const struct agreement *g)
 {
 	if (g->previous == NULL)
 		return;
-	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p,
-		g->match == MATCH_SIMILAR ? W_GUESS : W_CONTINUES));
+	page_fact_begin(p, g->match == MATCH_SIMILAR ? W_GUESS : W_CONTINUES);
 	card_previous(p, g);
 	page_raw(p, "</dd></div>\n");
 }
@@ -191,11 +246,10 @@ card_facts(struct page *p, const struct agreement *g, bool previous)
 void
 card_history(struct page *p, const struct agreement *g)
 {
-	if (g->thread == NULL || g->record->cycle == CYCLE_NONE ||
-	    (g->previous == NULL && !g->answered))
-		return;
-	page_raw(p, "<p class=\"more\">");
-	page_link(p, agreement_document(g)->unit, card_of(g)->thread,
-		page_text(p, W_WHOLE_HISTORY));
-	page_raw(p, "</p>\n");
+	struct str made = card_of(g)->history;
+
+	if (made.n && is_beside(p, g))
+		buf_str(p->out, made);
+	else if (made.n)
+		link_history(p, g);
 }

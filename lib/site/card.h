@@ -9,12 +9,14 @@
 
 /* PLACE is the id of its place on its document's page (NULL: it has none, deep
  * in a list), THREAD that of its thread's on its unit's. DUE is a due date as
- * people read it, other text as it is; NULL for none. TITLE and FACTS are HTML:
- * the title with the id that its author gave it, the status and what follows
- * up to what it continues. */
+ * people read it, other text as it is; NULL for none. The rest is HTML: the
+ * title with the id that its author gave it, the status and what follows up to
+ * what it continues; on pages in the folder of its document, the link to that
+ * (empty where it is on the same page) and the line that leads to its whole
+ * history (empty: it has none). */
 struct card {
 	const char *place, *thread, *due;
-	struct str title, facts;
+	struct str title, facts, previous, history;
 };
 
 /* Makes the cards of all agreements of R, in A. */

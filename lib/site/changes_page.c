@@ -47,7 +47,7 @@ put_field(struct page *p, enum wording name, const char *from,
 		page_fact(p, name, to ? to : from);
 		return;
 	}
-	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, name));
+	page_fact_begin(p, name);
 	if (from)
 		html_fmt(p->out, "<del>%t</del> ", from);
 	html_fmt(p->out, "<ins>%t</ins></dd></div>\n", to ? to

@@ -13,7 +13,8 @@ put_people(struct page *p, enum wording name, const struct participant *v,
 
 	if (n + others == 0)
 		return;
-	html_fmt(p->out, "<div><dt>%t</dt><dd><ul>", page_text(p, name));
+	page_fact_begin(p, name);
+	page_raw(p, "<ul>");
 	for (i = 0; i < n; i++) {
 		page_raw(p, "<li>");
 		page_put(p, v[i].role ? v[i].role : v[i].name);
@@ -34,7 +35,7 @@ put_day(struct page *p, enum wording name, date day)
 {
 	if (day == DATE_NONE)
 		return;
-	html_fmt(p->out, "<div><dt>%t</dt><dd>", page_text(p, name));
+	page_fact_begin(p, name);
 	page_date(p, day);
 	page_raw(p, "</dd></div>\n");
 }

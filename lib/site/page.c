@@ -48,13 +48,19 @@ put_graph(struct page *p, const char *title)
 }
 
 void
-page_open(struct page *p, const char *path, const char *title)
+page_place(struct page *p, const char *path)
 {
-	buf_reset(p->out);
 	p->path = path;
 	p->depth = depth_of(path);
 	p->folder = strrchr(path, '/') ? path_dir(path) + 1 : 0;
 	p->root = p->site->roots[p->depth].p;
+}
+
+void
+page_open(struct page *p, const char *path, const char *title)
+{
+	buf_reset(p->out);
+	page_place(p, path);
 	buf_str(p->out, p->search ? p->site->search_head
 		: p->site->heads[p->depth]);
 	if (p->refresh)
@@ -199,13 +205,19 @@ page_date(struct page *p, date d)
 }
 
 void
+page_fact_begin(struct page *p, enum wording name)
+{
+	page_raw(p, "<div><dt>");
+	page_say(p, name);
+	page_raw(p, "</dt><dd>");
+}
+
+void
 page_fact(struct page *p, enum wording name, const char *value)
 {
 	if (value == NULL || *value == '\0')
 		return;
-	page_raw(p, "<div><dt>");
-	page_put(p, page_text(p, name));
-	page_raw(p, "</dt><dd>");
+	page_fact_begin(p, name);
 	page_put(p, value);
 	page_raw(p, "</dd></div>\n");
 }
@@ -230,7 +242,10 @@ page_tag(struct page *p, enum status state, const char *text)
 	page_raw(p, "<span class=\"tag ");
 	page_raw(p, status_name(state));
 	page_raw(p, "\">");
-	page_put(p, text && *text ? text : page_text(p, words[state]));
+	if (text && *text)
+		page_put(p, text);
+	else
+		page_say(p, words[state]);
 	page_raw(p, "</span>");
 }
 

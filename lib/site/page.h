@@ -25,6 +25,9 @@ struct page {
 	const char *refresh, *about, *canonical;
 };
 
+/* Lets P stand at PATH, for the links from it. */
+void page_place(struct page *p, const char *path);
+
 /* Empties OUT and begins the page PATH; TITLE is its own, without the
  * municipality's name. Breadcrumbs follow (TO NULL: this page itself), then
  * page_main; at last page_close. */
@@ -45,7 +48,7 @@ page_text(const struct page *p, enum wording w)
 	return p->site->texts[w];
 }
 
-/* Adds text as it is, and escaped. */
+/* Adds text as it is; escaped; the text of W, escaped. */
 static inline void
 page_raw(struct page *p, const char *html)
 {
@@ -55,6 +58,11 @@ static inline void
 page_put(struct page *p, const char *text)
 {
 	html_z(p->out, text);
+}
+static inline void
+page_say(struct page *p, enum wording w)
+{
+	buf_str(p->out, p->site->escaped[w]);
 }
 
 /* Adds to OUT the shortest address that leads from P to TO (of this site). */
@@ -72,8 +80,10 @@ void page_number(struct page *p, unsigned n);
 /* "14. januar 2026" in a <time> element. */
 void page_date(struct page *p, date d);
 
-/* One fact of a <dl>, its value escaped; nothing for NULL or "". */
+/* One fact of a <dl>, its value escaped; nothing for NULL or "". Its beginning
+ * alone, for a value that is HTML; "</dd></div>\n" follows that. */
 void page_fact(struct page *p, enum wording name, const char *value);
+void page_fact_begin(struct page *p, enum wording name);
 
 /* "12 aftaler" with its number in words' grammar. */
 void page_count(struct page *p, size_t n, enum wording one,

@@ -126,7 +126,7 @@ make_foot(struct site *s, struct buf *b, const char *root)
 
 /* Our own texts, or what the municipality says instead. */
 static void
-take_texts(struct site *s)
+take_texts(struct site *s, struct buf *b)
 {
 	/* The logo's is in its frame alone. */
 	static const enum wording own[SKIN_TEXTS] = {[SKIN_T_LOGO] = W_COUNT,
@@ -144,6 +144,10 @@ take_texts(struct site *s)
 	for (w = 0; w < SKIN_TEXTS; w++)
 		if (s->config->skin.texts[w] && own[w] != W_COUNT)
 			s->texts[own[w]] = s->config->skin.texts[w];
+	for (w = 0; w < W_COUNT; w++) {
+		html_z(b, s->texts[w]);
+		s->escaped[w] = keep(s, b);
+	}
 }
 
 /* Our own texts, and the names that the configuration gives, are no leak
@@ -203,7 +207,7 @@ site_init(struct site *s, const struct municipality *m, int audience,
 	s->audience = m->config->audiences[audience];
 	s->lang = m->config->language;
 	s->today = today;
-	take_texts(s);
+	take_texts(s, &b);
 	s->url = site_url(&s->arena, m->config->site_url);
 	s->base = base_of(&s->arena, s->url);
 	if (s->url) {

@@ -38,6 +38,7 @@ struct site {
 		feet[SITE_DEPTHS];
 	struct str search_head;    /* of the one page with a script */
 	const char *texts[W_COUNT];    /* by enum wording */
+	struct str escaped[W_COUNT];   /* the same for a page */
 	struct names names;        /* that must not stand on it */
 	struct fingerprints phrases;   /* texts of the site's own */
 	enum sight *sights;        /* of M's figures (site_figures); NULL: none */
