@@ -2,6 +2,7 @@
 /* Memory: allocation that never fails to its caller, and arenas. */
 #include "lib/base/mem.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -12,6 +13,7 @@
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define ALIGN ((size_t)16)
+#define JOINED 8
 
 struct arena_block {
 	struct arena_block *next;
@@ -141,6 +143,24 @@ arena_fmt(struct arena *a, const char *fmt, ...)
 		vsnprintf(s, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return s;
+}
+
+char *
+arena_join(struct arena *a, const char *const *parts, size_t n)
+{
+	size_t length[JOINED], all = 0, i;
+	char *out, *at;
+
+	assert(n <= JOINED);
+	for (i = 0; i < n; i++)
+		all += length[i] = strlen(parts[i]);
+	at = out = take(a, all + 1);
+	for (i = 0; i < n; i++) {
+		memcpy(at, parts[i], length[i]);
+		at += length[i];
+	}
+	*at = '\0';
+	return out;
 }
 
 void

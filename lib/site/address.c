@@ -34,30 +34,10 @@ component(struct arena *a, const char *name)
 	return out;
 }
 
-/* The parts one after the other; printf is too slow for what is done so
- * often. */
-static const char *
-join(struct arena *a, const char *const *parts, size_t n)
-{
-	size_t length[8], all = 0, i;
-	char *out, *at;
-
-	for (i = 0; i < n; i++)
-		all += length[i] = strlen(parts[i]);
-	at = out = arena_alloc(a, all + 1);
-	for (i = 0; i < n; i++) {
-		memcpy(at, parts[i], length[i]);
-		at += length[i];
-	}
-	return out;
-}
-#define JOIN(a, ...) join((a), (const char *const[]){__VA_ARGS__}, \
-	sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
-
 static const char *
 unit_folder(struct arena *a, const struct site *s, const char *unit)
 {
-	return unit ? JOIN(a, wording(s->lang, W_PATH_UNITS), "/",
+	return unit ? ARENA_JOIN(a, wording(s->lang, W_PATH_UNITS), "/",
 		component(a, unit)) : wording(s->lang, W_PATH_COMMON);
 }
 
@@ -81,22 +61,22 @@ cycle_folder(struct arena *a, const struct site *s, int cycle)
 const char *
 address_unit(struct arena *a, const struct site *s, const char *unit)
 {
-	return JOIN(a, unit_folder(a, s, unit), "/index.html");
+	return ARENA_JOIN(a, unit_folder(a, s, unit), "/index.html");
 }
 
 const char *
 address_cycle(struct arena *a, const struct site *s, const char *unit,
 	int cycle)
 {
-	return JOIN(a, unit_folder(a, s, unit), "/", cycle_folder(a, s, cycle),
-		"/index.html");
+	return ARENA_JOIN(a, unit_folder(a, s, unit), "/",
+		cycle_folder(a, s, cycle), "/index.html");
 }
 
 const char *
 address_changes(struct arena *a, const struct site *s, const char *unit,
 	int cycle)
 {
-	return JOIN(a, unit_folder(a, s, unit), "/", wording(s->lang,
+	return ARENA_JOIN(a, unit_folder(a, s, unit), "/", wording(s->lang,
 		W_PATH_CHANGES), "/", cycle_folder(a, s, cycle), ".html");
 }
 
@@ -105,28 +85,28 @@ const char *
 address_document(struct arena *a, const struct site *s, const char *unit,
 	int cycle, const char *name)
 {
-	return JOIN(a, unit_folder(a, s, unit), "/", cycle_folder(a, s, cycle),
-		"/", component(a, name), strcmp(name, "index") == 0 ? "-.html"
-		: ".html");
+	return ARENA_JOIN(a, unit_folder(a, s, unit), "/",
+		cycle_folder(a, s, cycle), "/", component(a, name),
+		strcmp(name, "index") == 0 ? "-.html" : ".html");
 }
 
 const char *
 address_year(struct arena *a, const struct site *s, int cycle)
 {
-	return JOIN(a, wording(s->lang, W_PATH_YEARS), "/",
+	return ARENA_JOIN(a, wording(s->lang, W_PATH_YEARS), "/",
 		cycle_folder(a, s, cycle), ".html");
 }
 
 const char *
 address_units(struct arena *a, const struct site *s)
 {
-	return JOIN(a, wording(s->lang, W_PATH_UNITS), "/index.html");
+	return ARENA_JOIN(a, wording(s->lang, W_PATH_UNITS), "/index.html");
 }
 
 static const char *
 index_of(struct arena *a, const struct site *s, enum wording folder)
 {
-	return JOIN(a, wording(s->lang, folder), "/index.html");
+	return ARENA_JOIN(a, wording(s->lang, folder), "/index.html");
 }
 
 const char *
@@ -163,7 +143,7 @@ const char *
 address_theme(struct arena *a, const struct site *s, const char *slug,
 	int cycle)
 {
-	return JOIN(a, wording(s->lang, W_PATH_THEMES), "/", slug, "/",
+	return ARENA_JOIN(a, wording(s->lang, W_PATH_THEMES), "/", slug, "/",
 		cycle == CYCLE_NONE ? "index" : cycle_name(a, s, cycle),
 		".html");
 }
@@ -172,7 +152,7 @@ static const char *
 cycle_file(struct arena *a, const struct site *s, enum wording folder,
 	int cycle)
 {
-	return JOIN(a, wording(s->lang, folder), "/", cycle == CYCLE_NONE
+	return ARENA_JOIN(a, wording(s->lang, folder), "/", cycle == CYCLE_NONE
 		? "index" : cycle_name(a, s, cycle), ".html");
 }
 
@@ -198,7 +178,7 @@ address_part(struct arena *a, const char *path, size_t n)
 const char *
 address_search(struct arena *a, const struct site *s)
 {
-	return JOIN(a, wording(s->lang, W_PATH_SEARCH), "/index.html");
+	return ARENA_JOIN(a, wording(s->lang, W_PATH_SEARCH), "/index.html");
 }
 
 const char *

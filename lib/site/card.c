@@ -13,7 +13,7 @@ due_words(struct page *p, const char *due)
 	date exact;
 
 	if (due == NULL || !date_parse(&exact, str_of(month_only
-		? arena_fmt(p->a, "%s-01", due) : due)))
+		? ARENA_JOIN(p->a, due, "-01") : due)))
 		return due;
 	date_split(exact, &year, &month, &day);
 	name = page_text(p, (enum wording)(W_JANUARY + month - 1));

@@ -164,8 +164,8 @@ put_head(struct page *p, const struct unit_view *v,
 	const char *new = cycle_name(p->a, p->site, c->cycle);
 
 	page_open(p, address_changes(p->a, p->site, v->unit, c->cycle),
-		arena_fmt(p->a, "%s – %s %s", page_text(p, W_CHANGES_TITLE),
-		unit, new));
+		ARENA_JOIN(p->a, page_text(p, W_CHANGES_TITLE), " – ", unit,
+		" ", new));
 	if (v->unit)
 		page_crumb(p, address_units(p->a, p->site), page_text(p,
 			W_UNITS));

@@ -97,9 +97,8 @@ put_agreements(struct page *p, const struct unit_view *v,
 	if (c->changes) {
 		page_raw(p, "<p class=\"more\">");
 		page_link(p, address_changes(p->a, p->site, v->unit, c->cycle),
-			NULL, arena_fmt(p->a, "%s %s", page_text(p,
-			W_CHANGES_SINCE), cycle_name(p->a, p->site,
-			c->before)));
+			NULL, ARENA_JOIN(p->a, page_text(p, W_CHANGES_SINCE),
+			" ", cycle_name(p->a, p->site, c->before)));
 		page_raw(p, "</p>\n");
 	}
 	put_themes(p, c->agreements, c->agreement_count);
@@ -122,7 +121,7 @@ cycle_page(struct page *p, const struct unit_view *v, size_t i)
 	size_t k;
 
 	page_open(p, address_cycle(p->a, p->site, v->unit, cycle),
-		arena_fmt(p->a, "%s %s", unit, name));
+		ARENA_JOIN(p->a, unit, " ", name));
 	if (v->unit)
 		page_crumb(p, address_units(p->a, p->site), page_text(p,
 			W_UNITS));

@@ -27,18 +27,22 @@ data_csv_path(struct arena *a, const struct site *s, const char *unit)
 		s->lang == LANG_DA ? "aftaler.csv" : "agreements.csv");
 }
 
-/* One text of JSON; ADDRESS is used for each one in it. */
+/* One text of JSON; ADDRESS is used for each one in it. What the agreements of
+ * the document OF have in common: its address, the first WHOLE bytes of ADDRESS,
+ * its CYCLE, and three dates as they stand in the text. */
 struct data {
 	struct json json;
 	struct arena *a;
 	const struct site *s;
-	struct buf address;
+	struct buf address, dates;
+	const struct reduced_document *of;
+	const char *cycle;
+	size_t whole;
 };
 
 /* The whole address of PATH where the site's is known; else from its top. */
 static void
-put_address(struct data *t, const char *key, const char *path,
-	const char *anchor)
+take_address(struct data *t, const char *path)
 {
 	struct buf *b = &t->address;
 
@@ -48,25 +52,46 @@ put_address(struct data *t, const char *key, const char *path,
 		buf_char(b, '/');
 	}
 	html_url(b, str_of(path));
-	if (anchor) {
-		buf_char(b, '#');
-		buf_z(b, anchor);
-	}
-	json_text(&t->json, key, b->p);
+}
+
+static void
+put_address(struct data *t, const char *key, const char *path)
+{
+	take_address(t, path);
+	json_text(&t->json, key, t->address.p);
+}
+
+static void
+take_document(struct data *t, const struct reduced_document *d)
+{
+	struct json j = {.out = &t->dates};
+
+	t->of = d;
+	t->cycle = cycle_name(t->a, t->s, d->record.cycle);
+	take_address(t, d->path);
+	t->whole = t->address.n;
+	buf_reset(&t->dates);
+	json_date(&j, "agreed", d->record.date);
+	json_date(&j, "published", d->published);
+	json_date(&j, "modified", d->changed);
 }
 
 static void
 put_agreement(struct data *t, const struct agreement *g)
 {
-	const struct reduced_document *d = agreement_document(g);
+	const char *place = card_of(g)->place;
 	struct json *j = &t->json;
 
+	if (t->of != agreement_document(g))
+		take_document(t, agreement_document(g));
+	t->address.n = t->whole;
+	buf_z(&t->address, place ? "#" : "");
+	buf_z(&t->address, place ? place : "");
 	json_open(j, NULL, '{');
-	put_address(t, "id", d->path, card_of(g)->place);
+	json_text(j, "id", t->address.p);
 	json_text(j, "type", "agreement");
 	json_text(j, "ref", g->ref);
-	json_text(j, "cycle", cycle_name(t->a, t->s,
-		g->record->cycle));
+	json_text(j, "cycle", t->cycle);
 	json_text(j, "name", g->title);
 	json_text(j, "owner", g->owner);
 	json_text(j, "due", g->due_text);
@@ -78,9 +103,7 @@ put_agreement(struct data *t, const struct agreement *g)
 	json_text(j, "continues", g->match >= MATCH_ID && g->previous
 		? g->previous->ref : NULL);
 	json_text(j, "thread", g->thread);
-	json_date(j, "agreed", g->record->date);
-	json_date(j, "published", d->published);
-	json_date(j, "modified", d->changed);
+	json_raw(j, NULL, buf_view(&t->dates));
 	json_close(j, '}');
 }
 
@@ -93,7 +116,7 @@ begin(struct data *t, const char *path, const char *type)
 	json_open(&t->json, NULL, '{');
 	json_text(&t->json, "$schema", url ? arena_fmt(t->a, "%s/" SCHEMA, url)
 		: SCHEMA);
-	put_address(t, "id", path, NULL);
+	put_address(t, "id", path);
 	json_text(&t->json, "type", type);
 }
 
@@ -104,6 +127,7 @@ end(struct data *t)
 	json_close(&t->json, '}');
 	buf_char(t->json.out, '\n');
 	buf_free(&t->address);
+	buf_free(&t->dates);
 }
 
 static bool
@@ -124,7 +148,7 @@ data_json(struct buf *out, struct arena *a, const struct site *s,
 	begin(&t, data_json_path(a, s, v->unit), "unit");
 	json_text(&t.json, "unit", v->unit);
 	json_text(&t.json, "name", unit_name(s, v->unit));
-	put_address(&t, "web", address_unit(a, s, v->unit), NULL);
+	put_address(&t, "web", address_unit(a, s, v->unit));
 	json_open(&t.json, "agreements", '[');
 	for (i = 0; i < g->agreement_count; i++)
 		if (is_of(g->agreements[i], v))
@@ -161,7 +185,7 @@ data_index(struct buf *out, struct arena *a, const struct site *s,
 
 	begin(&t, "data.json", "municipality");
 	json_text(j, "name", s->config->municipality);
-	put_address(&t, "web", "index.html", NULL);
+	put_address(&t, "web", "index.html");
 	json_open(j, "units", '[');
 	for (i = 0; i < o->unit_count; i++) {
 		const char *unit = o->units[i]->unit;
@@ -171,7 +195,7 @@ data_index(struct buf *out, struct arena *a, const struct site *s,
 		json_open(j, NULL, '{');
 		json_text(j, "unit", unit);
 		json_text(j, "name", unit_name(s, unit));
-		put_address(&t, "data", data_json_path(a, s, unit), NULL);
+		put_address(&t, "data", data_json_path(a, s, unit));
 		json_close(j, '}');
 	}
 	end(&t);

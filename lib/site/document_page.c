@@ -104,17 +104,14 @@ static const char *
 about(struct page *p, const struct record *r, const char *unit,
 	const char *cycle)
 {
-	struct buf text = {0};
-	char *out;
+	size_t n = r->agreement_count;
+	char count[21] = "";
 
-	buf_fmt(&text, "%s%s%s", unit, *cycle ? " " : "", cycle);
-	if (r->agreement_count)
-		buf_fmt(&text, " · %zu %s", r->agreement_count,
-			wording_count(p->site->lang, r->agreement_count,
-			W_AGREEMENT, W_AGREEMENTS));
-	out = arena_strndup(p->a, text.p, text.n);
-	buf_free(&text);
-	return out;
+	if (n)
+		str_decimal(count, (unsigned)n);
+	return ARENA_JOIN(p->a, unit, *cycle ? " " : "", cycle, n ? " · " : "",
+		count, n ? " " : "", n ? wording_count(p->site->lang, n,
+		W_AGREEMENT, W_AGREEMENTS) : "");
 }
 
 static void
@@ -158,7 +155,7 @@ document_page(struct page *p, const struct unit_view *v,
 	const char *cycle = cycle_name(p->a, p->site, r->cycle);
 
 	p->about = about(p, r, unit, cycle);
-	page_open(p, d->path, arena_fmt(p->a, "%s – %s%s%s", d->title, unit,
+	page_open(p, d->path, ARENA_JOIN(p->a, d->title, " – ", unit,
 		*cycle ? " " : "", cycle));
 	if (v->unit)
 		page_crumb(p, address_units(p->a, p->site), page_text(p,

@@ -93,6 +93,13 @@ tally_add(struct tally *t, const struct agreement *a)
 		t->open++;
 }
 
+static void
+put_count(struct page *p, const char *class, size_t n, enum wording what)
+{
+	html_fmt(p->out, "<li class=\"%r\"><b>%d</b> %t</li>", class, (int)n,
+		page_text(p, what));
+}
+
 /* The bar says nothing that the words beside it do not. */
 void
 tally_put(struct page *p, const struct tally *t)
@@ -101,19 +108,17 @@ tally_put(struct page *p, const struct tally *t)
 
 	if (all == 0)
 		return;
-	buf_fmt(p->out, "<svg class=\"bar\" viewBox=\"0 0 %zu 1\" "
+	html_fmt(p->out, "<svg class=\"bar\" viewBox=\"0 0 %d 1\" "
 		"preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-		"<rect class=\"done\" width=\"%zu\" height=\"1\"/>"
-		"<rect class=\"open\" x=\"%zu\" width=\"%zu\" height=\"1\"/>"
-		"<rect class=\"dropped\" x=\"%zu\" width=\"%zu\" "
-		"height=\"1\"/></svg>\n", all, t->done, t->done, t->open,
-		t->done + t->open, t->dropped);
-	page_raw(p, "<ul class=\"key\">");
-	buf_fmt(p->out, "<li class=\"done\"><b>%zu</b> %s</li>"
-		"<li class=\"open\"><b>%zu</b> %s</li>", t->done,
-		page_text(p, W_N_DONE), t->open, page_text(p, W_N_OPEN));
+		"<rect class=\"done\" width=\"%d\" height=\"1\"/>"
+		"<rect class=\"open\" x=\"%d\" width=\"%d\" height=\"1\"/>"
+		"<rect class=\"dropped\" x=\"%d\" width=\"%d\" "
+		"height=\"1\"/></svg>\n<ul class=\"key\">", (int)all,
+		(int)t->done, (int)t->done, (int)t->open,
+		(int)(t->done + t->open), (int)t->dropped);
+	put_count(p, "done", t->done, W_N_DONE);
+	put_count(p, "open", t->open, W_N_OPEN);
 	if (t->dropped)
-		buf_fmt(p->out, "<li class=\"dropped\"><b>%zu</b> %s</li>",
-			t->dropped, page_text(p, W_N_DROPPED));
+		put_count(p, "dropped", t->dropped, W_N_DROPPED);
 	page_raw(p, "</ul>\n");
 }

@@ -130,6 +130,17 @@ html_href(struct buf *out, struct str s)
 			percent(out, s.p[i]);
 }
 
+static void
+add_number(struct buf *out, int n)
+{
+	char digits[11];
+
+	if (n < 0)
+		buf_char(out, '-');
+	buf_add(out, digits, (size_t)(str_decimal(digits, n < 0 ? 0U - (unsigned)n
+		: (unsigned)n) - digits));
+}
+
 void
 html_fmt(struct buf *out, const char *fmt, ...)
 {
@@ -150,7 +161,7 @@ html_fmt(struct buf *out, const char *fmt, ...)
 			buf_str(out, str_of(va_arg(ap, const char *)));
 			break;
 		case 'd':
-			buf_fmt(out, "%d", va_arg(ap, int));
+			add_number(out, va_arg(ap, int));
 			break;
 		default:
 			assert(at[1] == '%');

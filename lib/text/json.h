@@ -24,7 +24,7 @@ void json_bool(struct json *j, const char *key, bool truth);
 /* "2026-01-14"; null for DATE_NONE. */
 void json_date(struct json *j, const char *key, date d);
 
-/* A member whose value is JSON already. */
+/* A member whose value is JSON already; without a key, members that are. */
 void json_raw(struct json *j, const char *key, struct str value);
 
 #endif
