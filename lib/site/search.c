@@ -21,32 +21,18 @@ search_begin(struct search *s)
 	s->group_n = s->n = 0;
 }
 
-/* T stands in the document for the first time. */
-static void
-meet(struct search *s, struct search_term *t)
-{
-	t->document = s->documents;
-	t->count = 0;
-	if (t->text.n == 0)
-		return;
-	VEC_GROW(s->document, s->document_cap, s->document_n + 1);
-	s->document[s->document_n++] = t;
-	if (t->group == s->groups)
-		return;
-	t->group = s->groups;
-	t->group_at = (uint32_t)s->group_n;
-	VEC_GROW(s->group, s->group_cap, s->group_n + 1);
-	s->group[s->group_n++] = t;
-}
-
-/* A word counts once for each time it stands there, headings more. */
+/* A word counts once for each time it stands there, headings more. Nobody can
+ * foresee which word is new in a document, so nothing is decided by that. */
 static inline void
 count(struct search *s, struct search_term *t, unsigned weight)
 {
+	bool new = t->document != s->documents;
+
+	s->document[s->document_n] = t;
+	s->document_n += new;
+	t->document = s->documents;
+	t->count = (new ? 0 : t->count) + weight;
 	s->words++;
-	if (t->document != s->documents)
-		meet(s, t);
-	t->count += weight;
 }
 
 static void
@@ -55,6 +41,7 @@ count_all(struct search *s, struct str title, struct str html)
 	struct search_html h = search_html(html);
 	struct str word;
 
+	VEC_GROW(s->document, s->document_cap, title.n + html.n);
 	s->documents++;
 	s->document_n = s->words = 0;
 	while (search_word(&title, &word))
@@ -62,6 +49,19 @@ count_all(struct search *s, struct str title, struct str html)
 	while (search_html_word(&h, &word))
 		count(s, h.end - word.p < BYTES ? search_term(&s->terms, word)
 			: search_term_near(&s->terms, word), h.weight);
+}
+
+/* The number of T in the group. */
+static uint32_t
+number_of(struct search *s, struct search_term *t)
+{
+	if (t->group != s->groups) {
+		t->group = s->groups;
+		t->group_at = (uint32_t)s->group_n;
+		VEC_GROW(s->group, s->group_cap, s->group_n + 1);
+		s->group[s->group_n++] = t;
+	}
+	return t->group_at;
 }
 
 static char *
@@ -90,10 +90,12 @@ pack_postings(struct search *s, struct buf *out, uint64_t *hash)
 	size_t i;
 
 	for (i = 0; i < s->document_n; i++) {
-		const struct search_term *t = s->document[i];
+		struct search_term *t = s->document[i];
 		unsigned weight = weigh(t->count, s->words);
 
-		at = put_number(at, t->group_at);
+		if (t->text.n == 0)
+			continue;
+		at = put_number(at, number_of(s, t));
 		*at++ = (char)('0' + weight);
 		*hash = hash_mix(*hash, t->hash + weight);
 	}

@@ -10,69 +10,67 @@
 
 #define WORDS_MAX 100000
 
-/* Adds S with each of N texts FROM as the one of TO. */
+/* Two bytes, and the two that stand for them. */
+#define UNITE "aaåaeæoeøäæöø"
+#define PART "åaaæaeøoe"
+
 static void
-replace(struct buf *out, struct str s, const char *const *from,
-	const char *const *to, size_t n)
+replace(struct buf *b, const char *pairs)
 {
-	while (s.n) {
-		size_t i = 0;
+	const char *pair;
+	size_t i;
 
-		while (i < n && !str_starts(s, from[i]))
-			i++;
-		if (i < n)
-			buf_z(out, to[i]);
-		else
-			buf_char(out, *s.p);
-		s = str_skip(s, i < n ? strlen(from[i]) : 1);
-	}
-}
-
-/* WORD in the one spelling that stems are made from. */
-static void
-unite(struct search_terms *t, struct buf *out, struct str word)
-{
-	static const char *const from[] = {"aa", "ae", "oe", "ä", "ö"};
-	static const char *const to[] = {"å", "æ", "ø", "æ", "ø"};
-	struct buf plain = {0};
-
-	letters_plain(&plain, text_lower(&t->scratch, word));
-	replace(out, buf_view(&plain), from, to, 5);
-	buf_free(&plain);
-	arena_reset(&t->scratch);
+	for (i = 0; i + 1 < b->n; i++)
+		for (pair = pairs; *pair; pair += 4)
+			if (b->p[i] == pair[0] && b->p[i + 1] == pair[1]) {
+				memcpy(b->p + i++, pair + 2, 2);
+				break;
+			}
 }
 
 static bool
-says_nothing(const struct search_terms *t, struct str word)
+is_stop(struct search_terms *t, struct str word)
 {
 	struct str rest = str_of(wording(t->lang, W_SEARCH_STOPS)), stop;
 
-	if (utf8_count(word) < 2 || (ascii_digits(word) == word.n && word.n > TERM_DIGITS))
-		return true;
-	while (str_split(&rest, ' ', &stop))
-		if (str_eq(stop, word))
-			return true;
-	return false;
+	if (t->stops.n == 0)
+		while (str_split(&rest, ' ', &stop))
+			map_put(&t->stops, stop, t);
+	return map_get(&t->stops, word) != NULL;
 }
 
-/* The term in OUT; empty: none. */
-static void
-make(struct search_terms *t, struct buf *out, struct str word)
+static bool
+says_nothing(struct search_terms *t, struct str word)
 {
-	static const char *const from[] = {"å", "æ", "ø"};
-	static const char *const to[] = {"aa", "ae", "oe"};
-	struct buf one = {0};
+	return utf8_count(word) < 2 || (ascii_digits(word) == word.n &&
+		word.n > TERM_DIGITS) || is_stop(t, word);
+}
 
-	unite(t, &one, word);
-	if (!says_nothing(t, buf_view(&one))) {
-		if (t->stemmer == NULL && t->lang == LANG_DA)
-			t->stemmer = stemmer_new("da");
-		replace(out, t->stemmer ? stemmer_stem(t->stemmer,
-			buf_view(&one)) : buf_view(&one), from, to, 3);
+/* The text of the term of WORD, until the next call; empty: none. Stems are made
+ * from one spelling, whatever WORD's own is. */
+static struct str
+make(struct search_terms *t, struct str word)
+{
+	struct buf *b = &t->text;
+	struct str stem;
+
+	buf_reset(b);
+	letters_plain(b, text_lower(&t->scratch, word));
+	arena_reset(&t->scratch);
+	replace(b, UNITE);
+	if (says_nothing(t, buf_view(b)))
+		return STR("");
+	if (t->stemmer == NULL && t->lang == LANG_DA)
+		t->stemmer = stemmer_new("da");
+	if (t->stemmer) {
+		stem = stemmer_stem(t->stemmer, buf_view(b));
+		if (stem.p != b->p) {
+			buf_reset(b);
+			buf_str(b, stem);
+		}
 	}
-	if (out->n > TERM_MAX)
-		out->n = 0;
-	buf_free(&one);
+	replace(b, PART);
+	return b->n > TERM_MAX ? STR("") : buf_view(b);
 }
 
 static struct search_term *
@@ -95,15 +93,12 @@ struct search_term *
 search_term(struct search_terms *t, struct str word)
 {
 	struct search_term *term = map_get(&t->by_word, word);
-	struct buf text = {0};
 
 	if (term)
 		return term;
-	make(t, &text, word);
-	term = find(t, buf_view(&text));
+	term = find(t, make(t, word));
 	word.p = arena_strndup(&t->arena, word.p, word.n);
 	map_put(&t->by_word, word, term);
-	buf_free(&text);
 	return term;
 }
 
@@ -133,8 +128,10 @@ search_terms_free(struct search_terms *t)
 {
 	map_free(&t->by_word);
 	map_free(&t->by_text);
+	map_free(&t->stops);
 	free(t->at_hand);
 	arena_free(&t->arena);
 	arena_free(&t->scratch);
+	buf_free(&t->text);
 	stemmer_free(t->stemmer);
 }

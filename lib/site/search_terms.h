@@ -37,7 +37,8 @@ struct search_terms {
 	enum lang lang;
 	struct stemmer *stemmer;
 	struct arena arena, scratch;
-	struct map by_word, by_text;
+	struct buf text;
+	struct map by_word, by_text, stops;
 	struct search_short *at_hand;
 };
 

@@ -27,6 +27,24 @@ is_own(uint32_t c)
 	return c == 0xe6 || c == 0xf8 || c == 0xe5 || c == 0xe4 || c == 0xf6;
 }
 
+/* Whether S is of ASCII and these alone, so that it is plain. */
+static bool
+is_plain(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < 0x80)
+			continue;
+		if (c != 0xc3 || ++i == s.n ||
+		    !is_own((unsigned char)s.p[i] + 0x40U))
+			return false;
+	}
+	return true;
+}
+
 /* The first character of what C is composed of. */
 static uint32_t
 base_of(uint32_t c)
@@ -56,6 +74,10 @@ letters_plain(struct buf *out, struct str s)
 	uint32_t c;
 	size_t n;
 
+	if (is_plain(s)) {
+		buf_str(out, s);
+		return;
+	}
 	for (s = compose(s, &own); s.n && (n = utf8_decode(s, &c)) > 0;
 	    s = str_skip(s, n)) {
 		if (c >= 0x80 && !is_own(c))
