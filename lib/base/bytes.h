@@ -23,6 +23,18 @@ bytes_load(const char *p)
 	memcpy(&b, p, sizeof(b));
 	return b;
 }
+
+/* The same of a text; of one that is shorter with zeros behind it. */
+static inline struct bytes
+bytes_load_first(struct str s)
+{
+	char all[BYTES] = {0};
+
+	if (s.n >= BYTES)
+		return bytes_load(s.p);
+	memcpy(all, s.p, s.n);
+	return bytes_load(all);
+}
 static inline void
 bytes_store(char *p, struct bytes b)
 {
@@ -39,8 +51,12 @@ bytes_are(struct bytes b, unsigned char c)
 static inline struct bytes
 bytes_within(struct bytes b, unsigned char least, unsigned char most)
 {
-	b.v = (__typeof__(b.v))(b.v - least <= (__typeof__(b.v)){0} +
-		(unsigned char)(most - least));
+	typedef signed char numbers __attribute__((vector_size(BYTES)));
+	numbers up = (numbers)(b.v + (unsigned char)(0x7f - most));
+
+	/* The last of them is the greatest number there is. */
+	b.v = (__typeof__(b.v))(up > (numbers){0} +
+		(signed char)(0x7e - (most - least)));
 	return b;
 }
 
@@ -162,6 +178,25 @@ bytes_count(unsigned bits)
 	bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
 	bits = (bits + (bits >> 4)) & 0x0f0f;
 	return (bits + (bits >> 8)) & 0x1f;
+}
+
+/* Four times as many bytes as one number has bits: the front of S; where that
+ * is shorter, COPY with zeros behind it. The bits of the masks of the four. */
+#define WINDOW (4 * BYTES)
+static inline const char *
+bytes_window(char copy[WINDOW], struct str s)
+{
+	if (s.n >= WINDOW)
+		return s.p;
+	memset(copy, 0, WINDOW);
+	return (const char *)memcpy(copy, s.p, s.n);
+}
+static inline uint64_t
+bytes_bits4(struct bytes a, struct bytes b, struct bytes c, struct bytes d)
+{
+	return bytes_bits(a) | (uint64_t)bytes_bits(b) << BYTES |
+		(uint64_t)bytes_bits(c) << 2 * BYTES |
+		(uint64_t)bytes_bits(d) << 3 * BYTES;
 }
 
 /* As str_chr, for what is most often near. */

@@ -6,178 +6,106 @@
 
 #define MIX 0x9e3779b97f4a7c15U
 
-/* Eight bytes at a time. A clash only costs a comparison: nothing is called a
- * leak before its text has been compared. */
+static inline uint64_t
+mix(uint64_t h, uint64_t w)
+{
+	h = (h ^ w) * MIX;
+	return h << 32 | h >> 32;
+}
+
+/* Eight bytes at a time; the zeros behind the last are written first: there is
+ * room. A clash only costs a comparison: nothing is called a leak before its
+ * text has been compared. */
 static uint64_t
-fingerprint(const char *p, size_t n)
+fingerprint(char *p, size_t n)
 {
 	uint64_t h = n * MIX, w;
+	size_t i;
 
-	for (; n >= 8; p += 8, n -= 8) {
-		memcpy(&w, p, 8);
-		h = (h ^ w) * MIX;
-		h ^= h >> 29;
+	memset(p + n, 0, sizeof(w));
+	for (i = 0; i < n; i += sizeof(w)) {
+		memcpy(&w, p + i, sizeof(w));
+		h = mix(h, w);
 	}
-	for (w = 0; n > 0; n--)
-		w = w << 8 | (unsigned char)p[n - 1];
-	h = (h ^ w) * MIX;
-	h ^= h >> 32;
-	return h ? h : 1;
+	return h ^ h >> 29;
+}
+
+static bool
+is_long_enough(struct str text)
+{
+	size_t i = 0, words = 1;
+
+	if (text.n < SENTENCE_BYTES)
+		return false;
+	for (; words < SENTENCE_WORDS && i + BYTES <= text.n; i += BYTES) {
+		unsigned bits = bytes_bits(bytes_are(bytes_load(text.p + i),
+			' '));
+
+		for (; bits; bits &= bits - 1)
+			words++;
+	}
+	for (; words < SENTENCE_WORDS && i < text.n; i++)
+		words += text.p[i] == ' ';
+	return words >= SENTENCE_WORDS;
 }
 
 static void
-emit(struct sentences *s, size_t from, size_t words)
+emit(struct sentences *s, uint64_t v, size_t from)
 {
-	const char *p = s->block.p + from;
-	size_t n = s->block.n - from;
+	struct str text = str_skip(buf_view(&s->block), from);
 
-	if (words >= SENTENCE_WORDS && n >= SENTENCE_BYTES)
-		s->found(fingerprint(p, n), str_make(p, n), s->ctx);
+	if (is_long_enough(text))
+		s->found(v ? v : 1, text, s->ctx);
 }
 
 static void
 end_sentence(struct sentences *s)
 {
-	if (s->block.n > s->from) {
-		emit(s, s->from, s->words);
-		s->several |= s->from > 0;
-	}
-	s->words = 0;
-	s->stop = false;
+	size_t from = s->from;
+	uint64_t v = fingerprint(s->block.p + from, s->block.n - from);
+
+	emit(s, v, from);
+	s->whole = mix(s->whole, v);
+	s->several |= from > 0;
+	s->from = s->block.n + 1;
 }
 
 void
 sentences_end(struct sentences *s)
 {
-	end_sentence(s);
+	if (s->block.n && s->block.p[s->block.n - 1] == ' ')
+		s->block.n--;
+	if (s->block.n > s->from)
+		end_sentence(s);
 	if (s->several)
-		emit(s, 0, s->block_words);
-	s->block.n = 0;
-	s->from = s->block_words = 0;
-	s->space = s->several = false;
+		emit(s, s->whole, 0);
+	s->block.n = s->from = 0;
+	s->whole = 0;
+	s->several = false;
 }
 
-/* What a byte is to the reader: itself in lower case, a gap, or more. */
-enum { GAP = 0, LEAD = 1, END = 2, NOT_BREAKING = 3, TAG = 4, ENTITY = 5 };
-#define RANGE4(a) a, a + 1, a + 2, a + 3
-#define RANGE16(a) RANGE4(a), RANGE4(a + 4), RANGE4(a + 8), RANGE4(a + 12)
-static const unsigned char fold[256] = {
-	GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP,
-	GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP, GAP,
-	GAP, GAP,
-	GAP, END, '"', '#', '$', '%', ENTITY, '\'', '(', ')', '*', '+', ',', '-',
-	END, '/',
-	'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ':', ';', TAG, '=', '>',
-	END,
-	'@', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',
-	'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '[', '\\', ']',
-	'^', '_',
-	'`', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',
-	'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '{', '|', '}',
-	'~', GAP,
-	RANGE16(0x80), RANGE16(0x90), RANGE16(0xa0), RANGE16(0xb0),
-	0xc0, 0xc1, NOT_BREAKING, LEAD, RANGE4(0xc4), RANGE4(0xc8), RANGE4(0xcc),
-	RANGE16(0xd0), RANGE16(0xe0), RANGE16(0xf0),
-};
-
-/* There is room: see sentences_add. */
-static inline void
-put(struct sentences *s, unsigned char c)
+/* What parts words: one space, and the end of a sentence where a point comes
+ * first. There is room: see sentences_add. */
+static void
+gap(struct sentences *s)
 {
-	if (s->space) {
-		s->space = false;
-		if (s->stop)
-			end_sentence(s);
-		if (s->block.n)
-			s->block.p[s->block.n++] = ' ';
-		if (s->words == 0)
-			s->from = s->block.n;
-		s->words++;
-		s->block_words++;
-	} else if (s->block.n == 0) {
-		s->words = s->block_words = 1;
-	}
-	s->stop = false;
-	s->block.p[s->block.n++] = (char)c;
+	char last = s->block.n ? s->block.p[s->block.n - 1] : ' ';
+
+	if (last == ' ')
+		return;
+	if (last == '.' || last == '!' || last == '?')
+		end_sentence(s);
+	s->block.p[s->block.n++] = ' ';
 }
 
-/* One character that is no plain byte; how many bytes it took. */
-static size_t
-odd(struct sentences *s, const char *p, size_t n, unsigned char kind)
+/* This makes a letter lower case, be it of ASCII or of two bytes. What else it
+ * makes the same, as [ and {, tells no two sentences from one another. */
+#define LOWER 0x20
+
+static void
+put(struct sentences *s, char c)
 {
-	unsigned char c = (unsigned char)p[0], next;
-
-	next = n > 1 ? (unsigned char)p[1] : 0;
-	switch (kind) {
-	case GAP:
-		s->space = true;
-		return 1;
-	case END:
-		put(s, c);
-		s->stop = true;
-		return 1;
-	case NOT_BREAKING:
-		if (next == 0xa0) {
-			s->space = true;
-			return 2;
-		}
-		put(s, c);
-		return 1;
-	case LEAD:
-		put(s, c);
-		if (next >= 0x80 && next <= 0x9e && next != 0x97) {
-			put(s, next + 0x20);
-			return 2;
-		}
-		return 1;
-	default:
-		put(s, c);
-		return 1;
-	}
-}
-
-/* Plain bytes in a row go straight into the block: the hot loop. */
-static size_t
-plain(struct sentences *s, const char *p, size_t n)
-{
-	char *to;
-	size_t i;
-
-	put(s, fold[(unsigned char)p[0]]);
-	to = s->block.p + s->block.n;
-	for (i = 1; i < n && fold[(unsigned char)p[i]] > ENTITY; i++)
-		*to++ = (char)fold[(unsigned char)p[i]];
-	s->block.n += i - 1;
-	return i;
-}
-
-/* Whole words in a row, with one space between two of them, go BYTES at a
- * time; how many bytes were taken, 0 where there is more to it. Within a word
- * that has begun, put() would do no more than this. */
-static size_t
-words(struct sentences *s, const char *p)
-{
-	struct bytes b = bytes_load(p), c3 = bytes_are(b, 0xc3), up;
-	struct bytes spaces = bytes_are(b, ' ');
-	size_t n = BYTES, count;
-
-	if (s->space || s->stop || s->block.n == 0 || bytes_bits((struct bytes){
-	    bytes_within(b, 0, 0x1f).v | bytes_within(b, 0x7f, 0x7f).v |
-	    bytes_are(b, '!').v | bytes_are(b, '.').v | bytes_are(b, '?').v |
-	    bytes_are(b, '<').v | bytes_are(b, '&').v |
-	    bytes_are(b, 0xc2).v | (spaces.v & bytes_after(spaces).v)}))
-		return 0;
-	/* The letters from À to Þ are two bytes; the second is raised. */
-	up.v = bytes_within(b, 'A', 'Z').v | (bytes_after(c3).v &
-		bytes_within(b, 0x80, 0x9e).v & ~bytes_are(b, 0x97).v);
-	b.v += up.v & 0x20;
-	bytes_store(s->block.p + s->block.n, b);
-	n -= p[n - 1] == ' ' || (unsigned char)p[n - 1] == 0xc3;
-	count = bytes_count(bytes_bits(spaces) & ((1U << n) - 1));
-	s->words += count;
-	s->block_words += count;
-	s->block.n += n;
-	return n;
+	s->block.p[s->block.n++] = (char)(c | LOWER);
 }
 
 /* The characters that html_text writes as entities; how many bytes it took. */
@@ -186,7 +114,7 @@ entity(struct sentences *s, struct str rest)
 {
 	static const struct {
 		struct str name;
-		unsigned char c;
+		char c;
 	} known[] = {{{"&amp;", 5}, '&'}, {{"&lt;", 4}, '<'},
 		{{"&gt;", 4}, '>'}, {{"&quot;", 6}, '"'},
 		{{"&#39;", 5}, '\''}, {{"&apos;", 6}, '\''}};
@@ -202,27 +130,64 @@ entity(struct sentences *s, struct str rest)
 	return 1;
 }
 
+#define DELETE 0x7f
+#define NOT_BREAKING 0xc2      /* with 0xa0, a space */
+
+/* The character in front of REST; how many bytes it took. */
+static size_t
+one(struct sentences *s, struct str rest, bool escaped)
+{
+	unsigned char c = (unsigned char)rest.p[0];
+
+	if (c == NOT_BREAKING && rest.n > 1 &&
+	    (unsigned char)rest.p[1] == 0xa0) {
+		gap(s);
+		return 2;
+	}
+	if (c == '&' && escaped)
+		return entity(s, rest);
+	if (c <= ' ' || c == DELETE)
+		gap(s);
+	else
+		put(s, rest.p[0]);
+	return 1;
+}
+
+/* Words with one space between two of them go BYTES at a time, or what is left
+ * of REST; how many bytes were taken. What begins with ESCAPE is for one(), as
+ * are a space in front and those that end a sentence. */
+static size_t
+words(struct sentences *s, struct str rest, unsigned char escape)
+{
+	static const struct bytes front = {{0xff}};
+	struct bytes b = bytes_load_first(rest);
+	struct bytes spaces = bytes_are(b, ' '), gaps = bytes_within(b, 0, ' ');
+	struct bytes ends = bytes_after((struct bytes){gaps.v |
+		bytes_are(b, '.').v | bytes_are(b, '!').v |
+		bytes_are(b, '?').v});
+	unsigned odd = bytes_bits((struct bytes){(gaps.v ^ spaces.v) |
+		(spaces.v & (ends.v | front.v)) | bytes_are(b, DELETE).v |
+		bytes_are(b, NOT_BREAKING).v | bytes_are(b, escape).v});
+	size_t n = odd ? bytes_first(odd) : BYTES;
+
+	b.v |= LOWER;
+	bytes_store(s->block.p + s->block.n, b);
+	s->block.n += n;
+	return n;
+}
+
 void
 sentences_add(struct sentences *s, struct str text, bool escaped)
 {
-	size_t i = 0;
+	unsigned char escape = escaped ? '&' : NOT_BREAKING;
 
-	/* A block is never longer than what it is made of, with a space for
-	 * each of its words. */
-	buf_room(&s->block, 2 * text.n + 2 + BYTES);
-	while (i < text.n) {
-		unsigned char kind = fold[(unsigned char)text.p[i]];
-		size_t many = text.n - i >= BYTES ? words(s, text.p + i) : 0;
+	buf_room(&s->block, text.n + BYTES);
+	while (text.n) {
+		size_t n = words(s, text, escape);
 
-		i += many;
-		if (many)
-			continue;
-		if (kind > ENTITY)
-			i += plain(s, text.p + i, text.n - i);
-		else if (kind == ENTITY && escaped)
-			i += entity(s, str_skip(text, i));
-		else
-			i += odd(s, text.p + i, text.n - i, kind);
+		text = str_skip(text, n);
+		if (n < BYTES && text.n)
+			text = str_skip(text, one(s, text, escaped));
 	}
 }
 

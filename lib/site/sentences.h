@@ -19,8 +19,9 @@ struct sentences {
 	void (*found)(uint64_t fingerprint, struct str text, void *ctx);
 	void *ctx;
 	struct buf block;
-	size_t from, words, block_words;
-	bool space, stop, several;
+	size_t from;
+	uint64_t whole;
+	bool several;
 };
 
 /* One block of plain text: a paragraph, a heading, a field. */
