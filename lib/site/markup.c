@@ -21,10 +21,9 @@ struct markup_piece {
 static inline void
 add_piece(struct markup *m, struct str text)
 {
-	if (m->state & IN_NOTE)
-		return;
-	/* Between two blocks there is most often a line's end. */
-	if (m->piece_count == 0 && text.n == 1 && *text.p == '\n')
+	/* Between two blocks there is most often nothing or a line's end. */
+	if (text.n == 0 || (text.n == 1 && *text.p == '\n' &&
+	    m->piece_count == 0) || m->state & IN_NOTE)
 		return;
 	VEC_GROW(m->pieces, m->piece_cap, m->piece_count + 1);
 	m->pieces[m->piece_count++] = (struct markup_piece){text, m->state};
@@ -76,7 +75,14 @@ is(struct str s, const char *name)
 {
 	size_t n = strlen(name);
 
-	return s.n > n && memcmp(s.p, name, n) == 0 && !in_name(s.p[n]);
+	return s.n >= n && memcmp(s.p, name, n) == 0 &&
+		(s.n == n || !in_name(s.p[n]));
+}
+
+static inline bool
+is_comment(struct str tag)
+{
+	return tag.n >= 3 && *tag.p == '!' && memcmp(tag.p, "!--", 3) == 0;
 }
 
 /* What those are that begin with the same letter as other inline ones. */
@@ -96,6 +102,9 @@ tag_of(struct str s)
 	bool in;
 
 	switch (s.n ? *s.p : ' ') {
+	case '!':
+		in = is_comment(s);
+		break;
 	case 'a':
 		in = is(s, "a") || is(s, "abbr");
 		break;
@@ -149,41 +158,35 @@ read_apart(struct markup *m, struct str text)
 }
 
 /* Values of attributes, where one is long enough to matter and no address: it
- * has spaces, not only one before the first attribute. */
+ * has spaces. */
 static void
 read_attributes(struct markup *m, struct str tag)
 {
-	while (tag.n && in_name(*tag.p))
-		tag = str_skip(tag, 1);
-	if (tag.n < 2 || memchr(tag.p + 1, ' ', tag.n - 1) == NULL)
-		return;
 	while (tag.n > SENTENCE_BYTES) {
-		size_t at = str_chr(tag, '"'), n;
+		size_t at = bytes_chr(tag, '"'), n;
 
 		if (at == tag.n)
 			break;
 		tag = str_skip(tag, at + 1);
-		n = str_chr(tag, '"');
+		n = bytes_chr(tag, '"');
 		if (n >= SENTENCE_BYTES && memchr(tag.p, ' ', n))
 			read_apart(m, str_make(tag.p, n));
 		tag = str_skip(tag, n < tag.n ? n + 1 : n);
 	}
 }
 
-/* "<!-- … -->" at the beginning of REST; its length. */
-static size_t
-read_comment(struct markup *m, struct str rest)
+static void
+read_unseen(struct markup *m, struct str tag)
 {
-	size_t end;
-
-	rest = str_skip(rest, 4);
-	end = str_find(rest, STR("-->"));
-	read_apart(m, str_make(rest.p, end));
-	return 4 + end + (end < rest.n ? 3 : 0);
+	if (is_comment(tag))
+		read_apart(m, str_make(tag.p + 3, tag.n - 3 -
+			(str_ends(tag, "--") ? 2 : 0)));
+	else
+		read_attributes(m, tag);
 }
 
 /* The mark of a footnote is no part of the sentence that it stands in. */
-static void
+static inline void
 meet(struct markup *m, enum tag tag, bool closes)
 {
 	unsigned in = tag == TAG_INS ? IN_INS : tag == TAG_DEL ? IN_DEL
@@ -199,35 +202,76 @@ meet(struct markup *m, enum tag tag, bool closes)
 	}
 }
 
-/* The tag at the beginning of REST; its length. */
-static size_t
-read_tag(struct markup *m, struct str rest)
+/* What stands between "<", behind which REST begins, and its ">". */
+static struct str
+whole_tag(struct str rest)
 {
-	size_t from = 1 + (rest.n > 1 && rest.p[1] == '/');
-	size_t n = bytes_chr(rest, '>');
+	if (is_comment(rest)) {
+		size_t n = 3 + str_find(str_skip(rest, 3), STR("-->"));
 
-	if (rest.n >= 4 && memcmp(rest.p, "<!--", 4) == 0)
-		return read_comment(m, rest);
-	n += n < rest.n;
-	if (n > SENTENCE_BYTES + 1)
-		read_attributes(m, str_make(rest.p + from, n - from));
-	meet(m, tag_of(str_skip(rest, from)), from == 2);
-	return n;
+		return str_make(rest.p, n < rest.n ? n + 2 : n);
+	}
+	return str_make(rest.p, bytes_chr(rest, '>'));
+}
+
+static inline void
+read_tag(struct markup *m, struct str tag)
+{
+	bool closes = tag.n && *tag.p == '/';
+
+	if (tag.n > SENTENCE_BYTES)
+		read_unseen(m, tag);
+	meet(m, tag_of(str_skip(tag, closes)), closes);
+}
+
+/* Where tags begin and end in the bytes from P on. */
+struct angles {
+	uint64_t open, shut;
+};
+
+static inline struct angles
+angles_at(const char *p)
+{
+	struct bytes a = bytes_load(p), b = bytes_load(p + BYTES);
+	struct bytes c = bytes_load(p + 2 * BYTES);
+	struct bytes d = bytes_load(p + 3 * BYTES);
+
+	return (struct angles){bytes_bits4(bytes_are(a, '<'), bytes_are(b, '<'),
+		bytes_are(c, '<'), bytes_are(d, '<')), bytes_bits4(bytes_are(a,
+		'>'), bytes_are(b, '>'), bytes_are(c, '>'), bytes_are(d, '>'))};
 }
 
 void
 markup_read(struct markup *m, struct str page)
 {
-	m->state = m->met = 0;
-	while (page.n) {
-		size_t n = bytes_chr(page, '<');
+	char copy[WINDOW];
+	size_t at = 0, from = 0;   /* of the text being read */
 
-		if (n)
-			add_piece(m, str_make(page.p, n));
-		page = str_skip(page, n);
-		if (page.n)
-			page = str_skip(page, read_tag(m, page));
+	m->state = m->met = 0;
+	while (at < page.n) {
+		struct angles w = angles_at(bytes_window(copy, str_skip(page,
+			at)));
+
+		while (w.open) {
+			unsigned k = (unsigned)__builtin_ctzll(w.open);
+			uint64_t shut = w.shut >> k;
+			struct str tag = str_skip(page, at + k + 1);
+
+			if (shut && *tag.p != '!')
+				tag.n = (unsigned)__builtin_ctzll(shut) - 1;
+			else
+				tag = whole_tag(tag);
+			add_piece(m, str_make(page.p + from, at + k - from));
+			read_tag(m, tag);
+			from = (size_t)(tag.p + tag.n + 1 - page.p);
+			if (from - at >= WINDOW)
+				break;
+			w.open &= ~(uint64_t)0 << (from - at);
+		}
+		at = w.open ? from : at + WINDOW;
 	}
+	if (from < page.n)
+		add_piece(m, str_skip(page, from));
 	end_block(m);
 }
 
