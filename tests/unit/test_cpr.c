@@ -123,6 +123,11 @@ static const struct {
 	{"01-02&#48;3-1234", 0, 0, NULL},
 	{"01/a/02/03-1234", 0, 0, NULL},
 	{"01\n02.03-1234", 0, 0, NULL},
+	{"01.   02.03-1234", 0, 0, NULL},
+	{"15. maj 01.02.03-1234", 1, 0, "01.02.03-1234"},
+	{"95&#48;10190-1234", 0, 0, NULL},
+	{"95<b>010190-1234", 1, 0, NULL},
+	{"901234567890&#48;10190-1234", 0, 0, NULL},
 	{"aaaaaaaaaaaaaaa01.02.03-1234", 1, 0, "01.02.03-1234"},
 	{"aaaaaaaaaaaaaa01.02.03-1234", 1, 0, "01.02.03-1234"},
 	{"aaaaaaaaaaaaaaa010190-1234", 1, 0, "010190-1234"},
@@ -172,7 +177,8 @@ static const char *const dashes[] = {"-", "\u2010", "\u2013", "\u2212",
 static const char *const dots[] = {".", "\u00b7", "\uff0e", ". "};
 static const char *const spaces[] = {" ", "\u00a0", "\t", "  "};
 static const char *const before[] = {"", "12 ", "æ", "(", "cpr ", "<td>3 </td>",
-	"I 2025-26 er 12 af 14.01. og 3 ord ", "2001-02</p> \u00bb"};
+	"I 2025-26 er 12 af 14.01. og 3 ord ", "2001-02</p> \u00bb",
+	"skole-0004/2001-02/x ", "15. januar 2026</time> ", "&amp; 99<b>"};
 #define PICK(list) list[next_random(seed) % (sizeof(list) / sizeof(*list))]
 
 static unsigned
@@ -210,7 +216,7 @@ static void
 disguise(struct buf *out, const char *text, size_t spoil, unsigned *seed)
 {
 	buf_reset(out);
-	buf_fmt(out, "%*s%s", (int)(next_random(seed) % 18), "", PICK(before));
+	buf_fmt(out, "%*s%s", (int)(next_random(seed) % 70), "", PICK(before));
 	for (; *text; text++) {
 		if (ascii_digit(*text))
 			put_digit(out, *text, seed);

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Passes over the digits that are no personal identity number: years, days,
+ * and headings are nearly all there is. */
+#include "lib/check/cpr_begin.h"
+
+#include "lib/base/bytes.h"
+#include "lib/check/cpr_mark.h"
+
+/* What is seen first from *AT on, which is moved behind it. */
+static enum cpr_kind
+find_seen(struct str text, size_t *at)
+{
+	while (*at < text.n) {
+		struct cpr_mark m = {cpr_kind_at(text, *at), 0, 1};
+
+		if (m.kind == CPR_MORE)
+			m = cpr_mark_at(text, *at);
+		*at += m.n;
+		if (m.kind != CPR_UNSEEN)
+			return m.kind;
+	}
+	return CPR_OTHER;
+}
+
+static inline enum cpr_kind
+next_seen(struct str text, size_t *at)
+{
+	enum cpr_kind kind = *at < text.n ? cpr_kind_at(text, *at) : CPR_MORE;
+
+	if (kind >= CPR_UNSEEN)
+		return find_seen(text, at);
+	++*at;
+	return kind;
+}
+
+/* Whether two digits are no day, when behind what parts them from the next
+ * stands what is seen from AT on: no month, or no year follows that, as in
+ * "2025-10-01". */
+static bool
+is_no_day(struct str text, size_t at)
+{
+	size_t n = cpr_digits_after(text, at);
+	enum cpr_kind kind;
+	int parts = 1;
+
+	at += n;
+	do
+		kind = next_seen(text, &at);
+	while (n == 0 && (kind == CPR_PART || kind == CPR_DOT) &&
+	    ++parts <= 3);
+	switch (n) {
+	case 0:
+	case 1:
+		return kind != CPR_DIGIT;
+	case 2:
+		return kind != CPR_PART && kind != CPR_DOT;
+	default:
+		return true;
+	}
+}
+
+/* Whether the N digits at P may begin a day and a month. */
+static inline bool
+may_begin(const char *p, size_t n)
+{
+	return p[0] <= '3' && (n < 2 || p[0] < '3' || p[1] <= '1') &&
+		(n < 3 || p[2] <= '1');
+}
+
+/* Whether the N digits before AT that stand behind no others are no number, as
+ * what is seen behind them tells. */
+static bool
+is_none(struct str text, size_t at, size_t n)
+{
+	char next = at < text.n ? text.p[at] : ' ';
+	enum cpr_kind kind;
+
+	if (n >= 10)
+		return false;
+	/* A digit that is written otherwise would be one of them. */
+	if ((unsigned char)next < 0x80 && next != '&' &&
+	    !may_begin(text.p + at - n, n))
+		return true;
+	kind = next_seen(text, &at);
+	if (n == 2 && (kind == CPR_PART || kind == CPR_DOT))
+		return is_no_day(text, at);
+	if (n == 6 && (kind == CPR_PART || kind == CPR_LINE))
+		return false;
+	return kind != CPR_DIGIT;
+}
+
+/* The mask of those of the bytes that may begin a digit that is written
+ * otherwise: an entity, a full-width one. */
+static inline struct bytes
+others(struct bytes b)
+{
+	b.v = bytes_are(b, '&').v | bytes_within(b, 0xef, 0xff).v;
+	return b;
+}
+
+/* The bits of what is looked at together: digits, and others. */
+struct window {
+	const char *p;
+	uint64_t digits, others;
+};
+
+static inline struct window
+look(const char *p)
+{
+	struct bytes a = bytes_load(p), b = bytes_load(p + BYTES);
+	struct bytes c = bytes_load(p + 2 * BYTES);
+	struct bytes d = bytes_load(p + 3 * BYTES);
+	struct window w = {p, 0, 0};
+
+	w.digits = bytes_bits4(bytes_within(a, '0', '9'),
+		bytes_within(b, '0', '9'), bytes_within(c, '0', '9'),
+		bytes_within(d, '0', '9'));
+	a = others(a);
+	b = others(b);
+	c = others(c);
+	d = others(d);
+	if (bytes_bits((struct bytes){a.v | b.v | c.v | d.v}))
+		w.others = bytes_bits4(a, b, c, d);
+	return w;
+}
+
+/* How many digits stand in W in front of the one at K. */
+static inline size_t
+digits_within(const struct window *w, unsigned k)
+{
+	return k ? (size_t)__builtin_clzll(~(w->digits << (WINDOW - k))) : 0;
+}
+
+/* Where the number begins that the digits before TO may be of, from FROM on;
+ * else TO. They end in W at K, and most often the byte there tells. */
+static inline size_t
+begin_of(const struct window *w, unsigned k, struct str text, size_t from,
+	size_t to)
+{
+	enum cpr_kind kind = (enum cpr_kind)cpr_marks[(unsigned char)w->p[k]];
+	size_t n;
+
+	if (kind == CPR_OTHER && (to - from < 10 ||
+	    !ascii_digit(text.p[to - 10])))
+		return to;
+	n = digits_within(w, k);
+	if (n == k)
+		n = cpr_digits_before(str_skip(text, from), to - from);
+	if (n < 10 && kind <= CPR_LINE && n != 2 && n != 6)
+		return to;
+	return is_none(text, to, n) ? to : to - n;
+}
+
+size_t
+cpr_begin(struct str text, size_t from)
+{
+	char copy[WINDOW];
+	uint64_t before = 0;       /* whether a digit is */
+	size_t at;
+
+	for (at = from; at <= text.n; at += WINDOW) {
+		struct window w = look(bytes_window(copy, str_skip(text, at)));
+		uint64_t behind, ends, bits;
+
+		behind = w.digits << 1 | before;
+		ends = behind & ~w.digits;
+		bits = ends | (w.others & ~behind);
+		for (; bits; bits &= bits - 1) {
+			unsigned k = (unsigned)__builtin_ctzll(bits);
+			size_t to = at + k;
+			size_t begin = begin_of(&w, k, text, from, to);
+
+			if (begin < to || (ends >> k & 1) == 0)
+				return begin;
+		}
+		before = w.digits >> (WINDOW - 1);
+	}
+	return text.n;
+}
