@@ -216,9 +216,11 @@ int
 memory_read(const struct memory *m, struct str *out, struct arena *a,
 	uint64_t at, size_t n, struct error *err)
 {
-	char *to = arena_alloc(a, n + 1);
+	char *to;
 
-	to[n] = '\0';
+	if (m->fresh == NULL && piece(out, &m->last, at, n))
+		return 0;
+	to = arena_alloc(a, n);
 	*out = str_make(to, n);
 	return read_from(m->fd, to, at, n) < 0 ? failed(m, err) : 0;
 }

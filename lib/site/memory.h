@@ -59,7 +59,7 @@ int memory_begin(struct memory *m, struct error *err);
 int memory_add(struct memory *m, struct str s, uint64_t *at,
 	struct error *err);
 
-/* Reads N bytes from AT on into A. */
+/* The N bytes from AT on: of the file as it was, or read into A. */
 int memory_read(const struct memory *m, struct str *out, struct arena *a,
 	uint64_t at, size_t n, struct error *err);
 
