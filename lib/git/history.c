@@ -373,33 +373,38 @@ newest(const struct history *h, uint32_t at)
 	return at;
 }
 
-/* What came since goes before what was known. */
+/* What came since goes on where the chains of what was known end. */
 static void
-add_older(struct history *h, const struct history *older)
+add_newer(struct history *h, const struct history *newer)
 {
-	size_t base = h->version_count, i;
+	uint32_t base = (uint32_t)h->version_count;
+	size_t i;
 
-	if (older->version_count >= HISTORY_END - 1 - base)
+	if (newer->version_count >= HISTORY_END - 1 - h->version_count)
 		return;
-	VEC_GROW(h->versions, h->version_cap, base + older->version_count);
-	for (i = 0; i < older->version_count; i++) {
-		h->versions[base + i] = older->versions[i];
-		if (older->versions[i].newer != HISTORY_END)
-			h->versions[base + i].newer += (uint32_t)base;
+	VEC_GROW(h->versions, h->version_cap, base + newer->version_count);
+	for (i = 0; i < newer->version_count; i++) {
+		h->versions[base + i] = newer->versions[i];
+		if (newer->versions[i].newer != HISTORY_END)
+			h->versions[base + i].newer += base;
 	}
-	h->version_count += older->version_count;
-	for (i = 0; i < older->cap; i++) {
-		const struct history_file *file = &older->slots[i];
+	h->version_count += newer->version_count;
+	for (i = 0; i < newer->cap; i++) {
+		const struct history_file *file = &newer->slots[i];
 		struct history_file *slot;
 
 		if (file->key == 0)
 			continue;
 		slot = take_slot(h, file);
+		slot->time = file->time;
+		slot->offset = file->offset;
 		if (file->oldest == HISTORY_END)
 			continue;
-		h->versions[newest(h, file->oldest + (uint32_t)base)].newer =
-			slot->oldest;
-		slot->oldest = file->oldest + (uint32_t)base;
+		if (slot->oldest == HISTORY_END)
+			slot->oldest = file->oldest + base;
+		else
+			h->versions[newest(h, slot->oldest)].newer =
+				file->oldest + base;
 	}
 }
 
@@ -407,8 +412,8 @@ int
 history_read(struct history *out, struct repository *repo, const char *commit,
 	const char *state, struct error *err)
 {
-	struct walk w = {.out = out, .git = repo->git};
-	struct history older = {0};
+	struct walk w = {.git = repo->git};
+	struct history newer = {0};
 	git_oid id, last;
 	bool known;
 	int rc;
@@ -418,23 +423,23 @@ history_read(struct history *out, struct repository *repo, const char *commit,
 	    git_repository_odb(&w.odb, repo->git) < 0)
 		return git_failed(err, "historien kan ikke læses",
 			"the history can't be read");
-	known = read_state(&older, &last, state);
+	known = read_state(out, &last, state);
 	if (known && git_oid_equal(&last, &id)) {
-		*out = older;
 		git_odb_free(w.odb);
 		return 0;
 	}
 	if (known && git_graph_descendant_of(repo->git, &id, &last) != 1) {
-		history_free(&older);
+		history_free(out);
 		known = false;
 	}
+	w.out = known ? &newer : out;
 	rc = walk(&w, &id, known ? &last : NULL, err);
-	add_older(out, &older);
+	add_newer(out, &newer);
 	if (rc == 0 && state)
 		rc = write_state(out, commit, state, err);
 	if (rc != 0)
 		history_free(out);
-	history_free(&older);
+	history_free(&newer);
 	arena_free(&w.arena);
 	buf_free(&w.path);
 	free(w.todo);
