@@ -50,6 +50,10 @@ struct page press_page(struct press *pr);
 bool press_keep(struct press *pr, struct buf *out, const char *path,
 	uint64_t from);
 
+/* The same of OLD, one of PR's last pages, of which that is known. */
+void press_take(struct press *pr, struct buf *out,
+	const struct page_file *old);
+
 /* Gates the page (or other file) in PR->text, stages it unless it stands
  * already, and adds it to OUT. PATH must live as long as the page's arena. */
 int press_out(struct press *pr, struct buf *out, const char *path,

@@ -31,26 +31,48 @@ struct inquiry {
 	struct gate gate;
 };
 
-/* Odd texts of pages that some group hides. */
+/* The fingerprints of R that pages show, or that its documents hide. */
+static const char *
+prints_of(const struct result *r, bool hidden, size_t *n)
+{
+	*n = hidden ? r->hidden_count : r->odd_count;
+	return hidden ? r->hidden : r->odd;
+}
+
+/* Adds to TO those of all results that are in AMONG (NULL: any). */
+static void
+gather(struct fingerprints *to, const struct result *results, size_t n,
+	bool hidden, const struct fingerprints *among)
+{
+	const char *prints;
+	size_t i, k, count;
+
+	for (i = 0; i < n; i++) {
+		prints = prints_of(&results[i], hidden, &count);
+		for (k = 0; k < count; k++) {
+			uint64_t v = result_print(prints, k);
+
+			if (among == NULL || fingerprints_has(among, v))
+				fingerprints_add(to, v);
+		}
+	}
+}
+
+/* Odd texts of pages that some group hides. The fewer are the set. */
 static void
 watch_hidden(struct fingerprints *watch, const struct result *results,
 	size_t n)
 {
-	struct fingerprints odd = {0};
-	size_t i, k;
+	struct fingerprints fewer = {0};
+	size_t i, odd = 0, hidden = 0;
 
-	for (i = 0; i < n; i++)
-		for (k = 0; k < results[i].odd_count; k++)
-			fingerprints_add(&odd, result_print(results[i].odd,
-				k));
-	for (i = 0; odd.n && i < n; i++)
-		for (k = 0; k < results[i].hidden_count; k++) {
-			uint64_t v = result_print(results[i].hidden, k);
-
-			if (fingerprints_has(&odd, v))
-				fingerprints_add(watch, v);
-		}
-	fingerprints_free(&odd);
+	for (i = 0; i < n; i++) {
+		odd += results[i].odd_count;
+		hidden += results[i].hidden_count;
+	}
+	gather(&fewer, results, n, hidden < odd, NULL);
+	gather(watch, results, n, hidden >= odd, &fewer);
+	fingerprints_free(&fewer);
 }
 
 static void

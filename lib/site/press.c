@@ -78,21 +78,28 @@ passes(struct press *pr, const char *path, struct str text)
 	return gate_page(&pr->gate, title) && gate_page(&pr->gate, body);
 }
 
+void
+press_take(struct press *pr, struct buf *out, const struct page_file *old)
+{
+	size_t i;
+
+	for (i = 0; !pr->kept && i < pr->last.odd_count; i++)
+		fingerprints_add(&pr->gate.odd, result_print(pr->last.odd, i));
+	pr->kept = true;
+	result_put_page(out, old, false);
+}
+
 bool
 press_keep(struct press *pr, struct buf *out, const char *path,
 	uint64_t from)
 {
 	const struct page_file *old = map_get(&pr->old, str_of(path));
-	size_t i;
 
 	pr->from = from;
 	if (old == NULL || old->from != from ||
 	    !output_stands(pr->output, old))
 		return false;
-	for (i = 0; !pr->kept && i < pr->last.odd_count; i++)
-		fingerprints_add(&pr->gate.odd, result_print(pr->last.odd, i));
-	pr->kept = true;
-	result_put_page(out, old, false);
+	press_take(pr, out, old);
 	pr->from = 0;
 	return true;
 }

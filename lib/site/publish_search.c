@@ -99,7 +99,8 @@ name_file(struct indexing *ix, const char *path)
 	buf_str(&ix->head, begin);
 }
 
-/* Keeps the cycle's files of the last time if all are to be as they are. */
+/* Keeps the cycle's files of the last time if all are to be as they are. They
+ * are many: as with a group's pages, the first stands for all of them. */
 static bool
 keep_all(struct indexing *ix)
 {
@@ -112,16 +113,18 @@ keep_all(struct indexing *ix)
 
 		if (strncmp(f->path, ix->dir, n) != 0)
 			continue;
-		any = true;
-		if (f->from != ix->from || !output_stands(pr->output, f))
+		if (f->from != ix->from ||
+		    (!any && !output_stands(pr->output, f)))
 			return false;
+		any = true;
 	}
 	for (i = 0; any && i < pr->last_count; i++) {
-		const char *path = pr->last_pages[i].path;
+		const struct page_file *f = &pr->last_pages[i];
 
-		if (strncmp(path, ix->dir, n) == 0 &&
-		    press_keep(pr, ix->out, path, ix->from))
-			name_file(ix, path);
+		if (strncmp(f->path, ix->dir, n) != 0)
+			continue;
+		press_take(pr, ix->out, f);
+		name_file(ix, f->path);
 	}
 	return any;
 }
