@@ -12,8 +12,14 @@
 #define STEP_SECONDS 2
 #define STEP_BYTES ((size_t)256 << 20)
 
+/* Entries are put into their groups when it is known how many each has. */
 struct grouping {
 	struct municipality *m;
+	struct grouped {
+		struct entry entry;
+		struct entries *group;
+	} *all;
+	size_t all_n, all_cap;
 	struct map groups;         /* key -> struct entries * */
 	struct entries **list;
 	size_t n, cap;
@@ -80,10 +86,27 @@ add_entry(struct grouping *g, const struct tree_entry *te, struct error *err)
 	if (rc <= 0)
 		return rc;
 	e = group_of(g, made.unit);
-	ARENA_GROW(&m->arena, e->v, e->n, e->cap);
-	e->v[e->n++] = made;
-	m->document_count++;
+	e->cap++;
+	VEC_GROW(g->all, g->all_cap, g->all_n + 1);
+	g->all[g->all_n++] = (struct grouped){made, e};
 	return 0;
+}
+
+static void
+put_entries(struct grouping *g)
+{
+	struct municipality *m = g->m;
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		g->list[i]->v = ARENA_ARRAY(&m->arena, struct entry,
+			g->list[i]->cap);
+	for (i = 0; i < g->all_n; i++) {
+		struct entries *e = g->all[i].group;
+
+		e->v[e->n++] = g->all[i].entry;
+	}
+	m->document_count = g->all_n;
 }
 
 static int
@@ -117,6 +140,7 @@ list_documents(struct municipality *m, struct error *err)
 		rc = add_entry(&g, &entries[i], err);
 	if (rc == 0) {
 		add_empty_units(&g);
+		put_entries(&g);
 		if (g.n)
 			qsort(g.list, g.n, sizeof(*g.list), by_key);
 		m->groups = ARENA_ARRAY(&m->arena, struct entries, g.n);
@@ -125,6 +149,7 @@ list_documents(struct municipality *m, struct error *err)
 		m->group_count = g.n;
 	}
 	map_free(&g.groups);
+	free(g.all);
 	return rc;
 }
 
