@@ -37,25 +37,26 @@ index_number(struct buf *out, uint32_t v)
 	buf_add(out, digits, (size_t)(put_number(digits, v) - digits));
 }
 
-/* Where the group's terms stand among the cycle's; 0: not met yet. */
+/* Where the terms of one group stand among the cycle's; 0: not met yet. */
 struct numbers {
 	struct map all;            /* text -> its place in terms, plus one */
 	struct str *texts;
 	uint32_t *places;
-	size_t n;
+	size_t n, text_cap, place_cap;
 	const struct search_group *group;
 };
 
 static void
-list_terms(struct index *x, struct numbers *nr, const struct search_group *g)
+list_terms(struct numbers *nr, const struct search_group *g)
 {
 	struct str rest = g->terms;
 
 	if (nr->group == g)
 		return;
 	nr->group = g;
-	nr->texts = ARENA_ARRAY(&x->arena, struct str, g->term_count + 1);
-	nr->places = ARENA_ARRAY(&x->arena, uint32_t, g->term_count + 1);
+	VEC_GROW(nr->texts, nr->text_cap, g->term_count + 1);
+	VEC_GROW(nr->places, nr->place_cap, g->term_count + 1);
+	memset(nr->places, 0, g->term_count * sizeof(*nr->places));
 	for (nr->n = 0; rest.n && nr->n < g->term_count; nr->n++) {
 		size_t n = (unsigned char)*rest.p;
 
@@ -108,7 +109,7 @@ read_part(struct index *x, struct numbers *nr, const struct index_part *p)
 	struct search_hit hit;
 	uint32_t i;
 
-	list_terms(x, nr, p->group);
+	list_terms(nr, p->group);
 	for (i = 0; i < p->part->document_count; i++) {
 		search_next(&hit, &u);
 		x->units[x->document_count] = p->unit;
@@ -160,6 +161,8 @@ index_read(struct index *x)
 	for (i = 0; i < x->part_count; i++)
 		read_part(x, &nr, &x->parts[i]);
 	map_free(&nr.all);
+	free(nr.texts);
+	free(nr.places);
 	sort_postings(x);
 	if (x->term_count)
 		qsort(x->terms, x->term_count, sizeof(*x->terms), by_text);
