@@ -69,18 +69,15 @@ home(const struct group *g, const char *unit, int cycle)
 static void
 list_before(struct both *b, const char *unit)
 {
-	size_t i, cap = 0;
+	size_t i, n, cap = 0;
+	struct agreement **v = group_until_cycle(b->g, b->from, &n);
 
-	for (i = 0; i < b->g->agreement_count; i++) {
-		struct agreement *ag = b->g->agreements[i];
-
-		if (ag->record->cycle > b->from)
-			break;
-		if (!agreement_stands(ag, b->from) ||
-		    !streq(home(b->g, ag->record->unit, b->to), unit))
+	for (i = 0; i < n; i++) {
+		if (!agreement_stands(v[i], b->from) ||
+		    !streq(home(b->g, v[i]->record->unit, b->to), unit))
 			continue;
 		ARENA_GROW(b->a, b->before, b->before_count, cap);
-		b->before[b->before_count++] = ag;
+		b->before[b->before_count++] = v[i];
 	}
 }
 

@@ -58,16 +58,39 @@ first_of_cycle(const struct group *g, int cycle)
 	return lo;
 }
 
-struct agreement **
-group_in_cycle(const struct group *g, int cycle, size_t *n)
+/* Those of the cycles FIRST to LAST. */
+static struct agreement **
+in_cycles(const struct group *g, int first, int last, size_t *n)
 {
-	size_t from = first_of_cycle(g, cycle), to = from;
+	size_t from = first_of_cycle(g, first), to = from;
 
 	while (to < g->agreement_count &&
-	    g->agreements[to]->record->cycle == cycle)
+	    g->agreements[to]->record->cycle <= last)
 		to++;
 	*n = to - from;
 	return g->agreements + from;
+}
+
+struct agreement **
+group_in_cycle(const struct group *g, int cycle, size_t *n)
+{
+	return in_cycles(g, cycle, cycle, n);
+}
+
+struct agreement **
+group_until_cycle(const struct group *g, int cycle, size_t *n)
+{
+	int longest = 1;
+	size_t i;
+
+	for (i = 0; i < g->record_count; i++) {
+		const struct form *f = g->records[i]->form;
+
+		if (f && f->spans > longest)
+			longest = f->spans;
+	}
+	return in_cycles(g, cycle < longest ? CYCLE_NONE : cycle - longest + 1,
+		cycle, n);
 }
 
 bool
@@ -84,20 +107,17 @@ struct agreement **
 group_cycle(const struct group *g, struct arena *a, const char *unit,
 	int cycle, size_t *n)
 {
-	struct agreement **v = NULL;
-	size_t i, cap = 0;
+	struct agreement **all, **v = NULL;
+	size_t i, count, cap = 0;
 
 	*n = 0;
-	for (i = 0; i < g->agreement_count; i++) {
-		struct agreement *ag = g->agreements[i];
-
-		if (ag->record->cycle > cycle)
-			break;
-		if (!agreement_stands(ag, cycle) ||
-		    !streq(ag->record->unit, unit))
+	all = group_until_cycle(g, cycle, &count);
+	for (i = 0; i < count; i++) {
+		if (!agreement_stands(all[i], cycle) ||
+		    !streq(all[i]->record->unit, unit))
 			continue;
 		ARENA_GROW(a, v, *n, cap);
-		v[(*n)++] = ag;
+		v[(*n)++] = all[i];
 	}
 	return v;
 }

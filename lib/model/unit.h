@@ -55,6 +55,10 @@ const char *agreement_reference(const struct group *g, struct arena *arena,
 struct agreement **group_in_cycle(const struct group *g, int cycle,
 	size_t *n);
 
+/* Likewise, with those before it whose documents may span it. */
+struct agreement **group_until_cycle(const struct group *g, int cycle,
+	size_t *n);
+
 /* Similarity of two agreements by title and text, 0..1, deterministic. */
 double agreement_similarity(const struct agreement *a,
 	const struct agreement *b);

@@ -72,12 +72,11 @@ taken(struct page *p)
 	return text;
 }
 
-static void
-make_title(struct page *p, const struct agreement *g)
+void
+card_ref(struct page *p, const struct agreement *g)
 {
 	if (!g->id_made && g->id && *g->id)
 		html_fmt(p->out, "<span class=\"ref\">%t</span> ", g->id);
-	page_put(p, g->title ? g->title : "");
 }
 
 static void
@@ -105,7 +104,7 @@ link_previous(struct page *p, const struct agreement *g)
 	card_href(p, b);
 	if (!b->id_made)
 		html_fmt(p->out, "%t, ", b->id);
-	page_put(p, cycle_name(p->a, p->site, b->record->cycle));
+	page_put(p, agreement_document(b)->cycle);
 	page_raw(p, "</a>");
 }
 
@@ -131,7 +130,8 @@ make(struct card *c, struct page *p, const struct agreement *g)
 	c->place = place_of(p->a, g);
 	c->thread = g->thread ? thread_of(p->a, g->thread) : NULL;
 	c->due = due_words(p, g->due_text);
-	make_title(p, g);
+	card_ref(p, g);
+	page_put(p, g->title);
 	c->title = taken(p);
 	make_facts(p, g, c->due);
 	c->facts = taken(p);

@@ -38,8 +38,9 @@ void card_previous(struct page *p, const struct agreement *g);
 /* Adds a link to its whole history, if it has one. */
 void card_history(struct page *p, const struct agreement *g);
 
-/* Adds its title, with its id where its author gave it one. */
+/* Adds its title, with its id where its author gave it one; the id alone. */
 void card_title(struct page *p, const struct agreement *g);
+void card_ref(struct page *p, const struct agreement *g);
 
 /* Adds plain text as a paragraph; nothing for NULL. */
 void card_text(struct page *p, const char *text);

@@ -70,12 +70,12 @@ put_title(struct page *p, const struct change *c)
 		? c->to : c->from;
 
 	card_href(p, a);
-	if (!a->id_made && a->id && *a->id)
-		html_fmt(p->out, "<span class=\"ref\">%t</span> ", a->id);
-	if (c->kind == CHANGE_CHANGED && (c->fields & CHANGED_TITLE))
+	if (c->kind == CHANGE_CHANGED && (c->fields & CHANGED_TITLE)) {
+		card_ref(p, a);
 		put_words(p, c->from->title, c->to->title);
-	else
-		page_put(p, a->title);
+	} else {
+		card_title(p, a);
+	}
 	page_raw(p, "</a>");
 }
 

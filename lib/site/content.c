@@ -50,10 +50,15 @@ put_card(struct writer *w, const struct agreement *a,
 
 	level = level > 6 ? 6 : level;
 	w->level = level;
-	html_fmt(w->p->out, "<article class=\"agreement\" id=\"%t\">\n"
-		"<h%d>", card_of(a)->place, level);
+	page_raw(w->p, "<article class=\"agreement\" id=\"");
+	page_put(w->p, card_of(a)->place);
+	page_raw(w->p, "\">\n<h");
+	page_number(w->p, (unsigned)level);
+	page_raw(w->p, ">");
 	card_title(w->p, a);
-	buf_fmt(w->p->out, "</h%d>\n", level);
+	page_raw(w->p, "</h");
+	page_number(w->p, (unsigned)level);
+	page_raw(w->p, ">\n");
 	card_facts(w->p, a, true);
 	put_text(w, a);
 	card_history(w->p, a);
@@ -80,8 +85,9 @@ take_item(struct writer *w, const struct block *item)
 static void
 put_item(struct writer *w, const struct agreement *a)
 {
-	html_fmt(w->p->out, "<li class=\"agreement\" id=\"%t\">\n"
-		"<p class=\"name\">", card_of(a)->place);
+	page_raw(w->p, "<li class=\"agreement\" id=\"");
+	page_put(w->p, card_of(a)->place);
+	page_raw(w->p, "\">\n<p class=\"name\">");
 	card_title(w->p, a);
 	page_raw(w->p, "</p>\n");
 	card_facts(w->p, a, true);
@@ -143,7 +149,9 @@ put_section(struct writer *w, size_t i)
 		page_number(w->p, (unsigned)level);
 		page_raw(w->p, " id=\"s-");
 		page_number(w->p, (unsigned)i + 1);
-		html_fmt(w->p->out, "\">%t</h", s->title);
+		page_raw(w->p, "\">");
+		page_put(w->p, s->title);
+		page_raw(w->p, "</h");
 		page_number(w->p, (unsigned)level);
 		page_raw(w->p, ">\n");
 		w->level = level;

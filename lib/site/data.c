@@ -29,14 +29,13 @@ data_csv_path(struct arena *a, const struct site *s, const char *unit)
 
 /* One text of JSON; ADDRESS is used for each one in it. What the agreements of
  * the document OF have in common: its address, the first WHOLE bytes of ADDRESS,
- * its CYCLE, and three dates as they stand in the text. */
+ * and three dates as they stand in the text. */
 struct data {
 	struct json json;
 	struct arena *a;
 	const struct site *s;
 	struct buf address, dates;
 	const struct reduced_document *of;
-	const char *cycle;
 	size_t whole;
 };
 
@@ -67,7 +66,6 @@ take_document(struct data *t, const struct reduced_document *d)
 	struct json j = {.out = &t->dates};
 
 	t->of = d;
-	t->cycle = cycle_name(t->a, t->s, d->record.cycle);
 	take_address(t, d->path);
 	t->whole = t->address.n;
 	buf_reset(&t->dates);
@@ -91,7 +89,7 @@ put_agreement(struct data *t, const struct agreement *g)
 	json_text(j, "id", t->address.p);
 	json_text(j, "type", "agreement");
 	json_text(j, "ref", g->ref);
-	json_text(j, "cycle", t->cycle);
+	json_text(j, "cycle", t->of->cycle);
 	json_text(j, "name", g->title);
 	json_text(j, "owner", g->owner);
 	json_text(j, "due", g->due_text);

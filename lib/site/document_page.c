@@ -93,8 +93,9 @@ put_contents(struct page *p, const struct unit_view *v,
 		if (d->sections[i].level == 2) {
 			page_raw(p, "<li><a href=\"#s-");
 			page_number(p, (unsigned)i + 1);
-			html_fmt(p->out, "\">%t</a></li>\n",
-				d->sections[i].title);
+			page_raw(p, "\">");
+			page_put(p, d->sections[i].title);
+			page_raw(p, "</a></li>\n");
 		}
 	page_raw(p, "</ul></nav>\n");
 }
@@ -152,7 +153,7 @@ document_page(struct page *p, const struct unit_view *v,
 {
 	const struct record *r = &d->record;
 	const char *unit = unit_name(p->site, v->unit);
-	const char *cycle = cycle_name(p->a, p->site, r->cycle);
+	const char *cycle = d->cycle;
 
 	p->about = about(p, r, unit, cycle);
 	page_open(p, d->path, ARENA_JOIN(p->a, d->title, " – ", unit,

@@ -245,6 +245,7 @@ copy_document(struct reducing *rd, struct reduced_document *d,
 	d->title_block = r->title_block;
 	d->path = free_address(rd, r);
 	d->unit = address_unit(rd->a, rd->site, r->unit);
+	d->cycle = cycle_name(rd->a, rd->site, r->cycle);
 	d->title = r->title && *r->title ? r->title : r->form
 		? r->form->title : r->document;
 	d->changed = site_changed(rd->site, r->path);

@@ -32,6 +32,7 @@ struct reduced_document {
 	struct record record;      /* first: an agreement's record is one */
 	const char *path, *title;
 	const char *unit;          /* address of its unit's page */
+	const char *cycle;         /* name of its cycle */
 	struct card *cards;        /* of its agreements (cards_make) */
 	date changed;              /* as history has it; DATE_NONE: not known */
 	date published;            /* likewise: when it came onto the site */

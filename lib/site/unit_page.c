@@ -18,7 +18,7 @@ put_step(struct page *p, const struct agreement *a, const char *unit,
 {
 	page_raw(p, "<li>");
 	card_href(p, a);
-	page_put(p, cycle_name(p->a, p->site, a->record->cycle));
+	page_put(p, agreement_document(a)->cycle);
 	if (!streq(a->record->unit, unit))
 		html_fmt(p->out, " (%t)", unit_name(p->site,
 			a->record->unit));
@@ -36,8 +36,9 @@ put_steps(struct page *p, const struct thread *t, const char *unit, bool all)
 {
 	size_t i;
 
-	html_fmt(p->out, "<ol class=\"steps\" aria-label=\"%t\">",
-		page_text(p, W_HISTORY));
+	page_raw(p, "<ol class=\"steps\" aria-label=\"");
+	page_say(p, W_HISTORY);
+	page_raw(p, "\">");
 	for (i = 0; i < t->n; i++)
 		put_step(p, t->mentions[i], unit, all || t->n > 1);
 	page_raw(p, "</ol>\n");

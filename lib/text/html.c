@@ -133,12 +133,12 @@ html_href(struct buf *out, struct str s)
 static void
 add_number(struct buf *out, int n)
 {
+	unsigned size = n < 0 ? 0U - (unsigned)n : (unsigned)n;
 	char digits[11];
 
 	if (n < 0)
 		buf_char(out, '-');
-	buf_add(out, digits, (size_t)(str_decimal(digits, n < 0 ? 0U - (unsigned)n
-		: (unsigned)n) - digits));
+	buf_add(out, digits, (size_t)(str_decimal(digits, size) - digits));
 }
 
 void
