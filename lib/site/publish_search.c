@@ -99,8 +99,7 @@ name_file(struct indexing *ix, const char *path)
 	buf_str(&ix->head, begin);
 }
 
-/* Keeps the cycle's files of the last time if all are to be as they are. They
- * are many: as with a group's pages, the first stands for all of them. */
+/* Keeps the cycle's files of the last time if all are to be as they are. */
 static bool
 keep_all(struct indexing *ix)
 {
@@ -113,10 +112,9 @@ keep_all(struct indexing *ix)
 
 		if (strncmp(f->path, ix->dir, n) != 0)
 			continue;
-		if (f->from != ix->from ||
-		    (!any && !output_stands(pr->output, f)))
-			return false;
 		any = true;
+		if (f->from != ix->from || !output_stands(pr->output, f))
+			return false;
 	}
 	for (i = 0; any && i < pr->last_count; i++) {
 		const struct page_file *f = &pr->last_pages[i];
