@@ -102,42 +102,45 @@ struct data {
 };
 #define UNSEEN '*'
 
-/* Whether the quote or semicolon C is between two fields. */
-static bool
-parts(struct data *d, char c)
+/* The mask of the bytes at P that may part two fields. */
+static inline struct bytes
+parting(const char *p)
 {
-	if (c == '"')
-		d->quoted = !d->quoted;
-	return c == '"' || !d->quoted;
+	struct bytes b = bytes_load(p);
+
+	b.v = bytes_are(b, '"').v | bytes_are(b, ';').v;
+	return b;
 }
 
 /* Ends the fields in what was added from AT on. */
 static void
 part_fields(struct gate *g, struct data *d, size_t at)
 {
-	static const char none[BYTES];
-	size_t end = d->text.n;
-	char *p;
+	char copy[WINDOW], *text = d->text.p;
+	size_t from = d->from;
+	bool quoted = d->quoted;
 
-	buf_add(&d->text, none, BYTES);
-	d->text.n = end;
-	p = d->text.p;
-	for (; at < end; at += BYTES) {
-		struct bytes b = bytes_load(p + at);
-		unsigned bits = bytes_bits((struct bytes){
-			bytes_are(b, '"').v | bytes_are(b, ';').v});
+	for (; at < d->text.n; at += WINDOW) {
+		const char *p = bytes_window(copy, str_skip(buf_view(&d->text),
+			at));
+		uint64_t bits = bytes_bits4(parting(p), parting(p + BYTES),
+			parting(p + 2 * BYTES), parting(p + 3 * BYTES));
 
 		for (; bits; bits &= bits - 1) {
-			size_t here = at + bytes_first(bits);
+			size_t to = at + (size_t)__builtin_ctzll(bits);
 
-			if (!parts(d, p[here]))
+			quoted ^= text[to] == '"';
+			if (quoted && text[to] == ';')
 				continue;
-			read_field(g, str_make(p + d->from, here - d->from),
-				true);
-			p[here] = UNSEEN;
-			d->from = here + 1;
+			if (to - from >= SENTENCE_BYTES)
+				read_field(g, str_make(text + from, to - from),
+					true);
+			text[to] = UNSEEN;
+			from = to + 1;
 		}
 	}
+	d->from = from;
+	d->quoted = quoted;
 }
 
 /* How many bytes in front of S are as they are on a page. */
@@ -182,6 +185,7 @@ gate_data(struct gate *g, struct str data)
 	bool good;
 
 	begin(g);
+	buf_room(&d.text, data.n);
 	while (i < data.n) {
 		size_t at = d.text.n, n = plain_data(str_skip(data, i));
 
