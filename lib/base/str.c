@@ -29,15 +29,27 @@ str_trim_blanks(struct str s)
 	return s;
 }
 
+/* What memmem prepares costs more than it saves in a text as short as this. */
+#define SHORT 512
+
 size_t
 str_find(struct str s, struct str needle)
 {
-	const char *at;
+	const char *at = s.p, *end = s.p + s.n;
 
 	if (needle.n == 0)
 		return 0;
-	at = s.n ? memmem(s.p, s.n, needle.p, needle.n) : NULL;
-	return at ? (size_t)(at - s.p) : s.n;
+	if (s.n < needle.n)
+		return s.n;
+	if (s.n > SHORT) {
+		at = memmem(s.p, s.n, needle.p, needle.n);
+		return at ? (size_t)(at - s.p) : s.n;
+	}
+	for (end -= needle.n - 1; (at = memchr(at, needle.p[0],
+	    (size_t)(end - at))) != NULL; at++)
+		if (memcmp(at, needle.p, needle.n) == 0)
+			return (size_t)(at - s.p);
+	return s.n;
 }
 
 bool

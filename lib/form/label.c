@@ -151,8 +151,9 @@ is_single_spaced(struct str s)
 	for (i = 0; i < s.n; i++) {
 		if ((unsigned char)s.p[i] > ' ' && s.p[i] != '\xc2')
 			continue;
-		if (space(str_skip(s, i)) && (s.p[i] != ' ' ||
-		    (i + 1 < s.n && s.p[i + 1] == ' ')))
+		if (s.p[i] == ' ' && (i + 1 == s.n || s.p[i + 1] != ' '))
+			continue;
+		if (space(str_skip(s, i)))
 			return false;
 	}
 	return true;
@@ -210,7 +211,7 @@ hole_at(struct str s, size_t *length)
 	static const char *const holes[] = {"", "{n}", "{theme}", "{text}"};
 	int i;
 
-	for (i = HOLE_N; i <= HOLE_TEXT; i++)
+	for (i = HOLE_N; s.p[0] == '{' && i <= HOLE_TEXT; i++)
 		if (str_starts(s, holes[i])) {
 			*length = strlen(holes[i]);
 			return (enum hole)i;

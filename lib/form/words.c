@@ -192,6 +192,10 @@ text_lower(struct arena *a, struct str text)
 bool
 text_same(struct str a, struct str b)
 {
+	/* Most differ in the first letter, whatever its case. */
+	if (a.n && b.n && ascii_letter(a.p[0]) && ascii_letter(b.p[0]) &&
+	    ((a.p[0] ^ b.p[0]) & ~0x20))
+		return false;
 	a = str_trim(a);
 	b = str_trim(b);
 	if (str_eq(a, b))

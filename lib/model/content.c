@@ -111,20 +111,17 @@ block_counts(const struct source *src, const struct part *p,
 static int
 count_words(struct str s, int enough)
 {
-	bool in_word = false;
 	int n = 0;
 	size_t i;
 
 	for (i = 0; i < s.n && n < enough; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		bool letter = c >= 0xc3 || ascii_alnum(c);
 
-		if (ascii_blank(s.p[i]))
-			in_word = false;
-		else if (letter && !in_word && c != 0xe2) {
-			in_word = true;
-			n++;
-		}
+		if (!ascii_alnum(c) && (c < 0xc3 || c == 0xe2))
+			continue;
+		n++;
+		while (i < s.n && !ascii_blank(s.p[i]))
+			i++;
 	}
 	return n;
 }

@@ -141,8 +141,9 @@ within_quotes(struct str s)
 	static const char *const open[] = {"“", "”", "„"};
 	size_t i;
 
-	for (i = 0; i < 3; i++)
-		if (s.n > 6 && str_starts(s, open[i]) &&
+	/* All of them begin with the same byte, and few other texts do. */
+	for (i = 0; s.n > 6 && s.p[0] == open[0][0] && i < 3; i++)
+		if (str_starts(s, open[i]) &&
 		    (str_ends(s, "“") || str_ends(s, "”")))
 			return str_make(s.p + 3, s.n - 6);
 	return STR("");

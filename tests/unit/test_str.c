@@ -28,6 +28,8 @@ test_slices(void)
 	is_int(str_find(STR("abcbc"), STR("bc")), 1, "find");
 	is_int(str_find(STR("abc"), STR("x")), 3, "find: none");
 	is_int(str_find(STR("abc"), STR("")), 0, "find: nothing");
+	is_int(str_find(STR("ab"), STR("abc")), 2, "find: longer than the text");
+	is_int(str_find(STR("aaab"), STR("aab")), 1, "find: at the end");
 	ok(str_split(&rest, ',', &part) && str_is(part, "a"), "split: first");
 	ok(str_split(&rest, ',', &part) && str_is(part, ""), "split: empty");
 	ok(str_split(&rest, ',', &part) && str_is(part, "b"), "split: last");
