@@ -161,7 +161,7 @@ document_page(struct page *p, const struct unit_view *v,
 	if (v->unit)
 		page_crumb(p, address_units(p->a, p->site), page_text(p,
 			W_UNITS));
-	page_crumb(p, address_unit(p->a, p->site, v->unit), unit);
+	page_crumb(p, d->unit, unit);
 	if (r->cycle != CYCLE_NONE)
 		page_crumb(p, address_cycle(p->a, p->site, v->unit, r->cycle),
 			cycle);

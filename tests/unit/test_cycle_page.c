@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The page of a unit's year: its agreements by theme; and that a card is the
- * same on every page that it stands on. */
+ * same on every page that it stands on, but for where its links lead from. */
 #include "tests/unit/sites.h"
 
 #define AGREEMENT(id, more) "### " id " Aftale " id "\n" \
@@ -76,6 +76,43 @@ test_card(void)
 	}
 }
 
+/* The same agreement on the page of its document, of its cycle, and of a later
+ * one that the document spans; and what it continues. */
+static void
+test_links(struct site_fixture *f, struct arena *a)
+{
+	static const char link[] = "<div><dt>Fortsætter</dt><dd>"
+		"<a href=\"../2022-23/notat.html#a-A1\">A1, 2022-23</a></dd></div>";
+	static const char title[] = "<p class=\"name\"><a href=\"%splan.html#a-B1\">"
+		"<span class=\"ref\">B1</span> Aftale B1</a></p>";
+	static const struct {
+		const char *path, *folder;
+	} pages[] = {{"2023-24/plan.html", NULL}, {"2023-24/index.html", ""},
+		{"2024-25/index.html", "../2023-24/"}};
+	size_t i;
+
+	site_file(f, "schema/forms/plan.yaml", arena_fmt(a, "spans: 2\n%s",
+		sites_form));
+	site_file(f, "enheder/syd/2022-23/notat.md", arena_fmt(a, "%s%s", head,
+		AGREEMENT("A1", "")));
+	site_file(f, "enheder/syd/2023-24/plan.md", arena_fmt(a, "%s%s", head,
+		AGREEMENT("B1", "- Fortsætter: 2022-23/A1\n")));
+	ok(site_publish(f, AUDIENCE_PUBLIC, "out", "state") == 0,
+		"links: published");
+	for (i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+		const char *page = site_text(arena_fmt(a, "out/enheder/syd/%s",
+			pages[i].path));
+
+		is_int(count(page, link), 1, "%s: what it continues",
+			pages[i].path);
+		is_int(count(page, "<p class=\"more\"><a href=\"../index.html#t-"),
+			1, "%s: its history", pages[i].path);
+		if (pages[i].folder)
+			is_int(count(page, arena_fmt(a, title, pages[i].folder)),
+				1, "%s: where it stands", pages[i].path);
+	}
+}
+
 int
 main(void)
 {
@@ -95,6 +132,7 @@ main(void)
 		test_themes(i);
 	}
 	test_card();
+	test_links(&f, &a);
 	site_end(&f);
 	arena_free(&a);
 	git_stop();
