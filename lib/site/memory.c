@@ -21,6 +21,9 @@
 #define WASTE ((uint64_t)64 * 1024)
 #define PIECE ((size_t)256 * 1024)
 
+/* A larger file is read by copying: what is mapped comes with all around it. */
+#define MAPPED ((size_t)32 << 20)
+
 static uint64_t
 size_of(const struct memory_result *r)
 {
@@ -218,7 +221,8 @@ memory_read(const struct memory *m, struct str *out, struct arena *a,
 {
 	char *to;
 
-	if (m->fresh == NULL && piece(out, &m->last, at, n))
+	if (m->fresh == NULL && m->last.size <= MAPPED &&
+	    piece(out, &m->last, at, n))
 		return 0;
 	to = arena_alloc(a, n);
 	*out = str_make(to, n);
