@@ -5,6 +5,7 @@
 
 #include "lib/base/bytes.h"
 #include "lib/site/sentences.h"
+#include "lib/text/csv.h"
 #include "lib/text/html.h"
 #include "lib/text/json.h"
 #include "tests/unit/harness.h"
@@ -13,7 +14,7 @@
 static const char *const parts[] = {"a", "B", "z", " ", " ", "word", "Æ", "ø",
 	"å", "À", "Þ", "×", "\xc3", "\xc2", "\xa0", "\x97", " ", "»", "–",
 	"😀", "\xe2\x80", "\xff", "\xc0", "<", ">", "&", "\"", "'", ". ", "! ",
-	"?", "\n", "\t", "\r", "\x01", "\x7f", "et langt stykke tekst"};
+	"?", ",", ";", "\n", "\t", "\r", "\x01", "\x7f", "et langt stykke tekst"};
 
 static unsigned
 next_random(unsigned *seed)
@@ -80,16 +81,17 @@ same_sentences(struct str text)
 	buf_free(&slow.prints);
 }
 
+/* By html_text or html_url. */
 static void
-same_html(struct str text)
+same_html(struct str text, void (*add)(struct buf *out, struct str s))
 {
 	struct buf whole = {0}, slow = {0};
 
-	html_text(&whole, text);
+	add(&whole, text);
 	while (text.n) {
 		size_t n = first_length(text);
 
-		html_text(&slow, str_make(text.p, n));
+		add(&slow, str_make(text.p, n));
 		text = str_skip(text, n);
 	}
 	if (!str_eq(buf_view(&whole), buf_view(&slow)))
@@ -117,6 +119,34 @@ same_json(struct str text)
 	buf_char(&slow, '"');
 	if (!str_eq(buf_view(&whole), buf_view(&slow)))
 		is_text(buf_cstr(&whole), buf_cstr(&slow), "quoted");
+	buf_free(&whole);
+	buf_free(&slow);
+}
+
+/* As a field that is no formula. */
+static void
+same_csv(struct str text)
+{
+	struct buf field = {0}, whole = {0}, slow = {0};
+	struct csv c;
+	size_t i;
+
+	buf_char(&field, 'a');
+	buf_str(&field, text);
+	csv_begin(&c, &whole, ';', false);
+	csv_field(&c, field.p);
+	if (strpbrk(field.p, ";\"\r\n") == NULL) {
+		buf_str(&slow, buf_view(&field));
+	} else {
+		buf_char(&slow, '"');
+		for (i = 0; i < field.n; i++)
+			buf_add(&slow, field.p[i] == '"' ? "\"\"" :
+				&field.p[i], field.p[i] == '"' ? 2 : 1);
+		buf_char(&slow, '"');
+	}
+	if (!str_eq(buf_view(&whole), buf_view(&slow)))
+		is_text(buf_cstr(&whole), buf_cstr(&slow), "a field");
+	buf_free(&field);
 	buf_free(&whole);
 	buf_free(&slow);
 }
@@ -161,7 +191,9 @@ main(void)
 	for (i = 0; i < 2000; i++) {
 		make(&text, &seed);
 		same_sentences(buf_view(&text));
-		same_html(buf_view(&text));
+		same_html(buf_view(&text), html_text);
+		same_html(buf_view(&text), html_url);
+		same_csv(buf_view(&text));
 		same_json(buf_view(&text));
 		same_utf8(buf_view(&text));
 	}
