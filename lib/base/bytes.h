@@ -165,6 +165,25 @@ bytes_add(struct buf *out, struct str s, size_t (*plain)(const char *p))
 	return i;
 }
 
+/* Whether S has a byte that FOUND has in its mask; it has no space there. */
+static inline bool
+bytes_any(struct str s, struct bytes (*found)(struct bytes b))
+{
+	struct bytes any = {{0}};
+	char rest[BYTES];
+	size_t i;
+
+	for (i = 0; i + BYTES < s.n; i += BYTES)
+		any.v |= found(bytes_load(s.p + i)).v;
+	if (s.n < BYTES) {
+		memset(rest, ' ', sizeof(rest));
+		if (s.n)
+			memcpy(rest, s.p, s.n);
+	}
+	any.v |= found(bytes_load(s.n < BYTES ? rest : s.p + s.n - BYTES)).v;
+	return bytes_bits(any) != 0;
+}
+
 /* The place of the lowest bit of BITS (not 0); how many there are. */
 static inline unsigned
 bytes_first(unsigned bits)

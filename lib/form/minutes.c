@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Times as people write them: "(30 min. + 10 min.)", "1½ time", "9.30-9.50". */
 #include "lib/base/ascii.h"
+#include "lib/base/bytes.h"
 #include "lib/form/words.h"
 
 /* The longest time read at the end of a text, in bytes. */
@@ -296,15 +297,11 @@ take_bracket(struct str *text, int *from, int *to)
 }
 
 /* Most texts have no time: none is without a digit or a fraction (C2). */
-static bool
-may_have_time(struct str s)
+static struct bytes
+time_signs(struct bytes b)
 {
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (ascii_digit(s.p[i]) || s.p[i] == '\xc2')
-			return true;
-	return false;
+	b.v = bytes_within(b, '0', '9').v | bytes_are(b, 0xc2).v;
+	return b;
 }
 
 int
@@ -314,7 +311,7 @@ label_minutes(struct str *text, int *from, int *to)
 	int minutes = -1;
 
 	*from = *to = -1;
-	if (!may_have_time(rest))
+	if (!bytes_any(rest, time_signs))
 		return -1;
 	if (rest.n <= TIME_MAX)
 		minutes = amount(rest);

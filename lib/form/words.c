@@ -92,18 +92,17 @@ compose(struct arena *a, struct str s)
 	return s;
 }
 
-/* Whether S has letters up to U+00FF only: others begin with a byte above
- * 0xC3. */
+/* Letters up to U+00FF begin with no byte above 0xC3; others do. */
+static struct bytes
+beyond_c3(struct bytes b)
+{
+	return bytes_within(b, 0xc4, 0xff);
+}
+
 static bool
 is_latin(struct str s)
 {
-	for (; s.n >= BYTES; s = str_skip(s, BYTES))
-		if (bytes_bits(bytes_within(bytes_load(s.p), 0xc4, 0xff)))
-			return false;
-	for (; s.n; s = str_skip(s, 1))
-		if ((unsigned char)s.p[0] > 0xc3)
-			return false;
-	return true;
+	return !bytes_any(s, beyond_c3);
 }
 
 /* Whether S may not be in NFC. Dashes and quotes (E2) are composed as they

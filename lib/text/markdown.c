@@ -127,21 +127,6 @@ signs_in(struct bytes s)
 	return s;
 }
 
-static bool
-has_signs(struct str s)
-{
-	struct bytes found = {{0}};
-	char last[BYTES] = {0};
-	size_t i = 0;
-
-	for (; i + BYTES <= s.n; i += BYTES)
-		found.v |= signs_in(bytes_load(s.p + i)).v;
-	if (i < s.n)
-		memcpy(last, s.p + i, s.n - i);
-	found.v |= signs_in(bytes_load(last)).v;
-	return bytes_bits(found) != 0;
-}
-
 /* Most texts are one line, which is borrowed. */
 static struct str
 full_text(struct markdown *md, struct str text)
@@ -164,14 +149,14 @@ gather_text(struct markdown *md, struct block *b, const cmark_node *n)
 	}
 	if (only && only->next == NULL && only->type == CMARK_NODE_TEXT) {
 		b->text = node_str(&only->as.literal);
-		b->signs = has_signs(b->text);
+		b->signs = bytes_any(b->text, signs_in);
 		return;
 	}
 	buf_reset(&md->text);
 	node_text(&md->text, n);
 	b->text = pool_copy(&md->pool, str_trim(buf_view(&md->text)));
 	b->doubtful = is_doubtful(n);
-	b->signs = has_signs(b->text);
+	b->signs = bytes_any(b->text, signs_in);
 }
 
 static void

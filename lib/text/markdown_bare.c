@@ -30,12 +30,7 @@ signs_in(struct bytes b)
 bool
 bare_line(struct str line)
 {
-	struct bytes found = signs_in(bytes_load(line.p + line.n - BYTES));
-	size_t i;
-
-	for (i = 0; i + BYTES < line.n; i += BYTES)
-		found.v |= signs_in(bytes_load(line.p + i)).v;
-	return bytes_bits(found) == 0;
+	return !bytes_any(line, signs_in);
 }
 
 /* Neither a line's end nor a token is a sign. */

@@ -8,7 +8,7 @@
 
 #include "lib/text/markdown_short.h"
 
-/* Whether LINE, of 16 bytes at least, has no sign of markup and no line end. */
+/* Whether LINE has no sign of markup, and no line end. */
 bool bare_line(struct str line);
 
 /* Puts back what S stands for below ROOT, but in texts that have no sign of
