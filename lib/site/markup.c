@@ -245,33 +245,36 @@ void
 markup_read(struct markup *m, struct str page)
 {
 	char copy[WINDOW];
-	size_t at = 0, from = 0;   /* of the text being read */
+	struct str rest = page;
+	const char *text = page.p; /* where what is being read begins */
 
 	m->state = m->met = 0;
-	while (at < page.n) {
-		struct angles w = angles_at(bytes_window(copy, str_skip(page,
-			at)));
+	while (rest.n) {
+		struct angles w = angles_at(bytes_window(copy, rest));
+		size_t step = WINDOW;
 
 		while (w.open) {
 			unsigned k = (unsigned)__builtin_ctzll(w.open);
 			uint64_t shut = w.shut >> k;
-			struct str tag = str_skip(page, at + k + 1);
+			struct str tag = str_skip(rest, k + 1);
 
-			if (shut && *tag.p != '!')
+			if (shut && *tag.p != '!') {
 				tag.n = (unsigned)__builtin_ctzll(shut) - 1;
-			else
+				w.open &= ~(uint64_t)1 << (k + 1 + tag.n);
+			} else {
 				tag = whole_tag(tag);
-			add_piece(m, str_make(page.p + from, at + k - from));
+				w.open = 0;
+				step = k + tag.n + 2;
+			}
+			add_piece(m, str_make(text,
+				(size_t)(tag.p - 1 - text)));
 			read_tag(m, tag);
-			from = (size_t)(tag.p + tag.n + 1 - page.p);
-			if (from - at >= WINDOW)
-				break;
-			w.open &= ~(uint64_t)0 << (from - at);
+			text = tag.p + tag.n + 1;
 		}
-		at = w.open ? from : at + WINDOW;
+		rest = str_skip(rest, step < rest.n ? step : rest.n);
 	}
-	if (from < page.n)
-		add_piece(m, str_skip(page, from));
+	if (text < rest.p)
+		add_piece(m, str_make(text, (size_t)(rest.p - text)));
 	end_block(m);
 }
 
