@@ -18,7 +18,8 @@ search_begin(struct search *s)
 	search_terms_begin(&s->terms);
 	arena_reset(&s->arena);
 	s->groups++;
-	s->group_n = s->n = 0;
+	buf_reset(&s->group);
+	s->n = 0;
 }
 
 /* A word counts once for each time it stands there, headings more. Nobody can
@@ -51,15 +52,15 @@ count_all(struct search *s, struct str title, struct str html)
 			: search_term_near(&s->terms, word), h.weight);
 }
 
-/* The number of T in the group. */
+/* Where the group has T: each stands behind its length. */
 static uint32_t
-number_of(struct search *s, struct search_term *t)
+place_of(struct search *s, struct search_term *t)
 {
 	if (t->group != s->groups) {
 		t->group = s->groups;
-		t->group_at = (uint32_t)s->group_n;
-		VEC_GROW(s->group, s->group_cap, s->group_n + 1);
-		s->group[s->group_n++] = t;
+		t->group_at = (uint32_t)s->group.n;
+		buf_char(&s->group, (char)t->text.n);
+		buf_str(&s->group, t->text);
 	}
 	return t->group_at;
 }
@@ -95,7 +96,7 @@ pack_postings(struct search *s, struct buf *out, uint64_t *hash)
 
 		if (t->text.n == 0)
 			continue;
-		at = put_number(at, number_of(s, t));
+		at = put_number(at, place_of(s, t));
 		*at++ = (char)('0' + weight);
 		*hash = hash_mix(*hash, t->hash + weight);
 	}
@@ -174,15 +175,11 @@ void
 search_put(struct search *s, struct buf *out, struct buf *words,
 	const char *const *units, size_t n)
 {
-	size_t before = words->n, i, k, hole;
+	size_t i, k, hole;
 	uint32_t parts = 0;
 
-	for (i = 0; i < s->group_n; i++) {
-		buf_char(words, (char)s->group[i]->text.n);
-		buf_str(words, s->group[i]->text);
-	}
-	pack_u32(out, (uint32_t)s->group_n);
-	pack_u32(out, (uint32_t)(words->n - before));
+	buf_str(words, buf_view(&s->group));
+	pack_u32(out, (uint32_t)s->group.n);
 	hole = pack_hole(out);
 	for (i = 0; i < n; i++)
 		for (k = 0; k < s->n; k++)
@@ -197,10 +194,8 @@ search_put(struct search *s, struct buf *out, struct buf *words,
 void
 search_put_none(struct buf *out)
 {
-	int i;
-
-	for (i = 0; i < 3; i++)
-		pack_u32(out, 0);
+	pack_u32(out, 0);
+	pack_u32(out, 0);
 }
 
 void
@@ -208,7 +203,7 @@ search_free(struct search *s)
 {
 	search_terms_free(&s->terms);
 	free(s->document);
-	free(s->group);
+	buf_free(&s->group);
 	free(s->v);
 	arena_free(&s->arena);
 }
@@ -218,7 +213,6 @@ search_read(struct search_group *g, struct arena *a, struct unpack *u)
 {
 	size_t at = 0, i;
 
-	g->term_count = unpack_u32(u);
 	g->terms = str_make(NULL, unpack_u32(u));
 	g->terms_at = at;
 	at += g->terms.n;
@@ -235,8 +229,6 @@ search_read(struct search_group *g, struct arena *a, struct unpack *u)
 		p->documents_at = at;
 		at += p->documents.n;
 	}
-	if (g->term_count > g->terms.n)
-		u->bad = true;
 }
 
 void

@@ -16,8 +16,7 @@ struct search {
 	struct search_term **document;     /* its terms, as they came */
 	size_t document_n, document_cap;
 	uint32_t words;                    /* in the document */
-	struct search_term **group;        /* its terms, by number */
-	size_t group_n, group_cap;
+	struct buf group;                  /* its terms' texts */
 	struct search_document {           /* of the group */
 		const struct reduced_document *d;
 		uint64_t hash;
@@ -58,7 +57,6 @@ struct search_part {
 struct search_group {
 	size_t terms_at;
 	struct str terms;          /* each with its length before */
-	uint32_t term_count;
 	struct search_part *parts;
 	size_t part_count;
 };
@@ -72,7 +70,7 @@ struct search_hit {
 };
 void search_next(struct search_hit *h, struct unpack *u);
 
-/* That a document has a term, by its number in the group, with a weight of 0
+/* That a document has a term, by where the group has it, with a weight of 0
  * to 9. */
 struct search_posting {
 	uint32_t term, weight;

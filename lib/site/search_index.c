@@ -37,64 +37,51 @@ index_number(struct buf *out, uint32_t v)
 	buf_add(out, digits, (size_t)(put_number(digits, v) - digits));
 }
 
-/* Where the terms of one group stand among the cycle's; 0: not met yet. */
-struct numbers {
-	struct map all;            /* text -> its place in terms, plus one */
-	struct str *texts;
-	uint32_t *places;
-	size_t n, text_cap, place_cap;
+/* Where terms stand among the cycle's, plus one: all by their text, and those of
+ * a group, whose number is with each, by where its own terms have them. */
+struct places {
+	struct map all;
+	struct met {
+		uint32_t group, place;
+	} *v;
 	const struct search_group *group;
+	uint32_t number;
 };
 
-static void
-list_terms(struct numbers *nr, const struct search_group *g)
-{
-	struct str rest = g->terms;
-
-	if (nr->group == g)
-		return;
-	nr->group = g;
-	VEC_GROW(nr->texts, nr->text_cap, g->term_count + 1);
-	VEC_GROW(nr->places, nr->place_cap, g->term_count + 1);
-	memset(nr->places, 0, g->term_count * sizeof(*nr->places));
-	for (nr->n = 0; rest.n && nr->n < g->term_count; nr->n++) {
-		size_t n = (unsigned char)*rest.p;
-
-		n = n < rest.n ? n : rest.n - 1;
-		nr->texts[nr->n] = str_make(rest.p + 1, n);
-		rest = str_skip(rest, n + 1);
-	}
-}
-
+/* The place of the group's term at AT. */
 static uint32_t
-place_of(struct index *x, struct numbers *nr, uint32_t number)
+place_of(struct index *x, struct places *ps, uint32_t at)
 {
-	struct str text = nr->texts[number];
-	uintptr_t at;
+	struct str rest = str_skip(ps->group->terms, at + 1), text = rest;
+	struct met *met = &ps->v[at];
+	uintptr_t place;
 
-	if (nr->places[number])
-		return nr->places[number];
-	at = (uintptr_t)map_get(&nr->all, text);
-	if (at == 0) {
+	if (met->group == ps->number)
+		return met->place;
+	text.n = (unsigned char)rest.p[-1];
+	text.n = text.n < rest.n ? text.n : rest.n;
+	place = (uintptr_t)map_get(&ps->all, text);
+	if (place == 0) {
 		VEC_GROW(x->terms, x->term_cap, x->term_count + 1);
 		x->terms[x->term_count] = (struct index_term){.text = text};
-		at = ++x->term_count;
-		map_put(&nr->all, text, (void *)at);
+		place = ++x->term_count;
+		map_put(&ps->all, text, (void *)place);
 	}
-	return nr->places[number] = (uint32_t)at;
+	*met = (struct met){ps->number, (uint32_t)place};
+	return met->place;
 }
 
-/* A posting is the term's number, the document's, and the weight. */
+/* A posting is the term's place, the document's number, and the weight. */
 static void
-read_postings(struct index *x, struct numbers *nr, struct str bytes,
+read_postings(struct index *x, struct places *ps, struct str bytes,
 	uint32_t document)
 {
 	struct search_posting p;
 
 	VEC_GROW(x->postings, x->posting_cap, x->posting_count +
 		bytes.n / SEARCH_POSTING_MIN);
-	while (search_posting(&p, &bytes) && p.term < nr->n) {
-		uint32_t term = place_of(x, nr, p.term) - 1;
+	while (search_posting(&p, &bytes) && p.term < ps->group->terms.n) {
+		uint32_t term = place_of(x, ps, p.term) - 1;
 
 		x->terms[term].n++;
 		x->postings[x->posting_count++] = (uint64_t)term << 32 |
@@ -103,18 +90,19 @@ read_postings(struct index *x, struct numbers *nr, struct str bytes,
 }
 
 static void
-read_part(struct index *x, struct numbers *nr, const struct index_part *p)
+read_part(struct index *x, struct places *ps, const struct index_part *p)
 {
 	struct unpack u = {p->part->documents, false};
 	struct search_hit hit;
 	uint32_t i;
 
-	list_terms(nr, p->group);
+	ps->number += ps->group != p->group;
+	ps->group = p->group;
 	for (i = 0; i < p->part->document_count; i++) {
 		search_next(&hit, &u);
 		x->units[x->document_count] = p->unit;
 		x->numbers[x->document_count] = i;
-		read_postings(x, nr, hit.postings, x->document_count++);
+		read_postings(x, ps, hit.postings, x->document_count++);
 	}
 }
 
@@ -150,19 +138,24 @@ by_text(const void *a, const void *b)
 void
 index_read(struct index *x)
 {
-	struct numbers nr = {0};
-	size_t i, all = 0;
+	struct places ps = {0};
+	size_t i, all = 0, most = 0;
 
 	x->document_count = 0;
-	for (i = 0; i < x->part_count; i++)
-		all += x->parts[i].part->document_count;
+	for (i = 0; i < x->part_count; i++) {
+		const struct index_part *p = &x->parts[i];
+
+		all += p->part->document_count;
+		if (p->group->terms.n > most)
+			most = p->group->terms.n;
+	}
 	x->units = ARENA_ARRAY(&x->arena, uint32_t, all + 1);
 	x->numbers = ARENA_ARRAY(&x->arena, uint32_t, all + 1);
+	ps.v = xcalloc(most + 1, sizeof(*ps.v));
 	for (i = 0; i < x->part_count; i++)
-		read_part(x, &nr, &x->parts[i]);
-	map_free(&nr.all);
-	free(nr.texts);
-	free(nr.places);
+		read_part(x, &ps, &x->parts[i]);
+	map_free(&ps.all);
+	free(ps.v);
 	sort_postings(x);
 	if (x->term_count)
 		qsort(x->terms, x->term_count, sizeof(*x->terms), by_text);

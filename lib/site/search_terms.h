@@ -16,7 +16,7 @@
 #define TERM_DIGITS 4
 
 /* A term, and where it was met last: in which document, and how often there;
- * in which group, under which number there. HASH is of its text. */
+ * in which group, where that has it. HASH is of its text. */
 struct search_term {
 	struct str text;
 	uint64_t hash;

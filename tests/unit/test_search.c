@@ -163,7 +163,7 @@ test_postings(void)
 static void
 test_files(void)
 {
-	struct search_group g = {.terms = STR("\2ab"), .term_count = 1};
+	struct search_group g = {.terms = STR("\2ab")};
 	struct search_part parts[2];
 	struct buf docs = {0}, text = {0};
 	struct index x = {0};
@@ -234,18 +234,18 @@ test_shards(void)
 	struct index x = {0};
 	struct shards s = {0};
 	struct error err;
-	unsigned i, k, hole;
+	unsigned i, k, hole, at[4000];
 
 	for (i = 0; i < 4000; i++) {
 		char term[16];
 		int n = snprintf(term, sizeof(term), "s%ck%u", 'a' + (int)
 			(i % 5), i);
 
+		at[i] = (unsigned)group_terms.n;
 		buf_char(&group_terms, (char)n);
 		buf_add(&group_terms, term, (size_t)n);
 	}
 	g.terms = buf_view(&group_terms);
-	g.term_count = 4000;
 	for (i = 0; i < 200; i++) {
 		pack_text(&docs, STR("a.html"));
 		pack_text(&docs, STR("T\x01" "itel"));
@@ -253,13 +253,14 @@ test_shards(void)
 		pack_u32(&docs, (uint32_t)DATE_NONE);
 		hole = (unsigned)pack_hole(&docs);
 		for (k = 0; k < 100; k++) {
-			unsigned term = (i * 37 + k * 41) % 4000;
+			unsigned term = at[(i * 37 + k * 41) % 4000];
 
 			buf_char(&docs, (char)(term % 128 | 128));
-			buf_char(&docs, (char)(term / 128));
+			buf_char(&docs, (char)(term / 128 % 128 | 128));
+			buf_char(&docs, (char)(term / 128 / 128));
 			buf_char(&docs, '5');
 		}
-		pack_fill(&docs, hole, 300);
+		pack_fill(&docs, hole, 400);
 	}
 	x.parts = xcalloc(1, sizeof(*x.parts));
 	x.part_count = 1;
