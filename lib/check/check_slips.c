@@ -219,15 +219,16 @@ check_bullet(const struct rules *k, const struct block *b)
 	struct str rest = b->text, line;
 	size_t i;
 
-	if (b->kind != BLOCK_PARAGRAPH)
-		return;
-	while (str_split(&rest, '\n', &line))
+	while (b->kind == BLOCK_PARAGRAPH && str_split(&rest, '\n', &line)) {
+		if (line.n == 0 || !(line.p[0] & 0x80))
+			continue;
 		for (i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
 			if (str_starts(line, bullets[i])) {
 				finding_add(k->fs, FINDING_BULLET,
 					place_in(k, b, line), bullets[i]);
 				return;
 			}
+	}
 }
 
 static void
