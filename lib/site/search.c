@@ -83,7 +83,7 @@ weigh(uint32_t n, uint32_t words)
 	return w > 9 ? 9 : w;
 }
 
-/* The hash must not know of the numbers that terms have in this group. */
+/* The hash must not know where this group has its terms. */
 static void
 pack_postings(struct search *s, struct buf *out, uint64_t *hash)
 {
