@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* A finished page, read for its sentences. Most of a page are
+/* A finished page, read for its sentences. Most of a page is
  * tags and short texts: these are measured and passed over, and only a block
  * that is long enough for a sentence is read. */
 #include "lib/site/markup.h"
