@@ -50,20 +50,7 @@ config_indicator(const struct config *c, const char *id)
 const struct form *
 config_form(const struct config *c, const char *id)
 {
-	size_t lo = 0, hi = c->form_count;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int order = strcmp(id, c->forms[mid]->id);
-
-		if (order == 0)
-			return c->forms[mid];
-		if (order < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
+	return map_get(&c->forms_by_id, str_of(id));
 }
 
 /* The forms that are gathered, in any order at first. */
@@ -72,17 +59,6 @@ struct gathering {
 	struct form_files files;
 	size_t cap;
 };
-
-static bool
-is_gathered(const struct config *c, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < c->form_count; i++)
-		if (streq(c->forms[i]->id, id))
-			return true;
-	return false;
-}
 
 /* Adds the form ID; with QUIET it has to be free of errors, and says nothing:
  * nobody asked for it by name. */
@@ -95,7 +71,7 @@ gather(struct gathering *g, const char *id, bool quiet)
 	struct form_file *file;
 	struct form *form;
 
-	if (is_gathered(c, id))
+	if (config_form(c, id))
 		return;
 	file = form_files_get(&g->files, id, false);
 	form = file ? form_build(&g->files, file) : NULL;
@@ -110,6 +86,7 @@ gather(struct gathering *g, const char *id, bool quiet)
 		return;
 	ARENA_GROW(&c->arena, c->forms, c->form_count, g->cap);
 	c->forms[c->form_count++] = form;
+	map_put(&c->forms_by_id, str_of(form->id), form);
 }
 
 static void
@@ -297,6 +274,7 @@ config_free(struct config *c)
 		return;
 	for (i = 0; i < c->form_count; i++)
 		form_free(c->forms[i]);
+	map_free(&c->forms_by_id);
 	arena_free(&c->arena);
 	free(c);
 }

@@ -5,6 +5,7 @@
 #ifndef LIB_FORM_CONFIG_H
 #define LIB_FORM_CONFIG_H
 
+#include "lib/base/hash.h"
 #include "lib/form/form.h"
 #include "lib/form/path_pattern.h"
 #include "lib/form/policy.h"
@@ -140,6 +141,7 @@ struct config {
 	size_t period_count;
 	struct form **forms;               /* sorted by id */
 	size_t form_count;
+	struct map forms_by_id;
 	struct demand *demands;
 	size_t demand_count;
 	struct indicator *indicators;      /* indicator.h; sorted by id */

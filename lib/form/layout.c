@@ -8,20 +8,8 @@ static bool
 is_form(struct str id, const void *ctx)
 {
 	const struct config *c = ctx;
-	size_t lo = 0, hi = c->form_count;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int order = str_cmp(id, str_of(c->forms[mid]->id));
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return false;
+	return map_get(&c->forms_by_id, id) != NULL;
 }
 
 bool
@@ -66,8 +54,7 @@ static void
 take_fields(struct place *out, const struct config *c,
 	const struct form *form, const struct value *frontmatter)
 {
-	const char *cycle = field_text(frontmatter, &form->f_cycle);
-	const char *day = field_text(frontmatter, &form->f_date);
+	const char *cycle, *day;
 	date d;
 
 	if (!out->line->has_unit)
@@ -75,6 +62,8 @@ take_fields(struct place *out, const struct config *c,
 	if (out->line->has_cycle)
 		return;
 	out->cycle = CYCLE_NONE;
+	cycle = field_text(frontmatter, &form->f_cycle);
+	day = field_text(frontmatter, &form->f_date);
 	if (cycle)
 		cycle_parse(&out->cycle, &c->cycles, str_of(cycle));
 	else if (day && date_parse(&d, str_of(day)))

@@ -81,7 +81,7 @@ path_pattern_compile(struct path_pattern *p, struct arena *a, struct str text)
 	return NULL;
 }
 
-/* A match under way. FAILED[i] has bit 1 << t where token T was tried at byte
+/* A match under way. FAILED[i] has bit 1 << t where hole T was tried at byte
  * I in vain: what a hole takes does not depend on the ones before it. */
 struct matching {
 	const struct path_pattern *p;
@@ -169,22 +169,21 @@ static bool
 match_from(struct matching *m, size_t t, size_t at)
 {
 	const struct token *token = &m->p->tokens[t];
-	bool fits;
 
+	for (; t < m->p->n && token->kind == TOKEN_LITERAL; t++, token++) {
+		if (m->path.n - at < token->text.n || memcmp(m->path.p + at,
+		    token->text.p, token->text.n) != 0)
+			return false;
+		at += token->text.n;
+	}
 	if (t == m->p->n)
 		return at == m->path.n;
 	if (m->failed[at] & 1U << t)
 		return false;
-	if (token->kind == TOKEN_LITERAL)
-		fits = m->path.n - at >= token->text.n &&
-			memcmp(m->path.p + at, token->text.p,
-			token->text.n) == 0 &&
-			match_from(m, t + 1, at + token->text.n);
-	else
-		fits = match_hole(m, t, at);
-	if (!fits)
-		m->failed[at] |= 1U << t;
-	return fits;
+	if (match_hole(m, t, at))
+		return true;
+	m->failed[at] |= 1U << t;
+	return false;
 }
 
 /* Most paths differ in the literal at one end. */

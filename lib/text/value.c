@@ -28,7 +28,7 @@ value_member(const struct value *v, struct str key)
 struct value *
 value_get(const struct value *v, const char *key)
 {
-	const struct member *m = value_member(v, str_of(key));
+	const struct member *m = v ? value_member(v, str_of(key)) : NULL;
 
 	return m ? m->value : NULL;
 }
