@@ -7,29 +7,24 @@
 #include "lib/check/cpr_mark.h"
 
 /* What is seen first from *AT on, which is moved behind it. */
-static enum cpr_kind
-find_seen(struct str text, size_t *at)
-{
-	while (*at < text.n) {
-		struct cpr_mark m = {cpr_kind_at(text, *at), 0, 1};
-
-		if (m.kind == CPR_MORE)
-			m = cpr_mark_at(text, *at);
-		*at += m.n;
-		if (m.kind != CPR_UNSEEN)
-			return m.kind;
-	}
-	return CPR_OTHER;
-}
-
 static inline enum cpr_kind
 next_seen(struct str text, size_t *at)
 {
-	enum cpr_kind kind = *at < text.n ? cpr_kind_at(text, *at) : CPR_MORE;
+	size_t i = *at;
+	enum cpr_kind kind = CPR_UNSEEN;
 
-	if (kind >= CPR_UNSEEN)
-		return find_seen(text, at);
-	++*at;
+	while (kind == CPR_UNSEEN) {
+		kind = i < text.n ? cpr_kind_at(text, i) : CPR_OTHER;
+		if (kind == CPR_MORE) {
+			struct cpr_mark m = cpr_mark_at(text, i);
+
+			kind = m.kind;
+			i += m.n;
+		} else {
+			i++;
+		}
+	}
+	*at = i;
 	return kind;
 }
 
