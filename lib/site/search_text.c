@@ -154,13 +154,27 @@ latin_mask(struct bytes b)
 	return trail;
 }
 
+/* The bits of letters of Latin-1 that are whole in the block V. */
+static uint64_t
+latin_bits(const struct bytes v[4])
+{
+	uint64_t lead = bytes_bits4(bytes_are(v[0], LATIN_LEAD),
+		bytes_are(v[1], LATIN_LEAD), bytes_are(v[2], LATIN_LEAD),
+		bytes_are(v[3], LATIN_LEAD));
+	uint64_t trail = bytes_bits4(latin_mask(v[0]), latin_mask(v[1]),
+		latin_mask(v[2]), latin_mask(v[3]));
+
+	trail &= lead << 1 & ~LAST_BIT;
+	return trail | trail >> 1;
+}
+
 /* Looks at the block at P. A letter of Latin-1 that is cut off stays open. */
 static void
 look(struct search_html *h, const char *p)
 {
-	uint64_t plain = 0, marks = 0, high = 0, lead = 0, latin = 0;
+	uint64_t plain, marks, high, latin;
+	struct bytes v[4];
 	char rest[LAST + 1];
-	unsigned i;
 
 	h->block = p;
 	h->at = 0;
@@ -169,17 +183,13 @@ look(struct search_html *h, const char *p)
 		memcpy(rest, p, (size_t)(h->end - p));
 		p = rest;
 	}
-	for (i = 0; i <= LAST; i += BYTES) {
-		struct bytes b = bytes_load(p + i);
-
-		plain |= (uint64_t)bytes_bits(plain_mask(b)) << i;
-		marks |= (uint64_t)bytes_bits(mark_mask(b)) << i;
-		high |= (uint64_t)bytes_bits(b) << i;
-		lead |= (uint64_t)bytes_bits(bytes_are(b, LATIN_LEAD)) << i;
-		latin |= (uint64_t)bytes_bits(latin_mask(b)) << i;
-	}
-	latin &= lead << 1 & ~LAST_BIT;
-	latin |= latin >> 1;
+	memcpy(v, p, sizeof(v));
+	plain = bytes_bits4(plain_mask(v[0]), plain_mask(v[1]),
+		plain_mask(v[2]), plain_mask(v[3]));
+	marks = bytes_bits4(mark_mask(v[0]), mark_mask(v[1]),
+		mark_mask(v[2]), mark_mask(v[3]));
+	high = bytes_bits4(v[0], v[1], v[2], v[3]);
+	latin = high ? latin_bits(v) : 0;
 	h->letters = (plain & ~LAST_BIT) | latin;
 	h->open = (high & ~latin) | LAST_BIT;
 	h->any = h->letters | h->open | marks;
