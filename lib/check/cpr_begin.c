@@ -16,7 +16,7 @@ next_seen(struct str text, size_t *at)
 	while (kind == CPR_UNSEEN) {
 		kind = i < text.n ? cpr_kind_at(text, i) : CPR_OTHER;
 		if (kind == CPR_MORE) {
-			struct cpr_mark m = cpr_mark_at(text, i);
+			struct cpr_mark m = cpr_mark_more(text, i);
 
 			kind = m.kind;
 			i += m.n;

@@ -113,15 +113,12 @@ mark_of_tag(struct str s)
 }
 
 struct cpr_mark
-cpr_mark_at(struct str text, size_t at)
+cpr_mark_more(struct str text, size_t at)
 {
-	enum cpr_kind kind = cpr_kind_at(text, at);
 	struct str s = str_skip(text, at);
 	uint32_t c;
 	size_t n;
 
-	if (kind != CPR_MORE)
-		return (struct cpr_mark){kind, s.p[0] - '0', 1};
 	if (s.p[0] == '&')
 		return mark_of_entity(s);
 	if (s.p[0] == '<')

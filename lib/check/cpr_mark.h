@@ -25,8 +25,18 @@ cpr_kind_at(struct str text, size_t at)
 	return (enum cpr_kind)cpr_marks[(unsigned char)text.p[at]];
 }
 
-/* The mark at AT, of all its bytes. */
-struct cpr_mark cpr_mark_at(struct str text, size_t at);
+/* The mark at AT, of all its bytes. cpr_mark_more is its slow half, for
+ * CPR_MORE. */
+struct cpr_mark cpr_mark_more(struct str text, size_t at);
+static inline struct cpr_mark
+cpr_mark_at(struct str text, size_t at)
+{
+	enum cpr_kind kind = cpr_kind_at(text, at);
+
+	if (kind == CPR_MORE)
+		return cpr_mark_more(text, at);
+	return (struct cpr_mark){kind, text.p[at] - '0', 1};
+}
 
 /* How many digits stand before AT, from AT on; no more than 12 are counted. */
 static inline size_t
