@@ -5,6 +5,7 @@
 #include "lib/check/check.h"
 #include "lib/check/cpr_begin.h"
 #include "lib/check/cpr_mark.h"
+#include "lib/check/cpr_stretch.h"
 
 /* The ten digits of a number, and how they stand. PARTED: the date from what
  * follows, LINES by a line's end; APART: day, month and year, too, as in
@@ -196,23 +197,46 @@ pass_digits(struct str text, size_t at)
 	return at;
 }
 
-void
-check_cpr(struct str text, void (*found)(struct span span, bool sure,
-	void *ctx), void *ctx)
-{
-	size_t at = 0;
+/* Where numbers are handed on to. */
+struct finder {
+	void (*found)(struct span span, bool sure, void *ctx);
+	void *ctx;
+};
 
-	while ((at = cpr_begin(text, at)) < text.n) {
+static void
+check_stretch(const struct finder *f, struct str text, struct span s)
+{
+	struct str front = str_make(text.p, s.to);
+	size_t at = s.from;
+
+	while ((at = cpr_begin(front, at)) < s.to) {
 		struct cpr_mark m = cpr_mark_at(text, at);
 		struct number num;
 		int verdict = m.kind == CPR_DIGIT ? judge(&num, text, at) : 0;
 
 		if (verdict) {
-			found(span_make(at, num.end), verdict == 2, ctx);
+			f->found(span_make(at, num.end), verdict == 2, f->ctx);
 			at = num.end;
 		} else {
 			at = m.kind == CPR_DIGIT ? pass_digits(text, at)
 				: at + m.n;
 		}
+	}
+}
+
+void
+check_cpr(struct str text, void (*found)(struct span span, bool sure,
+	void *ctx), void *ctx)
+{
+	struct finder f = {found, ctx};
+	struct span s = span_make(0, text.n);
+
+	if (str_chr(text, '<') < text.n) {
+		check_stretch(&f, text, s);
+		return;
+	}
+	for (s.to = 0; s.to < text.n;) {
+		s = cpr_stretch(text, s.to);
+		check_stretch(&f, text, s);
 	}
 }

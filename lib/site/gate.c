@@ -102,14 +102,27 @@ struct data {
 };
 #define UNSEEN '*'
 
-/* The mask of the bytes at P that may part two fields. */
-static inline struct bytes
-parting(const char *p)
+/* Which of the WINDOW bytes at P are C. */
+static inline uint64_t
+bits_of(const char *p, char c)
 {
-	struct bytes b = bytes_load(p);
+	unsigned char u = (unsigned char)c;
 
-	b.v = bytes_are(b, '"').v | bytes_are(b, ';').v;
-	return b;
+	return bytes_bits4(bytes_are(bytes_load(p), u),
+		bytes_are(bytes_load(p + BYTES), u),
+		bytes_are(bytes_load(p + 2 * BYTES), u),
+		bytes_are(bytes_load(p + 3 * BYTES), u));
+}
+
+/* Those of the SEMICOLONS that stand between no two QUOTES. */
+static uint64_t
+unquoted(uint64_t semicolons, uint64_t quotes, bool quoted)
+{
+	int i;
+
+	for (i = 1; i < WINDOW; i *= 2)
+		quotes ^= quotes << i;
+	return semicolons & (quoted ? quotes : ~quotes);
 }
 
 /* Ends the fields in what was added from AT on. */
@@ -118,20 +131,18 @@ part_fields(struct gate *g, struct data *d, size_t at)
 {
 	char copy[WINDOW], *text = d->text.p;
 	size_t from = d->from;
-	bool quoted = d->quoted;
 
 	for (; at < d->text.n; at += WINDOW) {
 		const char *p = bytes_window(copy, str_skip(buf_view(&d->text),
 			at));
-		uint64_t bits = bytes_bits4(parting(p), parting(p + BYTES),
-			parting(p + 2 * BYTES), parting(p + 3 * BYTES));
+		uint64_t quotes = bits_of(p, '"'), bits = bits_of(p, ';');
 
-		for (; bits; bits &= bits - 1) {
+		if (bits)
+			bits = unquoted(bits, quotes, d->quoted);
+		d->quoted ^= (bool)__builtin_parityll(quotes);
+		for (bits |= quotes; bits; bits &= bits - 1) {
 			size_t to = at + (size_t)__builtin_ctzll(bits);
 
-			quoted ^= text[to] == '"';
-			if (quoted && text[to] == ';')
-				continue;
 			if (to - from >= SENTENCE_BYTES)
 				read_field(g, str_make(text + from, to - from),
 					true);
@@ -140,7 +151,6 @@ part_fields(struct gate *g, struct data *d, size_t at)
 		}
 	}
 	d->from = from;
-	d->quoted = quoted;
 }
 
 /* How many bytes in front of S are as they are on a page. */

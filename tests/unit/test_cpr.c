@@ -256,6 +256,50 @@ test_disguises(void)
 	buf_free(&text);
 }
 
+/* What a text without tags may be made of. */
+static void
+make_text(struct buf *out, unsigned *seed)
+{
+	static const char *const parts[] = {"01", "02", "0190", "010190",
+		"1234", "0101901234", "-", ".", " ", "*", "\n", ";", ",", ":",
+		"x", "ord ", "cpr", "+", "/", "%2D", "%20", "% af ", "&amp;",
+		"&nbsp;", "&ZeroWidthSpace;", "&#48;", "&#x2d;", "&", "%",
+		"\u00e6", "\u2013", "\u200b", "\uff10", "2001-02", "skole-0009*", "00",
+		"---------------------------", "                        "};
+	unsigned n = next_random(seed) % 40;
+
+	buf_reset(out);
+	buf_fmt(out, "%*s", (int)(next_random(seed) % 70), "");
+	while (n-- > 0)
+		buf_z(out, PICK(parts));
+}
+
+/* Where there is a tag, no stretch of the text is passed over. */
+static void
+test_stretches(void)
+{
+	struct buf text = {0};
+	unsigned seed = 1, i, bad = 0, sure = 0, likely = 0;
+
+	for (i = 0; i < 50000; i++) {
+		struct hits all = {0}, some = {0};
+
+		make_text(&text, &seed);
+		buf_z(&text, " ");
+		check_cpr(buf_view(&text), found, &some);
+		buf_z(&text, "<");
+		check_cpr(buf_view(&text), found, &all);
+		bad += all.sure != some.sure || all.likely != some.likely ||
+			all.span.from != some.span.from ||
+			all.span.to != some.span.to;
+		sure += all.sure > 0;
+		likely += all.likely > 0;
+	}
+	is_int(bad, 0, "what is passed over has no number");
+	ok(sure > 1000 && likely > 500, "%u sure, %u likely", sure, likely);
+	buf_free(&text);
+}
+
 static void
 test_speed(void)
 {
@@ -291,6 +335,7 @@ main(void)
 				"the place of it");
 	}
 	test_disguises();
+	test_stretches();
 	test_speed();
 	return test_end();
 }
