@@ -5,14 +5,13 @@
 #include "lib/base/file.h"
 #include "lib/base/pack.h"
 
-/* Whether PATH lies in the folder of SOURCE or below it. */
+/* Whether PATH lies in FOLDER or below it. */
 static bool
-is_beside(const char *source, struct str path)
+is_in(struct str folder, struct str path)
 {
-	size_t n = path_dir(source);
-
-	return path.n > n && memcmp(path.p, source, n) == 0 &&
-		(n == 0 || path.p[n] == '/');
+	return path.n > folder.n &&
+		memcmp(path.p, folder.p, folder.n) == 0 &&
+		(folder.n == 0 || path.p[folder.n] == '/');
 }
 
 /* "filer" in the page's folder; the name is of the content. */
@@ -71,7 +70,8 @@ attachment_take(struct attachments *at, const struct site *s,
 	const char *ending = picture_ending(path);
 	struct attachment *file;
 
-	if (ending == NULL || !is_beside(source, path))
+	if (ending == NULL || !is_in(str_make(source,
+	    path_dir(source)), path))
 		return NULL;
 	file = map_get(&at->known, path);
 	if (file == NULL)
@@ -92,7 +92,8 @@ attachments_pack(struct buf *out, const struct site *s, const char *source)
 {
 	const struct tree_entry *v;
 	struct error unheard;
-	size_t n, lo = 0, hi, dir = path_dir(source);
+	struct str path, folder = str_make(source, path_dir(source));
+	size_t n, lo = 0, hi;
 	bool known = true;
 
 	if (tree_list(s->m->tree, &v, &n, &unheard) < 0)
@@ -100,15 +101,19 @@ attachments_pack(struct buf *out, const struct site *s, const char *source)
 	for (hi = n; lo < hi;) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (strncmp(v[mid].path, source, dir ? dir + 1 : 0) < 0)
+		if (strncmp(v[mid].path, source,
+		    folder.n ? folder.n + 1 : 0) < 0)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	for (; lo < n && is_beside(source, str_of(v[lo].path)); lo++) {
-		if (picture_ending(str_of(v[lo].path)) == NULL)
+	for (; lo < n; lo++) {
+		path = str_of(v[lo].path);
+		if (!is_in(folder, path))
+			break;
+		if (picture_ending(path) == NULL)
 			continue;
-		pack_text(out, str_of(v[lo].path));
+		pack_text(out, path);
 		pack_text(out, str_of(v[lo].id));
 		known &= v[lo].id[0] != '\0';
 	}

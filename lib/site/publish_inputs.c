@@ -87,6 +87,7 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 	bool known)
 {
 	const struct entries *e = &pb->o->m->groups[i];
+	struct str folder, before = {0};
 	size_t k;
 
 	b->n = common;
@@ -98,11 +99,11 @@ hash_group(struct publishing *pb, struct buf *b, size_t common, size_t i,
 		pack_u32(b, e->v[k].mode);
 		pack_u64(b, history_hash(&pb->history, e->v[k].path));
 		known &= e->v[k].id[0] != '\0';
-		if (k == 0 || path_dir(e->v[k].path) != path_dir(
-			e->v[k - 1].path) || memcmp(e->v[k].path,
-			e->v[k - 1].path, path_dir(e->v[k].path)) != 0)
+		folder = str_make(e->v[k].path, path_dir(e->v[k].path));
+		if (k == 0 || !str_eq(folder, before))
 			known &= attachments_pack(b, &pb->site,
 				e->v[k].path);
+		before = folder;
 	}
 	if (known)
 		hash_sha256(pb->inputs[i], buf_view(b));
