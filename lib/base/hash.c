@@ -35,9 +35,8 @@ hash_sha1(char out[41], struct str s)
 }
 
 void
-hash_object(char out[41], const char *kind, struct str content)
+hash_object(unsigned char out[20], const char *kind, struct str content)
 {
-	uint8_t digest[SHA1_DIGEST_SIZE];
 	struct sha1_ctx ctx;
 	char head[64];
 	int n = snprintf(head, sizeof(head), "%s %zu", kind, content.n);
@@ -45,8 +44,7 @@ hash_object(char out[41], const char *kind, struct str content)
 	sha1_init(&ctx);
 	sha1_update(&ctx, (size_t)n + 1, (const uint8_t *)head);
 	sha1_update(&ctx, content.n, (const uint8_t *)content.p);
-	sha1_digest(&ctx, sizeof(digest), digest);
-	hash_hex(out, digest, sizeof(digest));
+	sha1_digest(&ctx, SHA1_DIGEST_SIZE, out);
 }
 
 struct hash {

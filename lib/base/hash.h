@@ -15,9 +15,9 @@ struct hash *hash_begin(void);
 void hash_add(struct hash *h, struct str s);
 void hash_end(char out[65], struct hash *h);
 
-/* The id that git gives an object of KIND ("blob") with this CONTENT, as hex
- * with a NUL (gitformat: SHA-1 over "KIND LENGTH", a NUL and the content). */
-void hash_object(char out[41], const char *kind, struct str content);
+/* The id that git gives an object of KIND ("blob") with this CONTENT
+ * (gitformat: SHA-1 over "KIND LENGTH", a NUL and the content). */
+void hash_object(unsigned char out[20], const char *kind, struct str content);
 
 /* N bytes at P as 2 * N lower-case digits with a NUL. */
 void hash_hex(char *out, const unsigned char *p, size_t n);

@@ -51,11 +51,9 @@ add_item(struct hashing *h, unsigned mode, struct str name,
 static git_oid
 tree_id(struct str text)
 {
-	char hex[GIT_OID_HEXSZ + 1];
 	git_oid id = {{0}};
 
-	hash_object(hex, "tree", text);
-	git_oid_fromstr(&id, hex);
+	hash_object(id.id, "tree", text);
 	return id;
 }
 

@@ -177,14 +177,14 @@ read_beside(struct commit_tree *c, const char *path, const git_oid *id,
 {
 	size_t from = out->n;
 	struct error unheard;
-	char hash[41];
+	git_oid own = {{0}};
 
 	if (c->beside == NULL)
 		return false;
 	if (tree_read(c->beside, path, max, out, &unheard) == 1 &&
 	    out->n - from <= max) {
-		hash_object(hash, "blob", str_skip(buf_view(out), from));
-		if (git_oid_streq(id, hash) == 0)
+		hash_object(own.id, "blob", str_skip(buf_view(out), from));
+		if (git_oid_equal(id, &own))
 			return true;
 	}
 	out->n = from;
