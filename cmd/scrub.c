@@ -101,9 +101,10 @@ check_role(struct cleaning *c, struct error *err)
 	    NULL, s->today, c->role, err) < 0)
 		return -1;
 	q.role = c->entry.role;
-	c->entry.by = q.person ? q.person->id : c->committer.email;
-	if (c->entry.role == NULL)
-		c->entry.role = "-";
+	/* The configuration is read again before the entry is written. */
+	c->entry.by = arena_strdup(&s->arena, q.person ? q.person->id
+		: c->committer.email);
+	c->entry.role = arena_strdup(&s->arena, q.role ? q.role : "-");
 	if (q.role == NULL || policy_allows(&why, &q))
 		return 0;
 	reason_message(&words, s->lang, &why.v[0]);

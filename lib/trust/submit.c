@@ -172,11 +172,8 @@ keep_submitted(struct pending *p, const struct findings *fs)
 	size_t i;
 
 	for (i = 0; i < fs->n; i++)
-		if (is_submitted(p, fs->v[i].path)) {
-			ARENA_GROW(p->arena, p->findings->v, p->findings->n,
-				p->findings->cap);
-			p->findings->v[p->findings->n++] = fs->v[i];
-		}
+		if (is_submitted(p, fs->v[i].path))
+			finding_copy(p->findings, &fs->v[i]);
 }
 
 static int
