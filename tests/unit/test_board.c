@@ -224,6 +224,7 @@ test_common(void)
 	forms[0] = &b.s.form;
 	b.s.config.forms = forms;
 	b.s.config.form_count = 1;
+	map_put(&b.s.config.forms_by_id, str_of(forms[0]->id), forms[0]);
 	v[0].form = &other;
 	is_int(talk_state(&b, &common), BOARD_MISSING, "of another kind");
 	v[0].form = &b.s.form;
@@ -250,6 +251,7 @@ test_common(void)
 	}
 	is_int(n, bytes.n, "nothing less is taken");
 	buf_free(&bytes);
+	map_free(&b.s.config.forms_by_id);
 	sample_free(&b.s);
 }
 
