@@ -23,8 +23,13 @@ bytes_load(const char *p)
 	memcpy(&b, p, sizeof(b));
 	return b;
 }
+static inline void
+bytes_store(char *p, struct bytes b)
+{
+	memcpy(p, &b, sizeof(b));
+}
 
-/* The same of a text; of one that is shorter with zeros behind it. */
+/* Reads the front of a text; of one that is shorter with zeros behind it. */
 static inline struct bytes
 bytes_load_first(struct str s)
 {
@@ -34,11 +39,6 @@ bytes_load_first(struct str s)
 		return bytes_load(s.p);
 	memcpy(all, s.p, s.n);
 	return bytes_load(all);
-}
-static inline void
-bytes_store(char *p, struct bytes b)
-{
-	memcpy(p, &b, sizeof(b));
 }
 
 /* Masks: bytes that are C; that are LEAST to MOST. */
@@ -216,6 +216,18 @@ bytes_bits4(struct bytes a, struct bytes b, struct bytes c, struct bytes d)
 	return bytes_bits(a) | (uint64_t)bytes_bits(b) << BYTES |
 		(uint64_t)bytes_bits(c) << 2 * BYTES |
 		(uint64_t)bytes_bits(d) << 3 * BYTES;
+}
+
+/* Which of the WINDOW bytes at P are C. */
+static inline uint64_t
+bytes_are4(const char *p, char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return bytes_bits4(bytes_are(bytes_load(p), u),
+		bytes_are(bytes_load(p + BYTES), u),
+		bytes_are(bytes_load(p + 2 * BYTES), u),
+		bytes_are(bytes_load(p + 3 * BYTES), u));
 }
 
 /* As str_chr, for what is most often near. */

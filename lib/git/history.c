@@ -277,7 +277,8 @@ walk(struct walk *w, const git_oid *id, const git_oid *stop,
 	return rc;
 }
 
-/* The chains of versions must end: each leads to one that was found before. */
+/* Links lead to versions that are there. Whether a chain ends is for those to
+ * see to who follow it. */
 static bool
 are_chains(const struct history *h)
 {

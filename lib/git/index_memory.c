@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 /* Where things are in an entry; numbers have their high byte first. */
-enum { SECONDS = 8, NANOSECONDS = 12, MODE = 24, SIZE = 36, ID = 40, FLAGS = 60, NAME = 62 };
+enum { SECONDS = 8, NANOSECONDS = 12, MODE = 24, SIZE = 36, ID = 40,
+	FLAGS = 60, NAME = 62 };
 #define HEAD 12
 #define EXTENDED 0x4000U
 #define STAGE 0x3000U
@@ -159,30 +160,31 @@ is_older(const struct index_memory *m, const struct timespec *file)
 
 #define NEAR 8
 
+static int
+by_path(const void *path, const void *entry)
+{
+	return str_cmp(*(const struct str *)path,
+		((const struct index_entry *)entry)->path);
+}
+
 /* Files are asked for folder by folder: most are near the one before. */
 static const struct index_entry *
 find_entry(struct index_memory *m, struct str path)
 {
 	size_t lo = m->last < NEAR ? 0 : m->last - NEAR;
 	size_t hi = lo + 2 * NEAR < m->n ? lo + 2 * NEAR : m->n;
+	const struct index_entry *e;
 
-	if (hi < m->n && str_cmp(path, m->entries[hi].path) >= 0)
+	if (m->n == 0)
+		return NULL;
+	if (hi < m->n && by_path(&path, &m->entries[hi]) >= 0)
 		hi = m->n;
-	if (lo > 0 && str_cmp(path, m->entries[lo].path) < 0)
+	if (lo > 0 && by_path(&path, &m->entries[lo]) < 0)
 		lo = 0;
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = str_cmp(m->entries[mid].path, path);
-
-		m->last = mid;
-		if (c == 0)
-			return &m->entries[mid];
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return NULL;
+	e = bsearch(&path, m->entries + lo, hi - lo, sizeof(*e), by_path);
+	if (e)
+		m->last = (size_t)(e - m->entries);
+	return e;
 }
 
 const unsigned char *

@@ -29,8 +29,6 @@ static const char *
 place_of(struct arena *a, const struct agreement *g)
 {
 	const struct block *b = g->block, *outer = b->parent;
-	char *place;
-	size_t n;
 
 	if (b->kind == BLOCK_CELL &&
 	    (hidden_has(&agreement_document(g)->hidden, b) ||
@@ -40,13 +38,8 @@ place_of(struct arena *a, const struct agreement *g)
 		outer = outer->parent;
 	if (b->kind != BLOCK_HEADING)
 		outer = outer->parent;
-	if (outer->kind != BLOCK_DOCUMENT)
-		return NULL;
-	n = strlen(g->id);
-	place = arena_alloc(a, n + 3);
-	memcpy(place, "a-", 2);
-	memcpy(place + 2, g->id, n);
-	return place;
+	return outer->kind == BLOCK_DOCUMENT ? ARENA_JOIN(a, "a-", g->id)
+		: NULL;
 }
 
 static const char *

@@ -102,18 +102,6 @@ struct data {
 };
 #define UNSEEN '*'
 
-/* Which of the WINDOW bytes at P are C. */
-static inline uint64_t
-bits_of(const char *p, char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return bytes_bits4(bytes_are(bytes_load(p), u),
-		bytes_are(bytes_load(p + BYTES), u),
-		bytes_are(bytes_load(p + 2 * BYTES), u),
-		bytes_are(bytes_load(p + 3 * BYTES), u));
-}
-
 /* Those of the SEMICOLONS that stand between no two QUOTES. */
 static uint64_t
 unquoted(uint64_t semicolons, uint64_t quotes, bool quoted)
@@ -135,7 +123,7 @@ part_fields(struct gate *g, struct data *d, size_t at)
 	for (; at < d->text.n; at += WINDOW) {
 		const char *p = bytes_window(copy, str_skip(buf_view(&d->text),
 			at));
-		uint64_t quotes = bits_of(p, '"'), bits = bits_of(p, ';');
+		uint64_t quotes = bytes_are4(p, '"'), bits = bytes_are4(p, ';');
 
 		if (bits)
 			bits = unquoted(bits, quotes, d->quoted);
@@ -153,24 +141,15 @@ part_fields(struct gate *g, struct data *d, size_t at)
 	d->from = from;
 }
 
-/* How many bytes in front of S are as they are on a page. */
+/* How many of the bytes at P are as they are on a page. */
 static size_t
-plain_data(struct str s)
+plain_data(const char *p)
 {
-	size_t i = 0;
+	struct bytes b = bytes_load(p);
+	unsigned odd = bytes_bits((struct bytes){bytes_are(b, '\\').v |
+		bytes_are(b, '<').v | bytes_are(b, '&').v});
 
-	for (; s.n - i >= BYTES; i += BYTES) {
-		struct bytes b = bytes_load(s.p + i);
-		unsigned odd = bytes_bits((struct bytes){
-			bytes_are(b, '\\').v | bytes_are(b, '<').v |
-			bytes_are(b, '&').v});
-
-		if (odd)
-			return i + bytes_first(odd);
-	}
-	while (i < s.n && s.p[i] != '\\' && s.p[i] != '<' && s.p[i] != '&')
-		i++;
-	return i;
+	return odd ? bytes_first(odd) : BYTES;
 }
 
 /* Another character, as a page would have it; how many bytes it took. */
@@ -195,13 +174,11 @@ gate_data(struct gate *g, struct str data)
 	bool good;
 
 	begin(g);
-	buf_room(&d.text, data.n);
 	while (i < data.n) {
-		size_t at = d.text.n, n = plain_data(str_skip(data, i));
+		size_t at = d.text.n;
 
-		buf_add(&d.text, data.p + i, n);
+		i += bytes_add(&d.text, str_skip(data, i), plain_data);
 		part_fields(g, &d, at);
-		i += n;
 		if (i < data.n)
 			i += add_datum(&d.text, str_skip(data, i));
 	}
@@ -211,6 +188,18 @@ gate_data(struct gate *g, struct str data)
 	good = !g->cpr && gate_names(g, page);
 	buf_free(&d.text);
 	return good;
+}
+
+bool
+gate_file(struct gate *g, const char *path, struct str text)
+{
+	struct str name = str_of(path);
+
+	if (str_ends(name, ".txt"))
+		return gate_fields(g, text);
+	if (str_ends(name, ".json") || str_ends(name, ".csv"))
+		return gate_data(g, text);
+	return gate_page(g, text);
 }
 
 void

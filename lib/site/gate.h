@@ -53,6 +53,9 @@ bool gate_fields(struct gate *g, struct str text);
  * block. */
 bool gate_data(struct gate *g, struct str data);
 
+/* Looks at the file PATH of the site as what its name says it is. */
+bool gate_file(struct gate *g, const char *path, struct str text);
+
 /* For the next group; gives all memory back. */
 void gate_reset(struct gate *g);
 void gate_free(struct gate *g);

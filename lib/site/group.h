@@ -5,12 +5,12 @@
 #define LIB_SITE_GROUP_H
 
 #include "lib/site/attachment.h"
+#include "lib/site/memory.h"
 #include "lib/site/output.h"
 #include "lib/site/page.h"
 #include "lib/site/pages.h"
 #include "lib/site/result.h"
 #include "lib/site/search.h"
-#include "lib/site/memory.h"
 
 /* What makes pages; every worker has one of its own, reused from group to
  * group. All zero but for the first three. */

@@ -26,6 +26,6 @@ http_load(struct error *err)
 		HTTP_FUNCTIONS(FIND)
 	}
 	return all ? 0 : error_set(err, ERROR_FAILED,
-		"webserveren kræver " LIBRARY " (Debians pakke libmicrohttpd12)",
-		"the web server needs " LIBRARY " (Debian's package libmicrohttpd12)");
+		"webserveren kræver " LIBRARY " (Debians pakke libmicrohttpd)",
+		"the web server needs " LIBRARY " (Debian's package libmicrohttpd)");
 }

@@ -13,7 +13,6 @@
 
 /* A text of a page that is suspected, and what the documents say of it. */
 struct suspect {
-	uint64_t print;
 	const char *text, *page;
 	const char *hidden_in;     /* a document that hides it; or NULL */
 	bool shown;                /* some document shows it */
@@ -81,9 +80,9 @@ suspect(uint64_t v, struct str text, const struct fingerprints *set,
 {
 	struct inquiry *s = ctx;
 
-	(void)set;
+	(void)v, (void)set;
 	ARENA_GROW(&s->arena, s->v, s->n, s->cap);
-	s->v[s->n++] = (struct suspect){.print = v, .page = s->page,
+	s->v[s->n++] = (struct suspect){.page = s->page,
 		.text = arena_strndup(&s->arena, text.p, text.n)};
 }
 
@@ -100,7 +99,7 @@ read_page(struct inquiry *s, const struct page_file *page, bool staged,
 	rc = file_read(&text, path.p, PAGE_MAX, err);
 	s->page = page->path;
 	if (rc == 0)
-		gate_page(&s->gate, buf_view(&text));
+		gate_file(&s->gate, page->path, buf_view(&text));
 	buf_free(&text);
 	buf_free(&path);
 	return rc;
@@ -209,8 +208,8 @@ static int
 ask_documents(struct inquiry *s, struct error *err)
 {
 	struct municipality_job job = {.m = s->search->site->m,
-		.workers = s->search->workers, .rules = approval_rules, .map = ask_group, .sink = hear,
-		.ctx = s};
+		.workers = s->search->workers, .rules = approval_rules,
+		.map = ask_group, .sink = hear, .ctx = s};
 
 	return municipality_map(&job, err);
 }

@@ -20,9 +20,9 @@ struct leak_search {
 	void *ctx;
 };
 
-/* Looks through them. 0; -1 when a page has a personal
- * identity number, or a text that some document hides from the site's
- * audience and none shows: ERR names page and document, never the text. */
+/* Looks through them. 0; -1 when a page has a personal identity number, or a
+ * text that some document hides from the site's audience and none shows: ERR
+ * names page and document, never the text. */
 int leak_find(const struct leak_search *l, struct error *err);
 
 #endif

@@ -224,23 +224,6 @@ read_tag(struct markup *m, struct str tag)
 	meet(m, tag_of(str_skip(tag, closes)), closes);
 }
 
-/* Where tags begin and end in the bytes from P on. */
-struct angles {
-	uint64_t open, shut;
-};
-
-static inline struct angles
-angles_at(const char *p)
-{
-	struct bytes a = bytes_load(p), b = bytes_load(p + BYTES);
-	struct bytes c = bytes_load(p + 2 * BYTES);
-	struct bytes d = bytes_load(p + 3 * BYTES);
-
-	return (struct angles){bytes_bits4(bytes_are(a, '<'), bytes_are(b, '<'),
-		bytes_are(c, '<'), bytes_are(d, '<')), bytes_bits4(bytes_are(a,
-		'>'), bytes_are(b, '>'), bytes_are(c, '>'), bytes_are(d, '>'))};
-}
-
 void
 markup_read(struct markup *m, struct str page)
 {
@@ -250,20 +233,21 @@ markup_read(struct markup *m, struct str page)
 
 	m->state = m->met = 0;
 	while (rest.n) {
-		struct angles w = angles_at(bytes_window(copy, rest));
+		const char *p = bytes_window(copy, rest);
+		uint64_t open = bytes_are4(p, '<'), all = bytes_are4(p, '>');
 		size_t step = WINDOW;
 
-		while (w.open) {
-			unsigned k = (unsigned)__builtin_ctzll(w.open);
-			uint64_t shut = w.shut >> k;
+		while (open) {
+			unsigned k = (unsigned)__builtin_ctzll(open);
+			uint64_t shut = all >> k;
 			struct str tag = str_skip(rest, k + 1);
 
 			if (shut && *tag.p != '!') {
 				tag.n = (unsigned)__builtin_ctzll(shut) - 1;
-				w.open &= ~(uint64_t)1 << (k + 1 + tag.n);
+				open &= ~(uint64_t)1 << (k + 1 + tag.n);
 			} else {
 				tag = whole_tag(tag);
-				w.open = 0;
+				open = 0;
 				step = k + tag.n + 2;
 			}
 			add_piece(m, str_make(text,

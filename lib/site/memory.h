@@ -64,7 +64,8 @@ int memory_read(const struct memory *m, struct str *out, struct arena *a,
 	uint64_t at, size_t n, struct error *err);
 
 /* Makes N groups (sorted), whose results have been added, what the file tells
- * of. FLEETING: need not outlive a crash of the machine. */
+ * of; nothing is read from M after that. FLEETING: need not outlive a crash of
+ * the machine. */
 int memory_save(struct memory *m, const char *program, const char *generation,
 	struct memory_group *groups, size_t n, bool fleeting,
 	struct error *err);

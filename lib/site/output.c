@@ -15,7 +15,6 @@
 #include "lib/site/output_move.h"
 
 #define MANIFEST_MAX ((size_t)1 << 30)
-#define HEAD "referat-site 1 "
 
 static int
 read_own(const struct output *o, struct buf *out, const char *name,
@@ -86,10 +85,10 @@ read_head(struct output *o, const char *name, char *generation,
 	}
 	line = str_make(buf_cstr(&text), str_chr(buf_view(&text), '\n'));
 	rest = line;
-	if (!str_starts(line, HEAD)) {
+	if (!str_starts(line, OUTPUT_HEAD)) {
 		rc = refuse_foreign(o, err);
 	} else {
-		rest = str_skip(rest, sizeof(HEAD) - 1);
+		rest = str_skip(rest, sizeof(OUTPUT_HEAD) - 1);
 		str_split(&rest, ' ', &word);
 		if (!str_is(word, o->audience))
 			rc = refuse_audience(o, word, err);
@@ -339,28 +338,17 @@ output_stage(const struct output *o, struct page_file *page,
 	struct str content, struct error *err)
 {
 	struct stat st = {0};
-	int fd = open_staged(o, page->path), saved;
-	ssize_t n = 0;
+	int fd = open_staged(o, page->path), rc, saved;
 
-	page->size = (uint32_t)content.n;
 	if (fd < 0)
 		return error_errno(err, errno, page->path);
-	while (content.n && n >= 0) {
-		n = write(fd, content.p, content.n);
-		if (n < 0 && errno == EINTR)
-			n = 0;
-		if (n > 0)
-			content = str_skip(content, (size_t)n);
-	}
+	rc = file_put(fd, content) < 0 || fstat(fd, &st) < 0 ? -1 : 0;
 	saved = errno;
-	if (n >= 0 && fstat(fd, &st) < 0) {
-		n = -1;
-		saved = errno;
-	}
+	page->size = (uint32_t)content.n;
 	page->time = time_of(&st);
-	if (close(fd) < 0 && n >= 0) {
-		n = -1;
+	if (close(fd) < 0 && rc == 0) {
 		saved = errno;
+		rc = -1;
 	}
-	return n < 0 ? error_errno(err, saved, page->path) : 0;
+	return rc < 0 ? error_errno(err, saved, page->path) : 0;
 }

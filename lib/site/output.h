@@ -25,7 +25,7 @@ struct page_file {
 	char hash[OUTPUT_HASH];
 	uint32_t size;
 	int64_t time;
-	uint64_t from;             /* what it was made from, where that is cheap to say; 0: not known */
+	uint64_t from;             /* hash of what it was made from; 0: not known */
 };
 
 struct output {

@@ -68,7 +68,7 @@ put_list(struct output *o, struct output_list *l, bool staged,
 	off_t hole;
 	int rc;
 
-	buf_fmt(&head, "referat-site 1 %s %*s\n", o->audience,
+	buf_fmt(&head, OUTPUT_HEAD "%s %*s\n", o->audience,
 		OUTPUT_HASH - 1, "");
 	hole = (off_t)head.n - OUTPUT_HASH;
 	rc = file_put(l->file.fd, buf_view(&head));

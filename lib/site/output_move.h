@@ -8,6 +8,9 @@
 #define OUTPUT_OWN ".referat"
 #define OUTPUT_NEW OUTPUT_OWN "/new"
 
+/* What the list of pages begins with; the audience and the generation follow. */
+#define OUTPUT_HEAD "referat-site 1 "
+
 /* Renames all that is in folder FROM into folder INTO: a whole folder at a
  * time where INTO has none of that name, else file by file. Empty folders may
  * stay behind in FROM. */

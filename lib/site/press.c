@@ -69,12 +69,8 @@ passes(struct press *pr, const char *path, struct str text)
 {
 	struct str title, body;
 
-	if (str_ends(str_of(path), ".txt"))
-		return gate_fields(&pr->gate, text);
-	if (str_ends(str_of(path), ".json") || str_ends(str_of(path), ".csv"))
-		return gate_data(&pr->gate, text);
 	if (pr->whole || !page_unframe(pr->site, path, text, &title, &body))
-		return gate_page(&pr->gate, text);
+		return gate_file(&pr->gate, path, text);
 	return gate_page(&pr->gate, title) && gate_page(&pr->gate, body);
 }
 

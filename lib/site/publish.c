@@ -31,7 +31,6 @@ static int
 sink_group(size_t index, struct str result, void *ctx, struct error *err)
 {
 	struct publishing *pb = ctx;
-
 	struct unpack u = {result, false};
 	struct str facts, pages;
 

@@ -6,9 +6,9 @@
 #ifndef LIB_SITE_RESULT_H
 #define LIB_SITE_RESULT_H
 
+#include "lib/base/pack.h"
 #include "lib/site/gate.h"
 #include "lib/site/output.h"
-#include "lib/base/pack.h"
 #include "lib/site/search.h"
 #include "lib/text/finding.h"
 
@@ -103,10 +103,9 @@ result_print(const char *list, size_t i)
 void result_put_page(struct buf *out, const struct page_file *page,
 	bool staged);
 
-/* Writing goes in order: what PAGES come to, left out,
- * whether there is a sitemap, units, latest, boards, search,
- * findings, then the gate's. A
- * list is begun by pack_hole and ended by pack_fill with its count. */
+/* Writing goes in order: what PAGES come to, left out, whether there is a
+ * sitemap, units, latest, boards, search, findings, then the gate's. A list is
+ * begun by pack_hole and ended by pack_fill with its count. */
 void result_put_pages(struct buf *out, struct str pages);
 void result_put_left(struct buf *out, const struct left_out *left);
 void result_put_unit(struct buf *out, const struct unit_summary *unit);

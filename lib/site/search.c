@@ -23,7 +23,8 @@ search_begin(struct search *s)
 }
 
 /* A word counts once for each time it stands there, headings more. Nobody can
- * foresee which word is new in a document, so nothing is decided by that. */
+ * foresee which word is new in a document: the list is written in any case, and
+ * only its end depends on that. */
 static inline void
 count(struct search *s, struct search_term *t, unsigned weight)
 {

@@ -3,15 +3,7 @@
 #include "lib/site/sentences.h"
 
 #include "lib/base/bytes.h"
-
-#define MIX 0x9e3779b97f4a7c15U
-
-static inline uint64_t
-mix(uint64_t h, uint64_t w)
-{
-	h = (h ^ w) * MIX;
-	return h << 32 | h >> 32;
-}
+#include "lib/base/hash.h"
 
 /* Eight bytes at a time; the zeros behind the last are written first: there is
  * room. A clash only costs a comparison: nothing is called a leak before its
@@ -19,13 +11,13 @@ mix(uint64_t h, uint64_t w)
 static uint64_t
 fingerprint(char *p, size_t n)
 {
-	uint64_t h = n * MIX, w;
+	uint64_t h = hash_mix(0, n), w;
 	size_t i;
 
 	memset(p + n, 0, sizeof(w));
 	for (i = 0; i < n; i += sizeof(w)) {
 		memcpy(&w, p + i, sizeof(w));
-		h = mix(h, w);
+		h = hash_mix(h, w);
 	}
 	return h ^ h >> 29;
 }
@@ -65,7 +57,7 @@ end_sentence(struct sentences *s)
 	uint64_t v = fingerprint(s->block.p + from, s->block.n - from);
 
 	emit(s, v, from);
-	s->whole = mix(s->whole, v);
+	s->whole = hash_mix(s->whole, v);
 	s->several |= from > 0;
 	s->from = s->block.n + 1;
 }

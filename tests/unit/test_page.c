@@ -412,15 +412,16 @@ pages_of(struct str *out, size_t i, struct arena *a, void *ctx,
 	return 0;
 }
 
-/* Puts TEXT on the page of a unit in the finished folder "leak", as if it had
- * been made so, and lets the gate look. */
+/* Puts TEXT between BEFORE and BEHIND into the file PATH of the finished folder
+ * "leak", as if it had been made so, and lets the gate look. */
 static int
-leak_check(struct site_fixture *f, const char *text)
+leak_check(struct site_fixture *f, const char *path, const char *before,
+	const char *text, const char *behind)
 {
 	struct site site;
 	struct output o;
 	struct arena a = {0};
-	struct buf bytes = {0}, pages = {0}, page = {0};
+	struct buf bytes = {0}, pages = {0};
 	struct result results[2];
 	struct press pr = {.site = &site, .output = &o};
 	struct memory none = {0};
@@ -433,12 +434,10 @@ leak_check(struct site_fixture *f, const char *text)
 	output_open(&o, "leak", "public", &f->err);
 	pr.memory = &none;
 	press_begin(&pr, STR("zeta"));
-	buf_z(&page, site_text("leak/enheder/zeta/index.html"));
 	press_page(&pr);
-	buf_fmt(&pr.text, "%.*s<p>%s</p></main>", (int)str_find(
-		buf_view(&page), STR("</main>")), page.p, text);
+	buf_fmt(&pr.text, "%s%s%s", before, text, behind);
 	output_begin(&o, &f->err);
-	press_out(&pr, &pages, "enheder/zeta/index.html", &f->err);
+	press_out(&pr, &pages, path, &f->err);
 	result_put_pages(&bytes, buf_view(&pages));
 	pack_u32(&bytes, 0);
 	result_put_no_units(&bytes);
@@ -461,7 +460,6 @@ leak_check(struct site_fixture *f, const char *text)
 	free(prints);
 	buf_free(&bytes);
 	buf_free(&pages);
-	buf_free(&page);
 	arena_free(&a);
 	return rc;
 }
@@ -645,22 +643,41 @@ test_loss(struct site_fixture *f)
 static void
 test_leak(struct site_fixture *f)
 {
+	static const struct {
+		const char *path, *before, *behind;
+	} files[] = {
+		{"enheder/zeta/index.html", "<main><p>Her står det.</p><p>",
+			"</p></main>"},
+		{"enheder/zeta/aftaler.json", "{\"name\":\"A1\",\"text\":\"",
+			"\",\"reason\":null}\n"},
+		{"enheder/zeta/aftaler.csv", "nr;tekst;fil\nA1;", ";a.md\n"},
+		{"soeg/2025-26/d-0.txt", "enheder/zeta/\t", "\t2026\n"},
+	};
+	size_t i;
+
 	site_file(f, "referat.yaml", "municipality: Prøve Kommune\n"
 		"layout: [{path: \"enheder/{unit}/{cycle}/{form}.md\"}]\n"
 		"units: enheder.yaml\n"
 		"audiences: {public: {class: offentlig, states: [godkendt]}}\n");
 	site_commit(f);
 	is_int(site_publish(f, 0, "leak", "state"), 0, "before");
-	ok(leak_check(f, "Et helt andet indhold på en helt almindelig side") == 0,
-		"a page with any text passes");
-	ok(leak_check(f, SECRET(9)) < 0, "one with a hidden text does not");
-	is_int(f->err.kind, ERROR_FAILED, "it is a fault of ours");
-	ok(strstr(f->err.da, "enheder/syd/2024-25/notat.md") != NULL,
-		"the document is named");
-	ok(strstr(f->err.da, "enheder/zeta/index.html") != NULL,
-		"the page is named");
-	ok(strstr(f->err.da, "KANARI") == NULL, "the text is not");
-	ok(leak_check(f, "Se 010190-1234") < 0, "one with a CPR number neither");
+	for (i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		const char *path = files[i].path, *before = files[i].before;
+		const char *behind = files[i].behind;
+
+		ok(leak_check(f, path, before,
+			"Et helt andet indhold på en helt almindelig side",
+			behind) == 0, "%s with any text passes", path);
+		ok(leak_check(f, path, before, SECRET(9), behind) < 0,
+			"with a hidden text it does not");
+		is_int(f->err.kind, ERROR_FAILED, "it is a fault of ours");
+		ok(strstr(f->err.da, "enheder/syd/2024-25/notat.md") != NULL,
+			"the document is named");
+		ok(strstr(f->err.da, path) != NULL, "the file is named");
+		ok(strstr(f->err.da, "KANARI") == NULL, "the text is not");
+		ok(leak_check(f, path, before, "Se 010190-1234", behind) < 0,
+			"with a CPR number neither");
+	}
 }
 
 int
