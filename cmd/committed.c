@@ -53,7 +53,9 @@ print_findings(const struct session *s, const struct findings *all)
 	buf_free(&out);
 	if (warnings)
 		session_note(s,
-			"bemærk: antal advarsler: %zu; se dem med  referat validate\n",
+			warnings == 1
+			? "bemærk: der er %zu advarsel; se den med  referat validate\n"
+			: "bemærk: der er %zu advarsler; se dem med  referat validate\n",
 			"note: number of warnings: %zu; see them with  referat validate\n",
 			warnings);
 }

@@ -87,6 +87,7 @@ cmd_publish(struct session *s, int argc, char **argv)
 	int n, offset, rc;
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0 ||
+	    session_no_rest(n, argv, "--output", &err) < 0 ||
 	    session_workers(&o.workers, workers, &err) < 0 ||
 	    session_load(s, &in, &err) < 0)
 		return session_fail(s, &err);

@@ -15,9 +15,9 @@ void check_record(const struct record *r, struct findings *fs);
 void check_data(struct str text, struct findings *fs);
 
 /* Rules across a unit's documents: agreements unanswered, ids reused,
- * demands. Each finding is located in its record. No rule looks at TODAY so
- * far: what was written does not get worse by waiting. */
-void check_group(const struct group *g, date today, struct findings *fs);
+ * demands. Each finding is located in its record. No rule knows what day it is:
+ * what was written does not get worse by waiting. */
+void check_group(const struct group *g, struct findings *fs);
 
 /* Personal identity numbers (CPR) anywhere in TEXT, with markup, entities,
  * full-width digits and odd hyphens seen through: for each calls FOUND with

@@ -90,31 +90,14 @@ answering_document(const struct year *y, const struct part **part)
 	return NULL;
 }
 
-static bool
-section_has(const struct section *s, const struct part *part)
-{
-	size_t i;
-
-	if (s->part == NULL)
-		return false;
-	if (s->part == part)
-		return true;
-	for (i = 0; i < s->part->column_count; i++)
-		if (&s->part->columns[i] == part)
-			return true;
-	for (i = 0; i < s->part->row_count; i++)
-		if (&s->part->rows[i] == part)
-			return true;
-	return false;
-}
-
 static struct span
 span_of_part(const struct record *r, const struct part *part)
 {
 	size_t i;
 
 	for (i = 0; i < r->all_count; i++)
-		if (section_has(r->all_sections[i], part))
+		if (r->all_sections[i]->part &&
+		    part_holds(r->all_sections[i]->part, part))
 			return r->all_sections[i]->span;
 	return span_make(0, 0);
 }
@@ -347,12 +330,11 @@ check_year(struct year *y)
 }
 
 void
-check_group(const struct group *g, date today, struct findings *fs)
+check_group(const struct group *g, struct findings *fs)
 {
 	struct arena scratch = {0};
 	struct year y = {.g = g, .fs = fs, .scratch = &scratch};
 
-	(void)today;
 	for (; y.from < g->record_count; y.from = y.to) {
 		const struct record *r = g->records[y.from];
 

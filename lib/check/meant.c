@@ -66,7 +66,7 @@ meant_heading(const struct rules *k, const struct section *around,
 	return NULL;
 }
 
-static bool
+bool
 part_holds(const struct part *p, const struct part *inner)
 {
 	size_t i;
@@ -102,13 +102,13 @@ part_is_meant(const struct rules *k, const struct part *part)
 
 		for (j = 0; s->part && j < s->part->section_count; j++) {
 			const struct part *p = &s->part->sections[j];
-			const char *name = part_example(k->fs->arena, p, 1,
-				NULL);
+			const char *name;
 
-			if (part_holds(p, part) && p->label_count &&
-			    part_is_expected(k, p) && !part_is_there(r, p))
-				return meant_line(k, name) ||
-					meant_heading(k, s, name);
+			if (!part_holds(p, part) || p->label_count == 0 ||
+			    !part_is_expected(k, p) || part_is_there(r, p))
+				continue;
+			name = part_example(k->fs->arena, p, 1, NULL);
+			return meant_line(k, name) || meant_heading(k, s, name);
 		}
 	}
 	return false;

@@ -48,6 +48,9 @@ const struct block *meant_line(const struct rules *k, const char *name);
 const struct section *meant_heading(const struct rules *k,
 	const struct section *around, const char *name);
 
+/* Whether INNER is P, or a column or row of it. */
+bool part_holds(const struct part *p, const struct part *inner);
+
 /* Whether R has the part as a section. */
 bool part_is_there(const struct record *r, const struct part *p);
 

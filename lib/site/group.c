@@ -367,7 +367,7 @@ put_findings(struct making *mk, const struct group *g, struct findings *fs)
 	struct buf bytes = {0};
 
 	if (mk->press->preview) {
-		check_group(g, mk->press->site->today, fs);
+		check_group(g, fs);
 		findings_encode(&bytes, fs);
 	}
 	pack_text(mk->out, buf_view(&bytes));

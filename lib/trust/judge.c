@@ -66,7 +66,7 @@ check_unit(struct judging *k, struct judge *j, struct error *err)
 		if (municipality_read(&g, m, (size_t)(e - m->groups),
 		    k->a, j->md, NULL, check_record, &fs, err) < 0)
 			return -1;
-		check_group(&g, k->days[k->day_count - 1], &fs);
+		check_group(&g, &fs);
 	}
 	findings_sort(&fs);
 	judge_findings(k, &fs, false);

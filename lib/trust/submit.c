@@ -77,13 +77,50 @@ add_changed(struct pending *p, const char *path, struct error *err)
 	return 1;
 }
 
+static bool
+is_any_below(const char *path, const char *const *v, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (path_is_below(v[i], path))
+			return true;
+	return false;
+}
+
+/* What is named must be there, or have been: a slip of the pen is no reason to
+ * say that nothing has changed. */
+static int
+check_named(const struct pending *p, const char *const *changed, size_t n,
+	struct error *err)
+{
+	const struct tree_entry *v;
+	size_t i, k, count;
+
+	if (tree_list(p->s->m->tree, &v, &count, err) < 0)
+		return -1;
+	for (i = 0; i < p->s->path_count; i++) {
+		const char *path = p->s->paths[i];
+
+		if (is_any_below(path, changed, n))
+			continue;
+		for (k = 0; k < count && !path_is_below(v[k].path, path); k++)
+			;
+		if (k == count)
+			return error_set(err, ERROR_MISSING, "%s findes ikke",
+				"there is no %s", path);
+	}
+	return 0;
+}
+
 static int
 find_changed(struct pending *p, struct error *err)
 {
 	const char **paths;
 	size_t i, n;
 
-	if (commit_changed(p->s->repo, NULL, p->arena, &paths, &n, err) < 0)
+	if (commit_changed(p->s->repo, NULL, p->arena, &paths, &n, err) < 0 ||
+	    check_named(p, paths, n, err) < 0)
 		return -1;
 	for (i = 0; i < n; i++) {
 		int rc = is_wanted(p->s, paths[i])
@@ -158,10 +195,8 @@ static int
 judge_group(struct group *g, size_t index, struct findings *fs,
 	struct buf *out, void *ctx, struct error *err)
 {
-	const struct pending *p = ctx;
-
-	(void)index, (void)err;
-	check_group(g, p->m->today, fs);
+	(void)index, (void)ctx, (void)err;
+	check_group(g, fs);
 	findings_encode(out, fs);
 	return 0;
 }

@@ -127,4 +127,17 @@ mkdir -p fremmed && echo x >fremmed/brev.txt
 run referat publish --output fremmed
 is_code 1
 check test -f fremmed/brev.txt
+
+test_case "a word too many"
+run referat publish nowhere
+is_code 2
+err_has "»nowhere« er for meget; skriv  --output nowhere"
+
+test_case "a path that is none is no unchanged one"
+run referat commit enheder/soendre-skole/2025-26/refrat.md -m "Rettet"
+is_code 2
+err_has "enheder/soendre-skole/2025-26/refrat.md findes ikke"
+git checkout -q .
+run referat commit enheder/soendre-skole/2025-26/referat.md -m "Rettet"
+is_code 0
 done_testing

@@ -56,7 +56,7 @@ found(struct sample *s)
 	size_t i, k;
 
 	s->findings.n = 0;
-	check_group(&s->group, DATE_NONE, &s->findings);
+	check_group(&s->group, &s->findings);
 	for (i = 0; i < s->findings.n; i++) {
 		const struct finding *f = &s->findings.v[i];
 
