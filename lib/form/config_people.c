@@ -28,10 +28,15 @@ static const struct shape people_shape[] = {
 	{"people", SHAPE_LIST, person_shape, NULL, true},
 	{NULL, SHAPE_ANY, NULL, NULL, false}};
 
-/* A key that can't be one, or that somebody else has: KEYS has those seen so
- * far, by their bytes. */
+/* Who has what nobody else may have: keys by their bytes, addresses in small
+ * letters. */
+struct taken {
+	struct map keys, emails;
+};
+
+/* A key that can't be one, or that somebody else has. */
 static void
-check_key(struct config_reader *r, struct map *keys, struct person *p,
+check_key(struct config_reader *r, struct taken *t, struct person *p,
 	const struct value *v)
 {
 	static const enum finding_code codes[] = {[SSH_PRIVATE] =
@@ -45,15 +50,15 @@ check_key(struct config_reader *r, struct map *keys, struct person *p,
 		finding_add(r->fs, codes[verdict], v->span, NULL);
 		return;
 	}
-	other = map_get(keys, key.blob);
+	other = map_get(&t->keys, key.blob);
 	if (other && other != p)
 		finding_add(r->fs, FINDING_KEY_SHARED, v->span, other->id);
 	else
-		map_put(keys, key.blob, p);
+		map_put(&t->keys, key.blob, p);
 }
 
 static void
-read_keys(struct config_reader *r, struct map *keys, struct person *p,
+read_keys(struct config_reader *r, struct taken *t, struct person *p,
 	const struct value *list)
 {
 	uint32_t i;
@@ -67,7 +72,7 @@ read_keys(struct config_reader *r, struct map *keys, struct person *p,
 
 		if (key == NULL)
 			continue;
-		check_key(r, keys, p, value_get(v, "key"));
+		check_key(r, t, p, value_get(v, "key"));
 		config_check_dates(r, v);
 		p->keys[p->key_count++] = (struct key){key,
 			value_date(value_get(v, "from")),
@@ -117,8 +122,29 @@ read_roles(struct config_reader *r, struct person *p, const struct value *list)
 	}
 }
 
+/* Who writes is told by the address of a commit. */
 static void
-read_person(struct config_reader *r, struct map *keys, const struct value *v)
+check_emails(struct config_reader *r, struct taken *t, struct person *p,
+	const struct value *emails)
+{
+	const struct value *email;
+	const struct person *other;
+	uint32_t i;
+
+	for (i = 0; (email = texts_item(emails, i)); i++) {
+		struct str key = text_lower(&r->c->arena, email->text);
+
+		other = map_get(&t->emails, key);
+		if (other && other != p)
+			finding_add(r->fs, FINDING_EMAIL_SHARED, email->span,
+				value_text(email), other->id);
+		else
+			map_put(&t->emails, key, p);
+	}
+}
+
+static void
+read_person(struct config_reader *r, struct taken *t, const struct value *v)
 {
 	struct config *c = r->c;
 	struct person *p = &c->people[c->person_count];
@@ -139,7 +165,8 @@ read_person(struct config_reader *r, struct map *keys, const struct value *v)
 		p->name = p->id;
 	p->forge = config_text(r, value_get(v, "forge"));
 	p->emails = texts_read(&c->arena, value_get(v, "email"));
-	read_keys(r, keys, p, value_get(v, "keys"));
+	check_emails(r, t, p, value_get(v, "email"));
+	read_keys(r, t, p, value_get(v, "keys"));
 	read_roles(r, p, value_get(v, "roles"));
 	c->person_count++;
 }
@@ -151,7 +178,7 @@ config_read_people(struct config_reader *r, struct error *err)
 	const struct value *list;
 	struct value *v;
 	struct source src;
-	struct map keys = {0};
+	struct taken taken = {0};
 	uint32_t i;
 	int rc;
 
@@ -167,9 +194,10 @@ config_read_people(struct config_reader *r, struct error *err)
 	if (value_is_list(list)) {
 		c->people = ARENA_ARRAY(&c->arena, struct person, list->n);
 		for (i = 0; i < list->n; i++)
-			read_person(r, &keys, list_map(list, i));
+			read_person(r, &taken, list_map(list, i));
 	}
-	map_free(&keys);
+	map_free(&taken.keys);
+	map_free(&taken.emails);
 	config_located(r, &src);
 	return 0;
 }

@@ -75,7 +75,7 @@ map(struct group *g, size_t index, struct findings *fs, struct buf *out,
 
 	(void)index;
 	(void)err;
-	check_group(g, o->today, fs);
+	check_group(g, fs);
 	count(&here, fs);
 	buf_add(out, (const char *)&here.found, sizeof(here.found));
 	buf_add(out, (const char *)&here.errors, sizeof(here.errors));
