@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What every agreement must say. */
-#include "lib/base/ascii.h"
 #include "lib/check/rules.h"
 
+#include "lib/base/ascii.h"
 #include "lib/model/content.h"
 
 static const struct agreement_label *
@@ -98,58 +98,48 @@ example(const struct rules *k, const struct agreement *ag,
 	return line_of(k, ag, l, str_of(value ? value : "…"));
 }
 
-/* The finding that a label of AG, number I, was meant as L; NULL. */
-static struct finding *
-misspelt(const struct rules *k, size_t i, const struct agreement_label *l)
+static bool
+is_missing(const struct agreement *ag, const struct agreement_label *l)
 {
-	const struct record *r = k->r;
-	uint32_t from = r->agreements[i].span.from;
-	uint32_t to = i + 1 < r->agreement_count ? r->agreements[i + 1].span.from
-		: UINT32_MAX;
-	size_t j, n;
-
-	for (j = k->fs->n; j-- > 0; ) {
-		struct finding *f = &k->fs->v[j];
-
-		if (f->code != FINDING_AGREEMENT_LABEL || !streq(f->path,
-		    r->path) || f->span.from < from || f->span.from >= to)
-			continue;
-		for (n = 0; n < l->labels.n; n++)
-			if (streq(f->args[1], l->labels.v[n]))
-				return f;
-	}
-	return NULL;
+	return l->required && !is_said(ag, l);
 }
 
-/* What is written behind LABEL. */
-static struct str
-value_behind(const struct source *src, struct span label)
+static bool
+is_misspelt(const struct agreement *ag, const struct agreement_label *l)
 {
-	struct str rest = str_skip(src->text, label.to), value;
-	size_t i = 0;
+	size_t i;
 
-	rest = str_skip(rest, str_chr(rest, ':') + 1);
-	while (i < rest.n && !strchr("\n;)|", rest.p[i]))
-		i++;
-	value = str_trim(str_make(rest.p, i));
-	return value.n ? value : STR("…");
+	for (i = 0; i < ag->misspelt_count; i++)
+		if (ag->misspelt[i].label == l)
+			return true;
+	return false;
 }
 
-/* A label that was meant as the missing one is told as that: where it stands,
- * and how the line should be. */
 static void
-found_missing(const struct rules *k, size_t i, const struct agreement_label *l)
+found_missing(const struct rules *k, const struct agreement *ag,
+	const struct agreement_label *l, struct span span, const char *line)
 {
-	const struct agreement *ag = &k->r->agreements[i];
-	struct finding *f = misspelt(k, i, l);
-	struct span span = f ? f->span : ag->span;
-
-	if (f)
-		*f = k->fs->v[--k->fs->n];
 	finding_add(k->fs, FINDING_AGREEMENT_FIELD, span,
-		ag->title ? ag->title : ag->id, label_text(l), f
-		? line_of(k, ag, l, value_behind(&k->r->source, span))
-		: example(k, ag, l));
+		ag->title ? ag->title : ag->id, label_text(l), line);
+}
+
+/* Longer values are not said again. */
+#define SAID_MAX 60
+
+/* What a label was meant as is missing, perhaps: that is then told where it
+ * stands, with the line as it should be. */
+static void
+check_misspelt(const struct rules *k, const struct agreement *ag,
+	const struct misspelt *m)
+{
+	struct str value = str_of(m->value);
+
+	if (is_missing(ag, m->label))
+		found_missing(k, ag, m->label, m->span, line_of(k, ag, m->label,
+			value.n && value.n <= SAID_MAX ? value : STR("…")));
+	else
+		finding_add(k->fs, FINDING_AGREEMENT_LABEL, m->span, m->word,
+			m->meant);
 }
 
 /* A reason may be given in its field, or in the text where there is none. */
@@ -220,18 +210,22 @@ check_id(const struct rules *k, const struct agreement *ag)
 		arena_strndup(a, ag->title, n), id, title.p);
 }
 
-/* The length of "[]", "[ x]", "[v]", "(x)" at the front of a title: meant as a
- * box to tick, which is "[ ]" or "[x]". */
+/* The length of "[]", "[ x]", "[v]", "(x)" or "☒" at the front of a title, or of
+ * a box with no space behind it: meant as one to tick, "[ ]" or "[x]". */
 static size_t
 odd_box(struct str title)
 {
 	static const char *const ticks[] = {"", "x", "v", "ok", "✓", "✔"};
+	static const char *const drawn[] = {"☐", "☑", "☒", "✓", "✔"};
 	bool round = str_starts(title, "(");
 	size_t i, end = str_chr(title, round ? ')' : ']');
 	struct str inside;
 
+	for (i = 0; i < sizeof(drawn) / sizeof(*drawn); i++)
+		if (str_starts(title, drawn[i]))
+			return strlen(drawn[i]);
 	if ((!round && !str_starts(title, "[")) || end + 1 >= title.n ||
-	    title.p[end + 1] != ' ')
+	    strchr("([", title.p[end + 1]))
 		return 0;
 	inside = str_trim(str_make(title.p + 1, end - 1));
 	for (i = 0; i < sizeof(ticks) / sizeof(*ticks); i++)
@@ -252,9 +246,8 @@ check_box(const struct rules *k, const struct agreement *ag)
 }
 
 static void
-check_one(const struct rules *k, size_t number)
+check_one(const struct rules *k, const struct agreement *ag)
 {
-	const struct agreement *ag = &k->r->agreements[number];
 	const struct agreements_spec *spec = ag->part->agreements;
 	size_t i;
 
@@ -265,8 +258,12 @@ check_one(const struct rules *k, size_t number)
 	if (ag->title)
 		check_box(k, ag);
 	for (i = 0; i < spec->n; i++)
-		if (spec->labels[i].required && !is_said(ag, &spec->labels[i]))
-			found_missing(k, number, &spec->labels[i]);
+		if (is_missing(ag, &spec->labels[i]) &&
+		    !is_misspelt(ag, &spec->labels[i]))
+			found_missing(k, ag, &spec->labels[i], ag->span,
+				example(k, ag, &spec->labels[i]));
+	for (i = 0; i < ag->misspelt_count; i++)
+		check_misspelt(k, ag, &ag->misspelt[i]);
 	check_reason(k, ag);
 }
 
@@ -304,7 +301,7 @@ check_agreements(const struct rules *k)
 	size_t i;
 
 	for (i = 0; i < r->agreement_count; i++)
-		check_one(k, i);
+		check_one(k, &r->agreements[i]);
 	for (i = 0; i < r->all_count; i++) {
 		const struct part *p = r->all_sections[i]->part;
 

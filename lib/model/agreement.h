@@ -38,10 +38,10 @@ bool agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
 const struct agreement_label *agreement_label(const struct agreement_reader *rd,
 	struct str label);
 
-/* Adds a finding when the line TEXT begins with a label that is nearly one of
- * the form's: it was read as text. */
-void agreement_check_label(const struct agreement_reader *rd, struct str text,
-	struct span span);
+/* Notes in AG when the line TEXT, which is read as text, begins with what is
+ * nearly a label of the form. */
+void agreement_note_label(const struct agreement_reader *rd,
+	struct agreement *ag, struct str text, struct span span);
 
 /* Sets a field; nothing, or a lone dash, says nothing. */
 void agreement_set(struct agreement_reader *rd, struct agreement *ag,

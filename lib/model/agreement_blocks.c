@@ -72,7 +72,7 @@ take_list(struct agreement_reader *rd, struct agreement *ag,
 	for (item = list->first; item; item = item->next)
 		if (!take_item(rd, ag, item)) {
 			if (item->first)
-				agreement_check_label(rd, item->first->text,
+				agreement_note_label(rd, ag, item->first->text,
 					item->first->span);
 			add_text(text, source_slice(&rd->r->source,
 				item->span), pure ? "\n\n" : "\n");

@@ -82,6 +82,10 @@ due_meant(const struct agreement_reader *rd, struct str text)
 	date d;
 	bool whole = written_date(&d, text, &from, &to);
 
+	/* What follows a week are weeks. */
+	if (str_find(text, STR("uge ")) < text.n || str_find(text,
+	    STR("week ")) < text.n)
+		return "@due";
 	if (!whole && !written_month(&d, text))
 		return "@due";
 	date_format(day, d);

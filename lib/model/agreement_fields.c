@@ -200,33 +200,50 @@ is_begun(struct str word, struct str label)
 	return word.n < label.n && text_same(word, str_make(label.p, word.n));
 }
 
-void
-agreement_check_label(const struct agreement_reader *rd, struct str text,
-	struct span span)
+/* The label that WORD is nearly, or is the beginning of; NULL. *MEANT is how the
+ * form writes it. */
+static const struct agreement_label *
+nearly(const struct agreement_reader *rd, struct str word, const char **meant)
 {
 	const struct agreements_spec *spec = rd->part->agreements;
-	struct near near = {.word = str_trim(str_make(text.p,
-		str_chr(text, ':')))};
-	struct str begun = {0};
-	size_t i, j;
+	const struct agreement_label *found = NULL;
+	struct near near = {.word = word};
+	size_t most = utf8_count(word) < 6 ? 1 : 2, i, j;
 
-	if (str_chr(text, ':') == text.n || utf8_count(near.word) < 4 ||
-	    str_chr(near.word, ' ') < near.word.n)
-		return;
 	for (i = 0; i < spec->n; i++)
 		for (j = 0; j < spec->labels[i].labels.n; j++) {
-			struct str label = str_of(spec->labels[i].labels.v[j]);
+			const char *label = spec->labels[i].labels.v[j];
 
-			near_offer(&near, label);
-			if (is_begun(near.word, label))
-				begun = label;
+			near_offer(&near, str_of(label));
+			if ((near.best.p == label && near.distance <= most) ||
+			    (found == NULL && is_begun(word, str_of(label)))) {
+				found = &spec->labels[i];
+				*meant = label;
+			}
 		}
-	if (near.best.p && near.distance <= (utf8_count(near.word) < 6 ? 1 : 2))
-		begun = near.best;
-	if (begun.n)
-		finding_add(rd->fs, FINDING_AGREEMENT_LABEL, narrow(
-			&rd->r->source, span, near.word), keep(rd, near.word),
-			keep(rd, begun));
+	return found;
+}
+
+void
+agreement_note_label(const struct agreement_reader *rd, struct agreement *ag,
+	struct str text, struct span span)
+{
+	size_t colon = str_chr(text, ':');
+	struct str word = str_trim(str_make(text.p, colon));
+	struct misspelt m;
+
+	if (colon == text.n || utf8_count(word) < 4 ||
+	    str_chr(word, ' ') < word.n)
+		return;
+	m.label = nearly(rd, word, &m.meant);
+	if (m.label == NULL)
+		return;
+	m.word = keep(rd, word);
+	m.value = keep_line(rd, str_trim(str_skip(text, colon + 1)));
+	m.span = narrow(&rd->r->source, span, word);
+	ARENA_GROW(rd->r->arena, ag->misspelt, ag->misspelt_count,
+		ag->misspelt_cap);
+	ag->misspelt[ag->misspelt_count++] = m;
 }
 
 /* The length of "A1", 1 to 3 capital letters and a number, at the front of
@@ -307,7 +324,7 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 		if (field.n == 0 || agreement_take_field(rd, ag, field,
 		    narrow(&rd->r->source, span, field)))
 			continue;
-		agreement_check_label(rd, field, span);
+		agreement_note_label(rd, ag, field, span);
 		buf_z(&rest, rest.n ? "; " : "");
 		buf_str(&rest, field);
 	}

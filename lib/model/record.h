@@ -53,6 +53,12 @@ struct agreement {
 		const char *name, *value;
 	} *extras;
 	size_t extra_count, extra_cap;
+	struct misspelt {              /* a line read as text that begins with nearly a label */
+		const struct agreement_label *label;
+		const char *word, *meant, *value;   /* what stands there; the label; behind the colon */
+		struct span span;      /* of WORD */
+	} *misspelt;
+	size_t misspelt_count, misspelt_cap;
 	const struct section *section;
 	const struct part *part;       /* section, row, column or item with content: agreements */
 	const struct block *block;     /* heading, item, row or cell */
