@@ -4,11 +4,12 @@
 
 /* How many days a meeting may be held before its cycle begins and after it has
  * ended; how long before a meeting an agreement of it may have been due. */
-#define BEFORE 61
+#define BEFORE 92
 #define AFTER 183
 #define OVERDUE 366
 
-static void
+/* Whether the meeting's own date can be right. */
+static bool
 check_meeting(const struct rules *k)
 {
 	const struct record *r = k->r;
@@ -20,10 +21,11 @@ check_meeting(const struct rules *k)
 	if (v == NULL || r->cycle == CYCLE_NONE || (r->date >=
 	    cycle_first_day(cycles, r->cycle) - BEFORE && r->date <=
 	    cycle_last_day(cycles, r->cycle + r->form->spans - 1) + AFTER))
-		return;
+		return true;
 	date_format(day, r->date);
 	cycle_format(cycle, cycles, r->cycle);
 	finding_add(k->fs, FINDING_DATE_FAR, v->span, day, cycle);
+	return false;
 }
 
 /* What goes on from an earlier year keeps the date it had. */
@@ -49,7 +51,8 @@ check_dates(const struct rules *k)
 	if (r->date == DATE_NONE || r->form->f_date.key == NULL ||
 	    !(r->form->kinds & (1U << KIND_MINUTES | 1U << KIND_AGENDA)))
 		return;
-	check_meeting(k);
+	if (!check_meeting(k))
+		return;
 	for (i = 0; i < r->agreement_count; i++)
 		check_due(k, &r->agreements[i]);
 }

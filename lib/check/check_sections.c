@@ -59,7 +59,6 @@ place_of(const struct siblings *sb)
 		: span_make(r->body.from, r->body.from);
 }
 
-
 /* Whether the same came before number I; for each theme there is one. */
 static bool
 is_again(const struct siblings *sb, size_t i)

@@ -215,7 +215,8 @@ check_link(const struct rules *k, const struct block *b)
 static void
 check_bullet(const struct rules *k, const struct block *b)
 {
-	static const char *const bullets[] = {"•", "◦", "▪", "●", "‣", "·"};
+	static const char *const bullets[] = {"•", "◦", "▪", "●", "○", "‣",
+		"\xef\x82\xb7"};
 	struct str rest = b->text, line;
 	size_t i;
 

@@ -133,20 +133,28 @@ builder_close(struct builder *b, uint32_t to)
 	b->n = top->base;
 }
 
-/* What stands between a word processor's quotation marks, which are none to
- * YAML; empty: there are no such. */
+/* “, ” or „, of which each has three bytes. */
+static bool
+is_curly(const char *p)
+{
+	return memcmp(p, "\xe2\x80", 2) == 0 && p[2] != '\0' &&
+		strchr("\x9c\x9d\x9e", p[2]) != NULL;
+}
+
+/* What stands between the only two of a word processor's quotation marks, which
+ * are none to YAML; empty: S is not like that. */
 static struct str
 within_quotes(struct str s)
 {
-	static const char *const open[] = {"“", "”", "„"};
 	size_t i;
 
-	/* All of them begin with the same byte, and few other texts do. */
-	for (i = 0; s.n > 6 && s.p[0] == open[0][0] && i < 3; i++)
-		if (str_starts(s, open[i]) &&
-		    (str_ends(s, "“") || str_ends(s, "”")))
-			return str_make(s.p + 3, s.n - 6);
-	return STR("");
+	if (s.n <= 6 || !is_curly(s.p) || !is_curly(s.p + s.n - 3))
+		return STR("");
+	s = str_make(s.p + 3, s.n - 6);
+	for (i = 0; i + 3 <= s.n; i++)
+		if (is_curly(s.p + i))
+			return STR("");
+	return s;
 }
 
 void

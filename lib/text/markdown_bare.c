@@ -5,11 +5,6 @@
 #include "lib/base/bytes.h"
 #include "lib/text/markdown_node.h"
 
-/* What was seen in a text: signs, ends of lines. */
-struct seen {
-	struct bytes signs, ends;
-};
-
 /* Signs are bytes that may begin or end something, with some beside them that
  * do not: control characters, ! & * < > ` and what stands from [ to _ and from
  * { on; and the first byte of brackets in full width. */
@@ -33,33 +28,15 @@ bare_line(struct str line)
 	return !bytes_any(line, signs_in);
 }
 
-/* Neither a line's end nor a token is a sign. */
-static void
-look_at(struct seen *seen, struct bytes b)
+/* The same without what stands in a text of lines: neither a line's end nor a
+ * token is a sign. */
+static struct bytes
+signs_in_lines(struct bytes b)
 {
-	struct bytes end = bytes_are(b, '\n');
+	struct bytes signs = signs_in(b);
 
-	seen->ends.v |= end.v;
-	seen->signs.v |= signs_in(b).v ^ end.v ^ bytes_are(b, TOKEN).v;
-}
-
-static struct seen
-look(struct str text)
-{
-	struct seen seen = {{{0}}, {{0}}};
-	char rest[BYTES];
-	size_t i;
-
-	for (i = 0; i + BYTES < text.n; i += BYTES)
-		look_at(&seen, bytes_load(text.p + i));
-	if (text.n >= BYTES) {
-		look_at(&seen, bytes_load(text.p + text.n - BYTES));
-		return seen;
-	}
-	memset(rest, ' ', sizeof(rest));
-	memcpy(rest, text.p, text.n);
-	look_at(&seen, bytes_load(rest));
-	return seen;
+	signs.v ^= bytes_are(b, '\n').v ^ bytes_are(b, TOKEN).v;
+	return signs;
 }
 
 /* Whether TEXT begins or ends with a blank, or is none: the library takes
@@ -73,13 +50,10 @@ is_loose(struct str text)
 static bool
 is_bare(struct str text)
 {
-	struct seen seen = look(text);
 	struct str line;
 
-	if (bytes_bits(seen.signs))
+	if (text.n == 0 || bytes_any(text, signs_in_lines))
 		return false;
-	if (bytes_bits(seen.ends) == 0)
-		return !is_loose(text);
 	while (str_split(&text, '\n', &line))
 		if (is_loose(line))
 			return false;

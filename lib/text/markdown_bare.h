@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Texts without a sign of markup, for markdown.c alone. */
+/* Texts without a sign of markup, for markdown*.c alone. */
 #ifndef LIB_TEXT_MARKDOWN_BARE_H
 #define LIB_TEXT_MARKDOWN_BARE_H
 

@@ -2,6 +2,8 @@
 /* Dates as people write them in a text. */
 #include "lib/text/written_date.h"
 
+#include <strings.h>
+
 #include "lib/base/ascii.h"
 #include "lib/text/month.h"
 
@@ -63,19 +65,31 @@ take_day_first(date *out, struct str *s)
 		month, day);
 }
 
+/* "2026-6-1", "2026/06/01". */
+static bool
+take_year_first(date *out, struct str *s)
+{
+	int year = take_number(s, 4), month, day;
+
+	skip(s, "./-");
+	month = take_number(s, 2);
+	skip(s, "./-");
+	day = take_number(s, 2);
+	return year > 999 && day > 0 && date_make(out, year, month, day);
+}
+
 bool
 written_date(date *out, struct str text, size_t *from, size_t *to)
 {
 	size_t i;
 
 	for (i = 0; i < text.n; i++) {
-		struct str rest = str_skip(text, i);
+		struct str rest = str_skip(text, i), other = rest;
 
 		if (!is_digit(rest) || (i && is_digit(str_skip(text, i - 1))))
 			continue;
-		if (rest.n >= 10 && date_parse(out, str_make(rest.p, 10)) &&
-		    !is_digit(str_skip(rest, 10)))
-			rest = str_skip(rest, 10);
+		if (take_year_first(out, &other))
+			rest = other;
 		else if (!take_day_first(out, &rest))
 			continue;
 		*from = i;
@@ -96,7 +110,9 @@ written_month(date *out, struct str text)
 
 		for (n = 0; n < rest.n && ascii_letter(rest.p[n]); )
 			n++;
-		month = month_by_word(str_make(rest.p, n));
+		/* "Inden jul 2026" is Christmas. */
+		month = n == 3 && strncasecmp(rest.p, "jul", 3) == 0 ? 0
+			: month_by_word(str_make(rest.p, n));
 		rest = str_skip(rest, n);
 		skip(&rest, ". ");
 		year = month ? take_number(&rest, 4) : 0;

@@ -173,14 +173,19 @@ mistake "the participants under another name" felt-ukendt 5 'mente du »deltager
 only felt-ukendt
 mistake "a date in words" felt-format 2 'dato: 2026-04-14' \
 	'edit $doc "s/^dato: .*/dato: 14. april 2026/"'
+mistake "a date without its zeros" felt-format 2 'dato: 2026-04-04' \
+	'edit $doc "s/^dato: .*/dato: 2026-4-4/"'
 mistake "a date day first" felt-format 2 'dato: 2026-04-14' \
 	'edit $doc "s/^dato: .*/dato: 14-04-2026/"'
-mistake "the year before last" dato-periode 2 'ret datoen' \
-	'edit $doc "s/^dato: .*/dato: 2024-04-14/"'
+mistake "a year turned round" dato-periode 2 'ret datoen' \
+	'edit $doc "s/^dato: .*/dato: 2062-04-14/"'
+only dato-periode
 mistake "a meeting in the autumn after" - 0 "" \
 	'edit $doc "s/^dato: .*/dato: 2026-10-14/"'
 mistake "curly quotation marks" yaml-citationstegn 4 'skriv \"Søndre Skole\"' \
 	'edit $doc "s/^sted: .*/sted: “Søndre Skole”/"'
+mistake "two texts in quotation marks" - 0 "" \
+	'edit $doc "s/^sted: .*/sted: „Salen“ og „Haven“/"'
 mistake "quotation marks within" - 0 "" \
 	'edit $doc "s/^sted: .*/sted: Søndre Skole, “Salen”, og andre/"'
 mistake "participants as a text" felt-type 5 'rolle' \
@@ -223,10 +228,15 @@ done
 mistake "an owner in a cell under another name" aftale-mangler 37 \
 	'skriv fx  (Ansvarlig: læsevejleder)' \
 	'edit $table "s/(Ansvarlig: læsevejleder; /(Ansvar: læsevejleder; /"'
+mistake "a label with its colon written otherwise" aftale-mangler 122 \
+	'skriv fx  - Ansvarlig: konsulent' \
+	'edit $doc "$a6{s/^- Ansvarlig:.*/- Ansvarli\&#58; konsulent/}"'
 mistake "an item that begins like a field" - 0 "" \
 	'edit $doc "$a6{s/^- Status: ny/&\n- Statusmøde: uge 10/}"'
 mistake "a word processor's list" punkttegn 123 'begynd linjen med  - ' \
 	'edit $doc "$a6{s/^- Frist/• Frist/}"'
+mistake "a line that goes on with a dot" - 0 "" \
+	'add $doc "Søndre Skole · Østre Skole"; echo "· Fjordskolen" >>$doc'
 mistake "no owner" aftale-mangler 120 'skriv fx  - Ansvarlig: skoleleder' \
 	'edit $doc "$a6{/^- Ansvarlig/d}"'
 mistake "no owner in a cell" aftale-mangler 37 'skriv fx  (Ansvarlig: skoleleder)' \
@@ -235,17 +245,21 @@ mistake "a status that nobody knows" aftale-status 124 'i gang' \
 	'edit $doc "$a6{s/Status: ny/Status: igangsat/}"'
 mistake "a status misspelt" aftale-status 124 '(mente du »opfyldt«?)' \
 	'edit $doc "$a6{s/Status: ny/Status: opfyldte/}"'
-for how in '[]' '[ x]' '[x ]' '[v]' '(x)'; do
+for how in '[]' '[ x]' '[x ]' '[v]' '(x)' '☒' '☑'; do
 	mistake "a box as $how" aftale-hak 36 'skriv  - [x]' \
 		'edit $tasks "s/^- \[x\] A1/- $how A1/"'
 	only aftale-hak
 done
+mistake "a box with no space behind it" aftale-hak 36 'skriv  - [x]' \
+	'edit $tasks "s/^- \[x\] A1/- [x]A1/"'
 mistake "a box ticked with a capital" - 0 "" \
 	'edit $tasks "s/^- \[x\] A1/- [X] A1/"'
 mistake "brackets first in a title" - 0 "" \
 	'edit $tasks "s/ A6 Det skal/ A6 [Udkast] Det skal/"'
 for how in 'juni 2026:2026-06' '18. december 2026:2026-12-18' '18/12-26:2026-12-18' \
-    'senest i uge 44:fx  2026-06-30  eller  2026-06'; do
+    'senest i uge 44:fx  2026-06-30  eller  2026-06' \
+    'uge 10-11 2026:fx  2026-06-30  eller  2026-06' \
+    'inden jul 2026:fx  2026-06-30  eller  2026-06'; do
 	mistake "a due date as ${how%%:*}" aftale-frist 123 "skriv ${how#*:}" \
 		'edit $doc "$a6{s|Frist: .*|Frist: ${how%%:*}|}"'
 done
