@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Taking a text over into a form: its date, time, place and participants. */
-#include "lib/text/written_date.h"
 #include "lib/model/adopt.h"
+#include "lib/text/written_date.h"
 
 #define LABEL_MAX 40           /* letters */
 

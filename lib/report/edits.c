@@ -2,8 +2,8 @@
 /* The words of edits, in Danish and English. */
 #include "lib/report/edits.h"
 
-#include "lib/text/month.h"
 #include "lib/report/phrase.h"
+#include "lib/text/month.h"
 
 static const struct texts_of {
 	const char *name, *da, *en;

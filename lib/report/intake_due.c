@@ -2,8 +2,8 @@
 /* Due dates as spreadsheets write them. */
 #include <stdio.h>
 
-#include "lib/text/month.h"
 #include "lib/report/intake.h"
+#include "lib/text/month.h"
 
 /* "30-06-2026", "30.6.2026", "30/06/26". */
 static date
@@ -32,12 +32,9 @@ month_first(const char *value)
 	if (sscanf(value, "%3[a-zA-Z]%*1[-. ]%4d%n", name, &year, &n) != 2 ||
 	    value[n])
 		return DATE_NONE;
-	for (month = 1; month <= 12; month++)
-		if (strncasecmp(name, month_name(LANG_DA, month), 3) == 0 ||
-		    strncasecmp(name, month_name(LANG_EN, month), 3) == 0)
-			return date_make(&d, year < 100 ? 2000 + year : year,
-				month, 1) ? d : DATE_NONE;
-	return DATE_NONE;
+	month = month_by_word(str_of(name));
+	return month && date_make(&d, year < 100 ? 2000 + year : year, month,
+		1) ? d : DATE_NONE;
 }
 
 static bool

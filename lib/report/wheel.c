@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "lib/compare/board.h"
-#include "lib/text/month.h"
 #include "lib/report/page.h"
 #include "lib/report/sheet.h"
 #include "lib/text/json.h"
+#include "lib/text/month.h"
 
 const char *
 texts_joined(struct arena *a, const struct texts *t)

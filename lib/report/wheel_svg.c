@@ -2,9 +2,9 @@
 /* The year wheel drawn: months round, steps as arcs within, a list beside. */
 #include <math.h>
 
-#include "lib/text/month.h"
 #include "lib/report/drawing.h"
 #include "lib/report/wheel_drawing.h"
+#include "lib/text/month.h"
 
 /* The drawing, in its own units: the middle of the wheel, the ring of months,
  * the room for steps within it, and the list. */
