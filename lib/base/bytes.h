@@ -218,7 +218,25 @@ bytes_bits4(struct bytes a, struct bytes b, struct bytes c, struct bytes d)
 		(uint64_t)bytes_bits(d) << 3 * BYTES;
 }
 
-/* Which of the WINDOW bytes at P are C. */
+/* Which of the WINDOW bytes at P FOUND has in its mask; the same for what is
+ * seldom there; which of them are C. */
+static inline uint64_t
+bytes_found4(const char *p, struct bytes (*found)(struct bytes b))
+{
+	return bytes_bits4(found(bytes_load(p)), found(bytes_load(p + BYTES)),
+		found(bytes_load(p + 2 * BYTES)),
+		found(bytes_load(p + 3 * BYTES)));
+}
+static inline uint64_t
+bytes_seldom4(const char *p, struct bytes (*found)(struct bytes b))
+{
+	struct bytes any = found(bytes_load(p));
+	int i;
+
+	for (i = BYTES; i < WINDOW; i += BYTES)
+		any.v |= found(bytes_load(p + i)).v;
+	return bytes_bits(any) ? bytes_found4(p, found) : 0;
+}
 static inline uint64_t
 bytes_are4(const char *p, char c)
 {

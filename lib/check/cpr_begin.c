@@ -84,8 +84,13 @@ is_none(struct str text, size_t at, size_t n)
 	return kind != CPR_DIGIT;
 }
 
-/* The mask of those of the bytes that may begin a digit that is written
- * otherwise: an entity, a full-width one. */
+/* Masks: digits; what may begin a digit that is written otherwise, an entity or
+ * a full-width one. */
+static inline struct bytes
+digits(struct bytes b)
+{
+	return bytes_within(b, '0', '9');
+}
 static inline struct bytes
 others(struct bytes b)
 {
@@ -93,31 +98,11 @@ others(struct bytes b)
 	return b;
 }
 
-/* The bits of what is looked at together: digits, and others. */
+/* What is looked at together, and the bits of its digits. */
 struct window {
 	const char *p;
-	uint64_t digits, others;
+	uint64_t digits;
 };
-
-static inline struct window
-look(const char *p)
-{
-	struct bytes a = bytes_load(p), b = bytes_load(p + BYTES);
-	struct bytes c = bytes_load(p + 2 * BYTES);
-	struct bytes d = bytes_load(p + 3 * BYTES);
-	struct window w = {p, 0, 0};
-
-	w.digits = bytes_bits4(bytes_within(a, '0', '9'),
-		bytes_within(b, '0', '9'), bytes_within(c, '0', '9'),
-		bytes_within(d, '0', '9'));
-	a = others(a);
-	b = others(b);
-	c = others(c);
-	d = others(d);
-	if (bytes_bits((struct bytes){a.v | b.v | c.v | d.v}))
-		w.others = bytes_bits4(a, b, c, d);
-	return w;
-}
 
 /* How many digits stand in W in front of the one at K. */
 static inline size_t
@@ -154,18 +139,20 @@ cpr_begin(struct str text, size_t from)
 	size_t at;
 
 	for (at = from; at <= text.n; at += WINDOW) {
-		struct window w = look(bytes_window(copy, str_skip(text, at)));
-		uint64_t behind, ends, bits;
+		const char *p = bytes_window(copy, str_skip(text, at));
+		struct window w = {p, bytes_found4(p, digits)};
+		uint64_t behind = w.digits << 1 | before;
+		uint64_t ends = behind & ~w.digits;
+		uint64_t bits = ends | (bytes_seldom4(p, others) & ~behind);
 
-		behind = w.digits << 1 | before;
-		ends = behind & ~w.digits;
-		bits = ends | (w.others & ~behind);
 		for (; bits; bits &= bits - 1) {
 			unsigned k = (unsigned)__builtin_ctzll(bits);
-			size_t to = at + k;
-			size_t begin = begin_of(&w, k, text, from, to);
+			size_t to = at + k, begin;
 
-			if (begin < to || (ends >> k & 1) == 0)
+			if ((ends >> k & 1) == 0)
+				return to;
+			begin = begin_of(&w, k, text, from, to);
+			if (begin < to)
 				return begin;
 		}
 		before = w.digits >> (WINDOW - 1);

@@ -36,31 +36,14 @@ digits(struct bytes b)
 	return b;
 }
 
-/* The mask F of the WINDOW bytes at P, as bits. */
-#define BITS(f, p) bytes_bits4(f(bytes_load(p)), f(bytes_load((p) + BYTES)), \
-	f(bytes_load((p) + 2 * BYTES)), f(bytes_load((p) + 3 * BYTES)))
-
-static inline bool
-any_escaping(const char *p)
-{
-	struct bytes all = escaping(bytes_load(p));
-	int i;
-
-	for (i = BYTES; i < WINDOW; i += BYTES)
-		all.v |= escaping(bytes_load(p + i)).v;
-	return bytes_bits(all) != 0;
-}
-
 static inline uint64_t
 parting_bits(const char *p)
 {
-	uint64_t parts = BITS(parting, p), escapes;
+	uint64_t parts = bytes_found4(p, parting);
+	uint64_t escapes = bytes_seldom4(p, escaping);
 	int i;
 
-	if (!any_escaping(p))
-		return parts;
-	escapes = BITS(escaping, p);
-	for (i = 1; i < ENTITY; i *= 2)
+	for (i = 1; escapes && i < ENTITY; i *= 2)
 		escapes |= escapes << i;
 	return parts & ~escapes;
 }
@@ -123,7 +106,7 @@ may_hold(const char *p, uint64_t all)
 static struct span
 stretch_in(const char *p, uint64_t runs, uint64_t parts)
 {
-	uint64_t all = BITS(digits, p);
+	uint64_t all = bytes_found4(p, digits);
 
 	while (runs) {
 		unsigned from = (unsigned)__builtin_ctzll(runs);
