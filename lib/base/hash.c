@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "lib/base/ascii.h"
 #include "lib/base/mem.h"
 
 void
@@ -45,6 +46,17 @@ hash_object(unsigned char out[20], const char *kind, struct str content)
 	sha1_update(&ctx, (size_t)n + 1, (const uint8_t *)head);
 	sha1_update(&ctx, content.n, (const uint8_t *)content.p);
 	sha1_digest(&ctx, SHA1_DIGEST_SIZE, out);
+}
+
+bool
+hash_is_id(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (ascii_digit(s.p[n]) ||
+	    (s.p[n] >= 'a' && s.p[n] <= 'f')))
+		n++;
+	return n == s.n && n == 2 * SHA1_DIGEST_SIZE;
 }
 
 struct hash {

@@ -19,6 +19,9 @@ void hash_end(char out[65], struct hash *h);
  * (gitformat: SHA-1 over "KIND LENGTH", a NUL and the content). */
 void hash_object(unsigned char out[20], const char *kind, struct str content);
 
+/* Whether S is such an id as people and git write it: 40 hex digits, small. */
+bool hash_is_id(struct str s);
+
 /* N bytes at P as 2 * N lower-case digits with a NUL. */
 void hash_hex(char *out, const unsigned char *p, size_t n);
 

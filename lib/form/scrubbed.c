@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/base/hash.h"
 #include "lib/form/shape.h"
 #include "lib/text/json.h"
 #include "lib/text/yaml.h"
@@ -25,8 +26,7 @@ id_of(const struct value *v, const char *key)
 {
 	const char *text = value_text(value_get(v, key));
 
-	return text && strlen(text) == 40 &&
-		strspn(text, "0123456789abcdef") == 40 ? text : NULL;
+	return hash_is_id(str_of(text)) ? text : NULL;
 }
 
 static bool

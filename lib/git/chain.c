@@ -2,6 +2,7 @@
 /* The commits that a push or an audit has to judge, as raw bytes. */
 #include "lib/git/chain.h"
 
+#include "lib/base/hash.h"
 #include "lib/git/internal.h"
 
 static int
@@ -30,19 +31,18 @@ read_id(git_oid *out, const char *id, struct error *err)
 static void
 take_id(char out[41], struct str *rest, const char *key)
 {
-	size_t n = strlen(key);
+	struct str id = str_make(rest->p, str_chr(*rest, '\n'));
+	size_t n = id.n;
 
 	out[0] = '\0';
-	if (rest->n <= n + GIT_OID_HEXSZ || !str_starts(*rest, key) ||
-	    rest->p[n + GIT_OID_HEXSZ] != '\n')
+	if (n == rest->n || !str_starts(id, key))
 		return;
-	memcpy(out, rest->p + n, GIT_OID_HEXSZ);
-	out[GIT_OID_HEXSZ] = '\0';
-	if (strspn(out, "0123456789abcdef") != GIT_OID_HEXSZ) {
-		out[0] = '\0';
+	id = str_skip(id, strlen(key));
+	if (!hash_is_id(id))
 		return;
-	}
-	*rest = str_skip(*rest, n + GIT_OID_HEXSZ + 1);
+	memcpy(out, id.p, id.n);
+	out[id.n] = '\0';
+	*rest = str_skip(*rest, n + 1);
 }
 
 static void

@@ -2,7 +2,8 @@
 /* The bytes of a commit, read strictly. */
 #include "lib/git/raw.h"
 
-#define ID 40
+#include "lib/base/hash.h"
+
 #define SIGNATURE "gpgsig "
 
 /* The next line of *REST, without its line feed; false when there is none
@@ -17,18 +18,6 @@ take_line(struct str *rest, struct str *line)
 		return false;
 	*rest = str_skip(*rest, n + 1);
 	return true;
-}
-
-static bool
-is_id(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (!((s.p[i] >= '0' && s.p[i] <= '9') ||
-		      (s.p[i] >= 'a' && s.p[i] <= 'f')))
-			return false;
-	return s.n == ID;
 }
 
 /* What git leaves out at the ends of names and addresses. */
@@ -151,12 +140,12 @@ static enum raw_fault
 read_headers(struct raw_commit *out, struct str *rest, struct str *line)
 {
 	if (!take_line(rest, line) || !str_starts(*line, "tree ") ||
-	    !is_id(str_skip(*line, 5)))
+	    !hash_is_id(str_skip(*line, 5)))
 		return RAW_TREE;
 	out->tree = str_skip(*line, 5);
 	out->parents = str_make(rest->p, 0);
 	while (take_line(rest, line) && str_starts(*line, "parent ")) {
-		if (!is_id(str_skip(*line, 7)))
+		if (!hash_is_id(str_skip(*line, 7)))
 			return RAW_PARENT;
 		out->parent_count++;
 		out->parents.n += line->n + 1;

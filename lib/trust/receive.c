@@ -3,6 +3,7 @@
 #include "lib/trust/receive.h"
 
 #include "lib/base/ascii.h"
+#include "lib/base/hash.h"
 #include "lib/base/work.h"
 #include "lib/check/check.h"
 
@@ -59,12 +60,10 @@ add_refusal(struct push *p, const char *ref)
 static bool
 take_id(char out[41], struct str word)
 {
-	if (word.n != 40)
+	if (!hash_is_id(word))
 		return false;
 	memcpy(out, word.p, 40);
 	out[40] = '\0';
-	if (strspn(out, "0123456789abcdef") != 40)
-		return false;
 	if (strcmp(out, ZERO) == 0)
 		out[0] = '\0';
 	return true;

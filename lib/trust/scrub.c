@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "lib/base/file.h"
+#include "lib/base/hash.h"
 #include "lib/base/process.h"
 #include "lib/git/program.h"
 
@@ -329,7 +330,7 @@ take_map(struct scrub_entry *e, struct arena *a, struct str text)
 		struct scrubbed_commit c;
 
 		if (line.n != 81 || line.p[40] != ' ' ||
-		    strspn(line.p, "0123456789abcdef") != 40 ||
+		    !hash_is_id(str_make(line.p, 40)) ||
 		    memcmp(line.p, line.p + 41, 40) == 0)
 			continue;
 		c.old = arena_strndup(a, line.p, 40);
