@@ -12,8 +12,7 @@ enum error_kind {
 	ERROR_FAILED     /* I/O, broken repository: 3 */
 };
 
-/* One line (or a few) for a person. A reader of either language is served:
- * messages that people meet daily are made with error_say. */
+/* One line (or a few) for a person, in either language. */
 struct error {
 	enum error_kind kind;
 	char da[1024];

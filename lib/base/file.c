@@ -42,15 +42,13 @@ file_read(struct buf *out, const char *path, size_t max, struct error *err)
 	struct stat st;
 	int saved, rc = -1;
 
-	if (fd < 0)
-		return saved = errno, error_errno(err, saved, path),
-			errno = saved, -1;
-	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
+	if (fd >= 0 && fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
 		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
-	else
+	else if (fd >= 0)
 		rc = read_all(out, fd, max);
 	saved = errno;
-	close(fd);
+	if (fd >= 0)
+		close(fd);
 	if (rc < 0)
 		error_errno(err, saved, path);
 	errno = saved;

@@ -52,7 +52,6 @@ size_t path_dir(const char *path);
 /* The path that the address URL (without query and fragment) names in the file
  * FROM: "." and ".." resolved, "%20" decoded, from the top where it begins
  * with '/'. OUT is emptied first. False: it leads out of the top. */
-struct buf;
 bool path_resolve(struct buf *out, const char *from, struct str url);
 
 /* Whether PATH is FOLDER (which may end in '/'; "" is the top) or lies below

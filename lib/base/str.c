@@ -71,13 +71,10 @@ str_number(struct str s, unsigned long max, unsigned long *out)
 	unsigned long v = 0;
 	size_t i;
 
-	if (s.n == 0 || s.n > 18)
+	if (s.n == 0 || s.n > 18 || ascii_digits(s) < s.n)
 		return false;
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
+	for (i = 0; i < s.n; i++)
 		v = v * 10 + (unsigned long)(s.p[i] - '0');
-	}
 	if (v > max)
 		return false;
 	*out = v;
@@ -185,21 +182,12 @@ buf_grow(struct buf *b, size_t n)
 void
 buf_utf8(struct buf *b, uint32_t c)
 {
-	if (c < 0x80) {
-		buf_char(b, (char)c);
-	} else if (c < 0x800) {
-		buf_char(b, (char)(0xc0 | c >> 6));
-		buf_char(b, (char)(0x80 | (c & 0x3f)));
-	} else if (c < 0x10000) {
-		buf_char(b, (char)(0xe0 | c >> 12));
-		buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
-		buf_char(b, (char)(0x80 | (c & 0x3f)));
-	} else {
-		buf_char(b, (char)(0xf0 | c >> 18));
-		buf_char(b, (char)(0x80 | (c >> 12 & 0x3f)));
-		buf_char(b, (char)(0x80 | (c >> 6 & 0x3f)));
-		buf_char(b, (char)(0x80 | (c & 0x3f)));
-	}
+	static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};
+	int more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+
+	buf_char(b, (char)(lead[more] | c >> 6 * more));
+	while (more-- > 0)
+		buf_char(b, (char)(0x80 | (c >> 6 * more & 0x3f)));
 }
 
 void
