@@ -59,11 +59,9 @@ const char *form_part_id(struct arena *a, const struct value *part);
 struct form *form_build(struct form_files *files, struct form_file *file);
 
 /* The steps of that: the sections and participants of FORM, and what is
- * expected of all; the parts of a list inside AROUND; the lists inside a part;
- * how agreements are written; the schema of the frontmatter, compiled. */
+ * expected of all; how agreements are written; the schema of the frontmatter,
+ * compiled. */
 void form_read_body(struct form_files *files, struct form *form);
-struct part *form_read_list(struct form_files *files, const struct form *form,
-	const struct value *list, const struct part *around, size_t *n);
 const struct agreements_spec *form_read_agreements(struct form_files *files,
 	const struct value *v);
 void form_read_schema(struct form_files *files, struct form *form);

@@ -144,17 +144,22 @@ list_guides(struct arena *a, struct part *p)
 	add_guides_of(a, p, p->items, p->item_count);
 }
 
+/* The parts of LIST, inside AROUND. */
+static struct part *read_list(struct form_files *files,
+	const struct form *form, const struct value *list,
+	const struct part *around, size_t *n);
+
 static void
 read_inside(struct form_files *files, const struct form *form,
 	const struct value *v, struct part *p)
 {
-	p->sections = form_read_list(files, form, value_get(v, "sections"), p,
+	p->sections = read_list(files, form, value_get(v, "sections"), p,
 		&p->section_count);
-	p->columns = form_read_list(files, form, value_get(v, "columns"), p,
+	p->columns = read_list(files, form, value_get(v, "columns"), p,
 		&p->column_count);
-	p->rows = form_read_list(files, form, value_get(v, "rows"), p,
+	p->rows = read_list(files, form, value_get(v, "rows"), p,
 		&p->row_count);
-	p->items = form_read_list(files, form, value_get(v, "items"), p,
+	p->items = read_list(files, form, value_get(v, "items"), p,
 		&p->item_count);
 }
 
@@ -188,8 +193,8 @@ read_part(struct form_files *files, const struct form *form,
 	list_guides(a, p);
 }
 
-struct part *
-form_read_list(struct form_files *files, const struct form *form,
+static struct part *
+read_list(struct form_files *files, const struct form *form,
 	const struct value *list, const struct part *around, size_t *n)
 {
 	struct part *parts;
@@ -218,8 +223,8 @@ form_read_body(struct form_files *files, struct form *form)
 	body->strict = read_order(value_get(v, "order"), false);
 	body->others = read_others(value_get(v, "others"), OTHERS_ALLOW);
 	form->when = read_when(files, value_get(v, "when"));
-	body->sections = form_read_list(files, form, value_get(v, "sections"),
+	body->sections = read_list(files, form, value_get(v, "sections"),
 		body, &body->section_count);
-	form->participants = form_read_list(files, form,
+	form->participants = read_list(files, form,
 		value_get(v, "participants"), body, &form->participant_count);
 }

@@ -92,17 +92,6 @@ stale_list(struct stale **out, size_t *n, struct arena *a,
 	*n = s.n;
 }
 
-static bool
-is_below(const char *path, const char *folder)
-{
-	size_t n = folder ? strlen(folder) : 0;
-
-	while (n && folder[n - 1] == '/')
-		n--;
-	return n && strncmp(path, folder, n) == 0 &&
-		(path[n] == '/' || path[n] == '\0');
-}
-
 /* Whether PROC is a process of git that OWNER runs. */
 static bool
 is_git(const char *proc, uid_t owner)
@@ -137,8 +126,8 @@ works_in(const char *proc, struct repository *repo)
 	if (n < 0)
 		return errno == EACCES || errno == EPERM;
 	cwd[n] = '\0';
-	return is_below(cwd, git_repository_workdir(repo->git)) ||
-		is_below(cwd, git_repository_commondir(repo->git));
+	return path_is_below(cwd, git_repository_workdir(repo->git)) ||
+		path_is_below(cwd, git_repository_commondir(repo->git));
 }
 
 pid_t

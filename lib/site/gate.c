@@ -80,8 +80,10 @@ read_field(struct gate *g, struct str field, bool escaped)
 	sentences_end(&g->markup.reader);
 }
 
-bool
-gate_fields(struct gate *g, struct str text)
+/* A file of fields, each ended by a tab or a line's end, whose words are those
+ * of pages. */
+static bool
+read_fields(struct gate *g, struct str text)
 {
 	struct str rest = text, line, field;
 
@@ -196,7 +198,7 @@ gate_file(struct gate *g, const char *path, struct str text)
 	struct str name = str_of(path);
 
 	if (str_ends(name, ".txt"))
-		return gate_fields(g, text);
+		return read_fields(g, text);
 	if (str_ends(name, ".json") || str_ends(name, ".csv"))
 		return gate_data(g, text);
 	return gate_page(g, text);

@@ -45,12 +45,7 @@ bool gate_page(struct gate *g, struct str page);
 /* Whether TEXT, a page or its address, has none of the names. */
 bool gate_names(struct gate *g, struct str text);
 
-/* Looks at a file of fields, each ended by a tab or a line's end, whose words
- * are those of pages. */
-bool gate_fields(struct gate *g, struct str text);
-
-/* The same for JSON and CSV: what stands between quotes and separators is a
- * block. */
+/* Looks at JSON or CSV: what stands between quotes and separators is a block. */
 bool gate_data(struct gate *g, struct str data);
 
 /* Looks at the file PATH of the site as what its name says it is. */

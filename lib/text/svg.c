@@ -12,8 +12,9 @@ static const char *const elements[] = {"svg", "g", "defs", "symbol", "use",
 	"text", "tspan", "title", "desc", "style", "clipPath", "mask",
 	"pattern", "linearGradient", "radialGradient", "stop", NULL};
 
-void
-svg_wrong(struct svg_reader *r, enum finding_code code, size_t from,
+/* Adds a finding from the byte FROM to the reader's place, about WHAT. */
+static void
+wrong(struct svg_reader *r, enum finding_code code, size_t from,
 	struct str what)
 {
 	r->good = false;
@@ -27,7 +28,7 @@ broken(struct svg_reader *r, size_t from)
 {
 	struct str rest = str_skip(r->src, from);
 
-	svg_wrong(r, FINDING_PICTURE_BROKEN, from, str_make(rest.p,
+	wrong(r, FINDING_PICTURE_BROKEN, from, str_make(rest.p,
 		str_chr(rest, '\n')));
 	r->at = r->src.n;
 }
@@ -73,7 +74,7 @@ read_text(struct svg_reader *r, struct str text, bool literal)
 	else if (!svg_plain(&plain, text))
 		broken(r, from);
 	if (streq(in->name, "style") && !svg_style_good(buf_view(&plain)))
-		svg_wrong(r, FINDING_PICTURE_MARKUP, from, str_trim(text));
+		wrong(r, FINDING_PICTURE_MARKUP, from, str_trim(text));
 	html_text(r->out, buf_view(&plain));
 	buf_free(&plain);
 }
@@ -97,7 +98,7 @@ read_declaration(struct svg_reader *r)
 	if (end[0] == ']')
 		read_text(r, str_make(rest.p + 9, n - 9), true);
 	else if (end[0] == '>' && str_chr(str_make(rest.p, n), '[') < n)
-		svg_wrong(r, FINDING_PICTURE_MARKUP, from, str_make(rest.p,
+		wrong(r, FINDING_PICTURE_MARKUP, from, str_make(rest.p,
 			str_chr(rest, '\n')));
 }
 
@@ -107,14 +108,14 @@ is_known_attribute(struct svg_reader *r, const char *element, struct str name,
 {
 	if (str_is(name, "xmlns")) {
 		if (!str_is(value, SPACE))
-			svg_wrong(r, FINDING_PICTURE_MARKUP, from, value);
+			wrong(r, FINDING_PICTURE_MARKUP, from, value);
 		return false;
 	}
 	if (svg_is_spared(name))
 		return false;
 	if (svg_attribute_good(element, name, value))
 		return true;
-	svg_wrong(r, FINDING_PICTURE_MARKUP, from, name);
+	wrong(r, FINDING_PICTURE_MARKUP, from, name);
 	return false;
 }
 
@@ -202,7 +203,7 @@ may_open(struct svg_reader *r, const struct svg_open *e, size_t from)
 	if (r->depth < SVG_DEPTH && e->name && !(use &&
 	    ++r->uses > SVG_USES))
 		return true;
-	svg_wrong(r, FINDING_PICTURE_MARKUP, from, str_make(r->src.p + from,
+	wrong(r, FINDING_PICTURE_MARKUP, from, str_make(r->src.p + from,
 		r->at - from));
 	return false;
 }

@@ -24,10 +24,6 @@ struct svg_reader {
 	struct svg_open open[SVG_DEPTH];
 };
 
-/* Adds a finding from the byte FROM to the reader's place, about WHAT. */
-void svg_wrong(struct svg_reader *r, enum finding_code code, size_t from,
-	struct str what);
-
 /* Moves the reader behind spaces; behind a name, which is returned. */
 void svg_spaces(struct svg_reader *r);
 struct str svg_name(struct svg_reader *r);

@@ -36,8 +36,9 @@ read_forge(struct forge *out, struct arena *a, const struct builtin *b,
 	out->syntax = read_syntax(value_text(value_get(v, "syntax")));
 }
 
-void
-forge_all(struct forge_list *out, struct arena *a)
+/* All there are, by id. */
+static void
+list_all(struct forge_list *out, struct arena *a)
 {
 	const struct builtin *list;
 	size_t i, n;
@@ -64,7 +65,7 @@ forge_find(struct forge *out, struct arena *a, const char *id,
 	const char *names = "";
 	size_t i;
 
-	forge_all(&all, a);
+	list_all(&all, a);
 	for (i = 0; i < all.n; i++) {
 		if (strcasecmp(all.v[i].id, id) == 0) {
 			*out = all.v[i];
@@ -126,7 +127,7 @@ forge_used(struct forge_list *out, struct arena *a, struct tree *tree,
 
 	if (tree_list(tree, &v, &n, err) < 0)
 		return -1;
-	forge_all(out, a);
+	list_all(out, a);
 	for (i = 0; i < out->n; i++)
 		if (is_used(a, &out->v[i], v, n))
 			out->v[used++] = out->v[i];

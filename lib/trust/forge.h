@@ -31,9 +31,6 @@ struct forge_files {
 	size_t n;
 };
 
-/* All there are, by id; in A. */
-void forge_all(struct forge_list *out, struct arena *a);
-
 /* The one with ID (in any case). ERROR_USAGE: none such; ERR lists them. */
 int forge_find(struct forge *out, struct arena *a, const char *id,
 	struct error *err);
