@@ -381,6 +381,7 @@ add_newer(struct history *h, const struct history *newer)
 	uint32_t base = (uint32_t)h->version_count;
 	size_t i;
 
+	/* More than there are numbers for: what was known stays as it is. */
 	if (newer->version_count >= HISTORY_END - 1 - h->version_count)
 		return;
 	VEC_GROW(h->versions, h->version_cap, base + newer->version_count);

@@ -208,8 +208,7 @@ add_items(struct buf *out, const struct bundle *b, enum lang lang, int width)
 
 	for (i = 0; i < b->n; i++) {
 		buf_fmt(out, "%*s - ", width + 1, "");
-		if (b->v[i]->line != b->v[0]->line ||
-		    b->v[b->n - 1]->line != b->v[0]->line)
+		if (b->v[b->n - 1]->line != b->v[0]->line)
 			buf_fmt(out, "%s %u: ", say(lang, "linje", "line"),
 				b->v[i]->line);
 		bundle_item(&text, lang, b->v[i]);

@@ -8,10 +8,13 @@
 #include "lib/base/ascii.h"
 #include "lib/base/bytes.h"
 #include "lib/base/mem.h"
+#include "lib/text/markdown.h"
 #include "lib/text/markdown_bare.h"
 
 /* A token is its sign and the number of its run, in letters of four bits. */
 #define TOKEN_SIZE 5
+_Static_assert(MARKDOWN_SIZE / BYTES <= 1 << 4 * (TOKEN_SIZE - 1),
+	"there are numbers for all runs, which are BYTES long at least");
 
 static void
 write_token(char *out, size_t number)
