@@ -2,6 +2,8 @@
 /* Reads CSV (RFC 4180), with comma or semicolon. */
 #include "lib/text/table.h"
 
+#include <strings.h>
+
 static char
 find_separator(struct str text)
 {
@@ -89,10 +91,13 @@ read_row(struct table *t, struct table_row *row)
 bool
 table_next(struct table *t, struct table_row *row)
 {
+	size_t i;
+
 	while (t->at < t->source->text.n) {
 		read_row(t, row);
-		if (row->n > 1 || row->fields[0][0])
-			return true;
+		for (i = 0; i < row->n; i++)
+			if (row->fields[i][0])
+				return true;
 	}
 	return false;
 }
@@ -113,7 +118,7 @@ table_column(const struct table *t, const char *name)
 	size_t i;
 
 	for (i = 0; i < t->header.n; i++)
-		if (streq(t->header.fields[i], name))
+		if (strcasecmp(t->header.fields[i], name) == 0)
 			return (int)i;
 	return -1;
 }

@@ -29,10 +29,10 @@ struct str table_utf8(struct arena *a, struct str bytes);
 /* Reads the first row (a BOM is passed over). False: there is none. */
 bool table_begin(struct table *t, struct arena *a, const struct source *src);
 
-/* Reads the next row that is not empty; false at the end. */
+/* Reads the next row in which something stands; false at the end. */
 bool table_next(struct table *t, struct table_row *row);
 
-/* Number of the column headed NAME (case as written); -1: none. */
+/* Number of the column headed NAME, in capitals or small; -1: none. */
 int table_column(const struct table *t, const char *name);
 
 /* The field of ROW in that column; NULL where there is none. */

@@ -80,30 +80,52 @@ write_unit(struct buf *out, struct str id, struct str name, struct str type)
 	buf_z(out, "}\n");
 }
 
+/* The columns of the list; its first line may be in Danish. */
+static int
+find_columns(int columns[3], const struct table *t, struct error *err)
+{
+	static const char *const names[3][2] = {{"id", "id"}, {"name", "navn"},
+		{"type", "type"}};
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		columns[i] = table_column(t, names[i][0]);
+		if (columns[i] < 0)
+			columns[i] = table_column(t, names[i][1]);
+		if (columns[i] < 0)
+			return error_set(err, ERROR_USAGE,
+				"listen over enheder skal begynde med linjen  id,name,type",
+				"the list of units must begin with the line  id,name,type");
+	}
+	return 0;
+}
+
 static int
 write_units(struct work_in_hand *w, struct buf *out, struct error *err)
 {
 	struct map seen = {0};
 	struct source src;
-	struct table t;
+	struct table t = {0};
 	struct table_row row;
 	size_t n = 0;
-	int id, name, type, rc = 0;
+	int columns[3], rc;
 
-	source_init(&src, &w->arena, "csv", w->setup->units);
-	if (!table_begin(&t, &w->arena, &src) ||
-	    (id = table_column(&t, "id")) < 0 ||
-	    (name = table_column(&t, "name")) < 0 ||
-	    (type = table_column(&t, "type")) < 0)
-		return error_set(err, ERROR_USAGE,
-			"listen over enheder skal begynde med linjen  id,name,type",
-			"the list of units must begin with the line  id,name,type");
+	source_init(&src, &w->arena, "csv", table_utf8(&w->arena,
+		w->setup->units));
+	table_begin(&t, &w->arena, &src);
+	rc = find_columns(columns, &t, err);
 	while (rc == 0 && table_next(&t, &row)) {
-		struct str key = str_trim(str_of(table_field(&row, id)));
+		struct str id = str_of(table_field(&row, columns[0]));
+		struct str name = str_of(table_field(&row, columns[1]));
+		struct str type = str_of(table_field(&row, columns[2]));
 
-		rc = check_id(&seen, key, ++n, err);
-		write_unit(out, key, str_of(table_field(&row, name)),
-			str_of(table_field(&row, type)));
+		rc = check_id(&seen, id, ++n, err);
+		if (rc == 0 && (name.n == 0 || type.n == 0))
+			rc = error_set(err, ERROR_USAGE,
+				"enhed %zu på listen, »%s«, skal have både navn og type",
+				"unit %zu on the list, »%s«, must have a name and a type",
+				n, id.p);
+		write_unit(out, id, name, type);
 	}
 	map_free(&seen);
 	return rc;
@@ -112,20 +134,19 @@ write_units(struct work_in_hand *w, struct buf *out, struct error *err)
 static int
 put_units(struct work_in_hand *w, struct error *err)
 {
-	struct buf text = {0};
-	int rc = 0;
+	struct buf text = {0}, units = {0};
+	int rc = w->setup->units.n ? write_units(w, &units, err) : 0;
 
 	buf_z(&text, EDITOR "schema/enheder.schema.json\n"
 		"# En enhed slettes aldrig: sæt »to« til dens sidste skoleår.\n");
-	if (w->setup->units.n == 0) {
+	if (units.n)
+		buf_fmt(&text, "units:\n%s", buf_cstr(&units));
+	else
 		buf_z(&text, "units: []\n# Skriv enhederne sådan i stedet:\n"
 			"# units:\n#   - " SAMPLE_UNIT "\n");
-	} else {
-		buf_z(&text, "units:\n");
-		rc = write_units(w, &text, err);
-	}
 	setup_put(w, "enheder.yaml", &text);
 	buf_free(&text);
+	buf_free(&units);
 	return rc;
 }
 

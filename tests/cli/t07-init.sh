@@ -32,7 +32,20 @@ for bad in '' by-skole nord/syd; do
 	is_code 2
 	err_has "enhed 2 på listen har id »$bad«"
 done
+printf 'id;name;type\nby-skole;;skole\n' >wrong.csv
+run referat init ny --name X --units wrong.csv
+is_code 2
+err_has "enhed 1 på listen, »by-skole«, skal have både navn og type"
 check test ! -e ny
+
+test_case "a list as Excel saves it"
+printf 'ID;Navn;Type;\r\nsoe;S\370skolen;skole;\r\n;;;\r\n' >excel.csv
+run referat init excel --name X --units excel.csv
+is_code 0
+check grep -qF '{id: "soe", name: "Søskolen", type: "skole"}' excel/enheder.yaml
+printf 'id,name,type\n' >header.csv
+run referat init header --name X --units header.csv
+check grep -qF 'units: []' header/enheder.yaml
 
 test_case "what an own municipality begins with"
 run referat init ny --name "Ny \"Stor\" Kommune" --units units.csv \
