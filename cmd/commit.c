@@ -24,6 +24,18 @@ print_strays(const struct session *s, const struct municipality *m)
 		}
 }
 
+static void
+print_others(const struct session *s, const struct submit_report *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->other_count && i < 5; i++)
+		session_note(s,
+			"bemærk: %s er ændret, men ikke gemt, for den er hverken et dokument eller opsætning; gem den med  referat commit %s -m \"…\"\n",
+			"note: %s was changed but not recorded, being neither a document nor configuration; record it with  referat commit %s -m \"…\"\n",
+			r->others[i], r->others[i]);
+}
+
 static int
 commit(struct session *s, struct submit *options)
 {
@@ -39,6 +51,7 @@ commit(struct session *s, struct submit *options)
 			"There is nothing to record."));
 	committed_print(s, &r, options->dry_run);
 	print_strays(s, options->m);
+	print_others(s, &r);
 	return EXIT_GOOD;
 }
 

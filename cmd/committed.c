@@ -18,7 +18,8 @@ committed_print(const struct session *s, const struct submit_report *r,
 		const struct submit_commit *c = &r->commits[i];
 
 		printf("%.10s %s", dry_run ? session_text(s, "(prøve)",
-			"(dry run)") : c->id, c->unit ? c->unit
+			"(dry run)") : c->id, c->unit ? c->unit : c->cycle
+			? session_text(s, "kommunen", "municipality")
 			: session_text(s, "opsætning", "configuration"));
 		if (c->cycle)
 			printf(" %s", c->cycle);
@@ -27,8 +28,10 @@ committed_print(const struct session *s, const struct submit_report *r,
 			" som %s",
 			" as %s", c->role);
 		putchar('\n');
-		for (k = 0; k < c->path_count; k++)
-			printf("  %s\n", c->paths[k]);
+		for (k = 0; k < c->file_count; k++)
+			printf("  %s%s\n", c->files[k].path, c->files[k].removed
+				? session_text(s, "  (slettet)", "  (deleted)")
+				: "");
 	}
 }
 

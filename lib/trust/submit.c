@@ -4,29 +4,18 @@
 
 #include <stdlib.h>
 
-#include "lib/base/file.h"
 #include "lib/base/work.h"
 #include "lib/check/check.h"
 #include "lib/trust/judge.h"
 #include "lib/trust/role.h"
 #include "lib/trust/trailer.h"
 
-/* A changed file: whose it is decides which commit it goes into. */
-struct changed {
-	const char *path;
-	const char *unit;          /* NULL: none */
-	int cycle;                 /* CYCLE_NONE: none */
-	enum config_part part;     /* CONFIG_NOT: a document */
-	bool removed;
-	struct str content;
-};
-
 /* A submission in the making: what changed, and the tree as it would be. */
 struct pending {
 	const struct submit *s;
 	struct arena *arena;
-	struct changed *v;
-	size_t n, cap;
+	struct unsaved_file *v;
+	size_t n;
 	struct tree *base, *after;
 	struct municipality *m;    /* of AFTER */
 	struct config *config;     /* of BASE; or NULL */
@@ -34,106 +23,28 @@ struct pending {
 	struct reasons *reasons;
 };
 
-static bool
-is_wanted(const struct submit *s, const char *path)
-{
-	size_t i;
-
-	for (i = 0; i < s->path_count; i++)
-		if (path_is_below(path, s->paths[i]))
-			return true;
-	return s->path_count == 0;
-}
-
-/* Adds the file if it is one of ours: 1, 0 not ours, -1. */
+/* What is recorded now; NULL in a repository without commits. */
 static int
-add_changed(struct pending *p, const char *path, struct error *err)
+open_base(struct pending *p, struct error *err)
 {
-	const struct config *c = p->s->m->config;
-	struct buf text = {0};
-	struct place place = {0};
-	struct changed *f;
-	int rc;
-
-	place.cycle = CYCLE_NONE;
-	if (config_place(&place, c, p->arena, path, NULL) == 0 &&
-	    config_part(c, path) == CONFIG_NOT)
-		return 0;
-	rc = tree_read(p->s->m->tree, path, SIZE_MAX - 1, &text, err);
-	if (rc < 0) {
-		buf_free(&text);
-		return -1;
-	}
-	ARENA_GROW(p->arena, p->v, p->n, p->cap);
-	f = &p->v[p->n++];
-	f->path = path;
-	f->part = place.line ? CONFIG_NOT : config_part(c, path);
-	f->unit = place.unit;
-	f->cycle = place.cycle;
-	f->removed = rc == 0;
-	f->content = rc == 0 ? (struct str){NULL, 0} : str_make(
-		arena_strndup(p->arena, buf_cstr(&text), text.n), text.n);
-	buf_free(&text);
-	return 1;
-}
-
-static bool
-is_any_below(const char *path, const char *const *v, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (path_is_below(v[i], path))
-			return true;
-	return false;
-}
-
-/* What is named must be there, or have been: a slip of the pen is no reason to
- * say that nothing has changed. */
-static int
-check_named(const struct pending *p, const char *const *changed, size_t n,
-	struct error *err)
-{
-	const struct tree_entry *v;
-	size_t i, k, count;
-
-	if (tree_list(p->s->m->tree, &v, &count, err) < 0)
-		return -1;
-	for (i = 0; i < p->s->path_count; i++) {
-		const char *path = p->s->paths[i];
-
-		if (is_any_below(path, changed, n))
-			continue;
-		for (k = 0; k < count && !path_is_below(v[k].path, path); k++)
-			;
-		if (k == count)
-			return error_set(err, ERROR_MISSING, "%s findes ikke",
-				"there is no %s", path);
-	}
-	return 0;
+	return tree_open_commit(&p->base, p->s->repo, "HEAD", err) < 0 &&
+		err->kind != ERROR_MISSING ? -1 : 0;
 }
 
 static int
-find_changed(struct pending *p, struct error *err)
+find_changed(struct pending *p, struct submit_report *out, struct error *err)
 {
-	const char **paths;
-	size_t i, n;
+	const struct unsaved_search search = {.repo = p->s->repo,
+		.m = p->s->m, .base = p->base, .paths = p->s->paths,
+		.path_count = p->s->path_count};
+	struct unsaved found;
 
-	if (commit_changed(p->s->repo, NULL, p->arena, &paths, &n, err) < 0 ||
-	    check_named(p, paths, n, err) < 0)
+	if (unsaved_find(&found, p->arena, &search, err) < 0)
 		return -1;
-	for (i = 0; i < n; i++) {
-		int rc = is_wanted(p->s, paths[i])
-			? add_changed(p, paths[i], err) : 0;
-
-		if (rc < 0)
-			return -1;
-		if (rc == 0 && p->s->path_count && is_wanted(p->s, paths[i]))
-			return error_set(err, ERROR_REFUSED,
-				"%s hører hverken til dokumenterne eller til opsætningen; gem den med  git commit",
-				"%s is neither a document nor configuration; record it with  git commit",
-				paths[i]);
-	}
+	p->v = found.v;
+	p->n = found.n;
+	out->others = found.others;
+	out->other_count = found.other_count;
 	return 0;
 }
 
@@ -144,9 +55,6 @@ open_after(struct pending *p, struct error *err)
 {
 	size_t i;
 
-	if (tree_open_commit(&p->base, p->s->repo, "HEAD", err) < 0 &&
-	    err->kind != ERROR_MISSING)
-		return -1;
 	if (tree_open_memory(&p->after, p->base, err) < 0)
 		return -1;
 	for (i = 0; i < p->n; i++)
@@ -257,7 +165,7 @@ judge(struct pending *p, struct error *err)
 static int
 by_commit(const void *a, const void *b)
 {
-	const struct changed *x = a, *y = b;
+	const struct unsaved_file *x = a, *y = b;
 	int c = (int)y->part - (int)x->part;
 
 	if (c == 0 && x->part == CONFIG_NOT)
@@ -268,7 +176,7 @@ by_commit(const void *a, const void *b)
 }
 
 static bool
-same_commit(const struct changed *x, const struct changed *y)
+same_commit(const struct unsaved_file *x, const struct unsaved_file *y)
 {
 	if (x->part != y->part)
 		return false;
@@ -278,7 +186,7 @@ same_commit(const struct changed *x, const struct changed *y)
 
 /* What a commit does, by the tree before it. */
 static const char *
-action(const struct pending *p, const struct changed *v, size_t n)
+action(const struct pending *p, const struct unsaved_file *v, size_t n)
 {
 	bool created = p->base == NULL, removed = true;
 	size_t i;
@@ -300,7 +208,7 @@ action(const struct pending *p, const struct changed *v, size_t n)
 
 static int
 plan_commit(struct submit_commit *sc, struct commit_plan *plan,
-	struct pending *p, const struct changed *v, size_t n,
+	struct pending *p, const struct unsaved_file *v, size_t n,
 	struct error *err)
 {
 	struct commit_file *files = ARENA_ARRAY(p->arena, struct commit_file,
@@ -310,10 +218,10 @@ plan_commit(struct submit_commit *sc, struct commit_plan *plan,
 	size_t i;
 	int rc;
 
-	sc->paths = ARENA_ARRAY(p->arena, const char *, n);
-	sc->path_count = n;
+	sc->files = v;
+	sc->file_count = n;
 	for (i = 0; i < n; i++) {
-		sc->paths[i] = files[i].path = v[i].path;
+		files[i].path = v[i].path;
 		files[i].content = v[i].content;
 	}
 	sc->unit = v->unit;
@@ -340,7 +248,7 @@ plan_commit(struct submit_commit *sc, struct commit_plan *plan,
 
 /* What the commit changes, as the judge sees it. */
 static struct delta
-delta_of(struct pending *p, const struct changed *v, size_t n)
+delta_of(struct pending *p, const struct unsaved_file *v, size_t n)
 {
 	struct delta d = {ARENA_ARRAY(p->arena, struct delta_entry, n), n, n,
 		false};
@@ -363,7 +271,7 @@ delta_of(struct pending *p, const struct changed *v, size_t n)
 /* What a server would say of the commit. The first one is judged by nobody. */
 static int
 judge_commit_to_be(struct pending *p, const struct submit_commit *sc,
-	const struct changed *v, size_t n, struct error *err)
+	const struct unsaved_file *v, size_t n, struct error *err)
 {
 	bool settings = v->part == CONFIG_SETTING;
 	const struct signature *c = &p->s->committer;
@@ -440,7 +348,9 @@ submit(struct submit_report *out, const struct submit *s, struct error *err)
 	int rc;
 
 	out->findings.arena = out->reasons.arena = out->arena;
-	rc = find_changed(&p, err);
+	rc = open_base(&p, err);
+	if (rc == 0)
+		rc = find_changed(&p, out, err);
 	if (rc == 0 && p.n > 0) {
 		rc = open_after(&p, err);
 		if (rc == 0)

@@ -8,9 +8,9 @@
 #include "lib/model/municipality.h"
 #include "lib/trust/reason.h"
 #include "lib/trust/signing.h"
+#include "lib/trust/unsaved.h"
 
-/* What to record. PATHS: files or folders of the repository; none: all that
- * changed and that the layout or the configuration knows. ROLE: as claimed,
+/* What to record. PATHS: as unsaved.h has them. ROLE: as claimed,
  * or NULL: the one that the author holds. ACTION: what is done, as the trailer
  * says it; NULL: as the files show. SIGNING: the commits are signed; NULL:
  * they aren't. */
@@ -30,20 +30,23 @@ struct submit {
 struct submit_commit {
 	char id[65];
 	const char *unit, *cycle, *role, *action;
-	const char **paths;
-	size_t path_count;
+	const struct unsaved_file *files;
+	size_t file_count;
 };
 
 /* What came of it. FINDINGS are of the tree as it would be, about the files
  * to be recorded; with an error among them nothing is recorded. REASONS: why a
- * server would refuse a commit; then nothing is recorded either. All memory is
- * of ARENA, the caller's. */
+ * server would refuse a commit; then nothing is recorded either. OTHERS:
+ * changed files that were not asked for and not taken. All memory is of ARENA,
+ * the caller's. */
 struct submit_report {
 	struct arena *arena;
 	struct findings findings;
 	struct reasons reasons;
 	struct submit_commit *commits;
 	size_t commit_count;
+	const char **others;
+	size_t other_count;
 };
 
 /* Records all or nothing, with one move of the branch. 1: done. 0: nothing

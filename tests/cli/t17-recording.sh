@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# What people do between two commits: rename, delete, forget, change what they
+# may not.
+. "$(dirname "$0")/lib.sh"
+
+as() {
+	export GIT_AUTHOR_EMAIL="$1@eksempel.dk" GIT_COMMITTER_EMAIL="$1@eksempel.dk"
+}
+
+referat init r >/dev/null
+cd r || exit 1
+folder=enheder/soendre-skole/2025-26
+
+test_case "a document renamed by hand is not taken for a deleted one"
+mv $folder/referat.md "$folder/Referat 2026.md"
+run referat commit -m "Omdøbt"
+is_code 1
+err_has "»Referat 2026.md« ligger i samme mappe"
+run git log --oneline
+same "$(wc -l <"$SANDBOX/.out")" 1 "nothing was recorded"
+run referat commit $folder -m "Omdøbt"
+is_code 1
+mv "$folder/Referat 2026.md" $folder/referat.md
+run referat commit -m "Igen"
+out_has "ingen ændringer"
+
+test_case "a document that is deleted is said to be"
+rm enheder/dagtilbud-syd/2025-26/referat.md
+as frida
+run referat commit -m "Slettet" --dry-run
+is_code 0
+out_has "enheder/dagtilbud-syd/2025-26/referat.md  (slettet)"
+git checkout -q enheder
+
+test_case "other files are told of, and recorded when named"
+echo "Mere." >>README.md
+echo x >noter.tmp
+as jonna
+run referat commit -m "Ret"
+is_code 0
+err_has "README.md er ændret, men ikke gemt"
+err_has "referat commit README.md -m"
+run grep -c noter.tmp "$SANDBOX/.err"
+out_is 0
+run referat commit . -m "Ret"
+out_has "ingen ændringer"
+as anna
+run referat commit README.md -m "Ret"
+is_code 1
+err_has "har ingen rolle for alle enheder"
+as jonna
+run referat commit README.md -m "Ret"
+is_code 0
+out_has "opsætning som rolleadministrator"
+run referat commit mangler.md -m "Ret"
+is_code 2
+err_has "mangler.md findes ikke"
+
+test_case "the municipality's own document is no configuration"
+sed -i 's|^units: |  - {path: "faelles/{cycle}/{form}.md"}\n&|' referat.yaml
+referat commit -m "Plads til det fælles" >/dev/null
+run referat new - 2025-26 opsamling
+is_code 0
+run referat commit -m "Begynd opsamlingen"
+is_code 0
+out_has "kommunen 2025-26 som rolleadministrator"
+done_testing
