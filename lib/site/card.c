@@ -2,6 +2,8 @@
 /* An agreement as a card: title, status and facts. */
 #include "lib/site/card.h"
 
+#include "lib/site/thread.h"
+
 /* A month alone is a due date too. */
 static const char *
 due_words(struct page *p, const char *due)
@@ -98,16 +100,21 @@ link_previous(struct page *p, const struct agreement *g)
 	if (!b->id_made)
 		html_fmt(p->out, "%t, ", b->id);
 	page_put(p, agreement_document(b)->cycle);
+	if (!streq(b->record->unit, g->record->unit))
+		html_fmt(p->out, " (%t)", unit_name(p->site,
+			b->record->unit));
 	page_raw(p, "</a>");
 }
 
+/* Who hears the link alone is told of what. */
 static void
 link_history(struct page *p, const struct agreement *g)
 {
-	page_raw(p, "<p class=\"more\">");
-	page_href(p, agreement_document(g)->unit, card_of(g)->thread);
-	page_say(p, W_WHOLE_HISTORY);
-	page_raw(p, "</a></p>\n");
+	html_fmt(p->out, "<p class=\"more\"><a aria-label=\"%t: %t\" href=\"",
+		page_text(p, W_WHOLE_HISTORY), g->title);
+	page_address(p, p->out, agreement_document(g)->unit);
+	html_fmt(p->out, "#%t\">%t</a></p>\n", card_of(g)->thread,
+		page_text(p, W_WHOLE_HISTORY));
 }
 
 static bool
@@ -121,7 +128,7 @@ static void
 make(struct card *c, struct page *p, const struct agreement *g)
 {
 	c->place = place_of(p->a, g);
-	c->thread = g->thread ? thread_of(p->a, g->thread) : NULL;
+	c->thread = c->branch ? thread_of(p->a, c->branch) : NULL;
 	c->due = due_words(p, g->due_text);
 	card_ref(p, g);
 	page_put(p, g->title);
@@ -154,6 +161,11 @@ cards_make(struct reduced *r, const struct site *s, struct arena *a)
 
 		d->cards = ARENA_ARRAY(a, struct card,
 			d->record.agreement_count);
+	}
+	threads_part(r);
+	for (i = 0; i < r->document_count; i++) {
+		struct reduced_document *d = &r->documents[i];
+
 		for (k = 0; k < d->record.agreement_count; k++)
 			make(&d->cards[k], &p, &d->record.agreements[k]);
 	}

@@ -17,6 +17,9 @@
 struct card {
 	const char *place, *thread, *due;
 	struct str title, facts, previous, history;
+	const char *branch;        /* the thread that it is of; see thread.h */
+	const struct agreement *next, *beside; /* what continues it first, and
+				    * what continues the same as it does */
 };
 
 /* Makes the cards of all agreements of R, in A. */

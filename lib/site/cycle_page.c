@@ -94,13 +94,7 @@ put_agreements(struct page *p, const struct unit_view *v,
 		"<h2 id=\"agreements\">%t</h2>\n",
 		page_text(p, W_AGREEMENTS_TITLE));
 	tally_put(p, &t);
-	if (c->changes) {
-		page_raw(p, "<p class=\"more\">");
-		page_link(p, address_changes(p->a, p->site, v->unit, c->cycle),
-			NULL, ARENA_JOIN(p->a, page_text(p, W_CHANGES_SINCE),
-			" ", cycle_name(p->a, p->site, c->before)));
-		page_raw(p, "</p>\n");
-	}
+	changes_link(p, v, c);
 	put_themes(p, c->agreements, c->agreement_count);
 	page_raw(p, "</section>\n");
 }
@@ -128,7 +122,7 @@ cycle_page(struct page *p, const struct unit_view *v, size_t i)
 	page_crumb(p, address_unit(p->a, p->site, v->unit), unit);
 	page_crumb(p, NULL, name);
 	page_main(p);
-	html_fmt(p->out, "<header>\n<p class=\"kicker\">%t</p>\n<h1>%t</h1>\n"
+	html_fmt(p->out, "<header>\n<h1>%t %t</h1>\n"
 		"</header>\n<section aria-labelledby=\"documents\">\n"
 		"<h2 id=\"documents\">%t</h2>\n<ul class=\"documents\">\n",
 		unit, name, page_text(p, W_DOCUMENTS_TITLE));

@@ -312,10 +312,13 @@ put_units(struct making *mk, struct arena *a)
 		const struct unit_view *v = &mk->views[i];
 		struct unit_summary s = {v->unit, ARENA_ARRAY(a,
 			struct cycle_summary, v->cycle_count + 1),
-			v->cycle_count, v->document_count};
+			v->cycle_count, v->document_count, 0};
 
 		for (k = 0; k < v->cycle_count; k++)
 			summarise_cycle(&s.cycles[k], v, a, &v->cycles[k]);
+		for (k = 0; k < v->thread_count; k++)
+			s.open += agreement_is_open(thread_last(
+				&v->threads[k]));
 		result_put_unit(mk->out, &s);
 	}
 }

@@ -49,19 +49,25 @@ overview_sum(struct page *p, const struct overview *o, int cycle)
 static void
 put_unit_line(struct page *p, const struct unit_summary *u)
 {
+	const struct unit *unit = u->unit ? config_unit(p->site->config,
+		u->unit) : NULL;
+
 	page_raw(p, "<li>");
 	page_link(p, address_unit(p->a, p->site, u->unit), NULL,
 		unit_name(p->site, u->unit));
 	if (u->cycle_count) {
-		const struct cycle_summary *c = &u->cycles[0];
-
 		html_fmt(p->out, " <span class=\"dim\">%t",
-			cycle_name(p->a, p->site, c->cycle));
-		if (c->open)
-			buf_fmt(p->out, " · %u %s %s", (unsigned)c->open,
-				page_text(p, c->open == 1 ? W_N_OPEN_ONE
-				: W_N_OPEN), wording_count(p->site->lang,
-				c->open, W_AGREEMENT, W_AGREEMENTS));
+			cycle_name(p->a, p->site, u->cycles[0].cycle));
+		if (u->open)
+			buf_fmt(p->out, " · %u %s %s", (unsigned)u->open,
+				wording_count(p->site->lang, u->open,
+				W_N_OPEN_ONE, W_N_OPEN), wording_count(
+				p->site->lang, u->open, W_AGREEMENT,
+				W_AGREEMENTS));
+		if (unit && unit->merged_into)
+			html_fmt(p->out, " · %t %t", page_text(p,
+				W_PART_OF), unit_name(p->site,
+				unit->merged_into));
 		page_raw(p, "</span>");
 	}
 	page_raw(p, "</li>\n");
@@ -320,14 +326,16 @@ year_page(struct page *p, const struct overview *o, int cycle, size_t part)
 {
 	const char *name = cycle_name(p->a, p->site, cycle);
 	const char *path = address_year(p->a, p->site, cycle);
+	const char *title = ARENA_JOIN(p->a, page_text(p, W_ALL_UNITS_OF),
+		" ", name);
 	size_t n, i, from = part * OVERVIEW_UNITS;
 	const struct unit_summary **v = year_units(o, p->a, cycle, &n);
 
-	page_open(p, address_part(p->a, path, part), name);
+	page_open(p, address_part(p->a, path, part), title);
 	page_crumb(p, NULL, name);
 	page_main(p);
 	html_fmt(p->out, "<header>\n<h1>%t</h1>\n<p class=\"lead\">%t</p>\n"
-		"</header>\n", name, page_text(p, W_YEAR_LEAD));
+		"</header>\n", title, page_text(p, W_YEAR_LEAD));
 	overview_sum(p, o, cycle);
 	put_year_links(p, cycle);
 	progress_put(p, o, cycle, "h2");

@@ -47,6 +47,10 @@ void cycle_page(struct page *p, const struct unit_view *v, size_t i);
 void changes_page(struct page *p, const struct unit_view *v,
 	const struct unit_cycle *c);
 
+/* Adds a link to that page, if C has one. */
+void changes_link(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c);
+
 /* Where a page was, PATH: it leads on to TO. */
 void moved_page(struct page *p, const char *path, const char *to);
 

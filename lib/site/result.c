@@ -127,6 +127,7 @@ result_put_unit(struct buf *out, const struct unit_summary *unit)
 
 	pack_text(out, str_of(unit->unit));
 	pack_u32(out, (uint32_t)unit->document_count);
+	pack_u32(out, unit->open);
 	pack_u32(out, (uint32_t)unit->cycle_count);
 	for (i = 0; i < unit->cycle_count; i++)
 		put_cycle(out, &unit->cycles[i]);
@@ -161,6 +162,7 @@ read_unit(struct unit_summary *unit, struct arena *a, struct unpack *u)
 
 	unit->unit = name.n ? name.p : NULL;
 	unit->document_count = unpack_u32(u);
+	unit->open = unpack_u32(u);
 	unit->cycle_count = unpack_count(u, 28);
 	unit->cycles = ARENA_ARRAY(a, struct cycle_summary,
 		unit->cycle_count + 1);
@@ -271,7 +273,7 @@ result_read(struct result *r, struct arena *a, struct str bytes)
 	for (i = 0; i < r->left_count; i++)
 		read_left(&r->left[i], &u);
 	r->sitemap = unpack_u32(&u) != 0;
-	r->unit_count = unpack_count(&u, 13);
+	r->unit_count = unpack_count(&u, 17);
 	r->units = ARENA_ARRAY(a, struct unit_summary, r->unit_count + 1);
 	for (i = 0; i < r->unit_count; i++)
 		read_unit(&r->units[i], a, &u);

@@ -30,6 +30,7 @@ struct unit_summary {
 	const char *unit;          /* NULL: the municipality's own */
 	struct cycle_summary *cycles;      /* newest first */
 	size_t cycle_count, document_count;
+	uint32_t open;             /* agreements in force, of whatever cycle */
 };
 
 /* One of the newest documents, or of their corrections. */

@@ -5,12 +5,18 @@
 
 #include "lib/site/reduced.h"
 
-/* Its mentions in order; never none. */
+/* Its mentions in order; never none. What was split in two goes on as both:
+ * the first that continues it is of its thread, any other begins one of its
+ * own (SPLIT), with what was before as its beginning. */
 struct thread {
 	const struct agreement **mentions;
 	size_t n, cap;
 	size_t at;                 /* place of its last mention in the group */
+	bool split;
 };
+
+/* Tells the cards of R's agreements which thread each is of. */
+void threads_part(struct reduced *r);
 
 /* The threads in which UNIT is mentioned: those mentioned in the latest cycle
  * first, and in one cycle as they stand there. In A; *N is their number. */

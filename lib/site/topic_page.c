@@ -83,7 +83,7 @@ put_year(struct page *p, const struct topic *t, const struct topic_year *y)
 	page_raw(p, " · ");
 	page_count(p, all_of(&sum), W_AGREEMENT, W_AGREEMENTS);
 	if (y->chosen)
-		html_fmt(p->out, " <span class=\"tag carried\">%t: %t</span>",
+		html_fmt(p->out, " <span class=\"tag carried\">%t (%t)</span>",
 			page_text(p, W_THEME_CHOSEN), y->chosen);
 	page_raw(p, "</p>\n");
 	tally_put(p, &sum);

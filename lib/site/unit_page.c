@@ -120,7 +120,7 @@ put_fate(struct page *p, const struct unit_view *v, int cycle)
 	for (i = 0; i < v->thread_count; i++) {
 		const struct agreement *first = v->threads[i].mentions[0];
 
-		if (first->record->cycle == cycle &&
+		if (first->record->cycle == cycle && !v->threads[i].split &&
 		    streq(first->record->unit, v->unit))
 			tally_add(&sum, thread_last(&v->threads[i]));
 	}
@@ -155,13 +155,9 @@ put_year(struct page *p, const struct unit_view *v,
 		if (v->documents[i]->record.cycle == cycle)
 			document_line(p, v->documents[i]);
 	page_raw(p, "</ul>\n");
-	if (c)
+	if (c) {
 		put_fate(p, v, cycle);
-	if (c && c->changes) {
-		page_raw(p, "<p class=\"more\">");
-		page_link(p, address_changes(p->a, p->site, v->unit, cycle),
-			NULL, page_text(p, W_CHANGES_TITLE));
-		page_raw(p, "</p>\n");
+		changes_link(p, v, c);
 	}
 	page_raw(p, "</li>\n");
 }
@@ -213,30 +209,37 @@ put_mergers(struct page *p, const struct unit *u)
 		}
 }
 
-static void
-put_feed(struct page *p, const struct unit_view *v)
+static bool
+has_feed(const struct page *p, const struct unit_view *v)
 {
 	size_t i;
 
-	if (v->unit && v->cycle_count) {
-		html_fmt(p->out, "<p>%t ", page_text(p, W_DATA));
+	for (i = 0; p->site->url && i < v->document_count; i++)
+		if (v->documents[i]->record.date != DATE_NONE)
+			return true;
+	return false;
+}
+
+/* For other programs; people come for what stands above. */
+static void
+put_data(struct page *p, const struct unit_view *v)
+{
+	if (v->unit == NULL || v->cycle_count + has_feed(p, v) == 0)
+		return;
+	page_raw(p, "<p class=\"more asof\">");
+	if (v->cycle_count) {
+		html_fmt(p->out, "%t ", page_text(p, W_DATA));
 		page_link(p, data_csv_path(p->a, p->site, v->unit), NULL,
 			page_text(p, W_DATA_CSV));
 		page_raw(p, " · ");
 		page_link(p, data_json_path(p->a, p->site, v->unit), NULL,
 			page_text(p, W_DATA_JSON));
-		page_raw(p, "</p>\n");
+		page_raw(p, has_feed(p, v) ? " · " : "");
 	}
-
-	for (i = 0; i < v->document_count; i++)
-		if (p->site->url && v->unit &&
-		    v->documents[i]->record.date != DATE_NONE) {
-			page_raw(p, "<p>");
-			page_link(p, feed_path(p->a, p->site, v->unit), NULL,
-				page_text(p, W_UNIT_FEED));
-			page_raw(p, "</p>\n");
-			return;
-		}
+	if (has_feed(p, v))
+		page_link(p, feed_path(p->a, p->site, v->unit), NULL,
+			page_text(p, W_UNIT_FEED));
+	page_raw(p, "</p>\n");
 }
 
 static void
@@ -283,8 +286,8 @@ unit_page(struct page *p, const struct unit_view *v)
 	if (u && is_web(u->site))
 		html_fmt(p->out, "<p><a href=\"%t\">%t</a></p>\n", u->site,
 			page_text(p, W_OWN_SITE));
-	put_feed(p, v);
 	page_raw(p, "</header>\n");
 	put_parts(p, v);
+	put_data(p, v);
 	page_close(p);
 }

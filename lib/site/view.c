@@ -83,6 +83,19 @@ document_line(struct page *p, const struct reduced_document *d)
 }
 
 void
+changes_link(struct page *p, const struct unit_view *v,
+	const struct unit_cycle *c)
+{
+	if (!c->changes)
+		return;
+	page_raw(p, "<p class=\"more\">");
+	page_link(p, address_changes(p->a, p->site, v->unit, c->cycle), NULL,
+		ARENA_JOIN(p->a, page_text(p, W_CHANGES_SINCE), " ",
+		cycle_name(p->a, p->site, c->before)));
+	page_raw(p, "</p>\n");
+}
+
+void
 tally_add(struct tally *t, const struct agreement *a)
 {
 	if (a->state == STATUS_DONE)
@@ -94,10 +107,11 @@ tally_add(struct tally *t, const struct agreement *a)
 }
 
 static void
-put_count(struct page *p, const char *class, size_t n, enum wording what)
+put_count(struct page *p, const char *class, size_t n, enum wording one,
+	enum wording many)
 {
 	html_fmt(p->out, "<li class=\"%r\"><b>%d</b> %t</li>", class, (int)n,
-		page_text(p, what));
+		wording_count(p->site->lang, n, one, many));
 }
 
 /* The bar says nothing that the words beside it do not. */
@@ -116,9 +130,10 @@ tally_put(struct page *p, const struct tally *t)
 		"height=\"1\"/></svg>\n<ul class=\"key\">", (int)all,
 		(int)t->done, (int)t->done, (int)t->open,
 		(int)(t->done + t->open), (int)t->dropped);
-	put_count(p, "done", t->done, W_N_DONE);
-	put_count(p, "open", t->open, W_N_OPEN);
+	put_count(p, "done", t->done, W_N_DONE_ONE, W_N_DONE);
+	put_count(p, "open", t->open, W_N_OPEN_ONE, W_N_OPEN);
 	if (t->dropped)
-		put_count(p, "dropped", t->dropped, W_N_DROPPED);
+		put_count(p, "dropped", t->dropped, W_N_DROPPED_ONE,
+			W_N_DROPPED);
 	page_raw(p, "</ul>\n");
 }

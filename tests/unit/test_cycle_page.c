@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The page of a unit's year: its agreements by theme; and that a card is the
- * same on every page that it stands on, but for where its links lead from. */
+/* The page of a unit's year: its agreements by theme; that a card is the same
+ * on every page that it stands on, but for where its links lead from; and that
+ * what goes on in two is in force twice. */
 #include "tests/unit/sites.h"
 
+#define ANSWER "- Fortsætter: 2022-23/A1\n"
 #define AGREEMENT(id, more) "### " id " Aftale " id "\n" \
 	"- Ansvarlig: leder & kreds\n- Frist: 2026-06\n- Status: ny\n" more "\n"
 
@@ -105,11 +107,45 @@ test_links(struct site_fixture *f, struct arena *a)
 
 		is_int(count(page, link), 1, "%s: what it continues",
 			pages[i].path);
-		is_int(count(page, "<p class=\"more\"><a href=\"../index.html#t-"),
-			1, "%s: its history", pages[i].path);
+		is_int(count(page, " href=\"../index.html#t-"), 1,
+			"%s: its history", pages[i].path);
 		if (pages[i].folder)
 			is_int(count(page, arena_fmt(a, title, pages[i].folder)),
 				1, "%s: where it stands", pages[i].path);
+	}
+}
+
+/* What two documents of a year say of A1 from the year before, and how many
+ * agreements are then in force. */
+static void
+test_threads(struct site_fixture *f, struct arena *a)
+{
+	static const struct {
+		const char *name, *first, *second;
+		int open;
+	} years[] = {
+		{"said again later in the year", AGREEMENT("A1", ANSWER),
+			AGREEMENT("A1", ANSWER), 1},
+		{"split in two", AGREEMENT("A1", ANSWER) AGREEMENT("A2", ANSWER),
+			"", 2},
+		{"split in two, each said again",
+			AGREEMENT("A1", ANSWER) AGREEMENT("A2", ANSWER),
+			AGREEMENT("A1", ANSWER) AGREEMENT("A2", ANSWER), 2},
+	};
+	size_t i;
+
+	site_file(f, "enheder/aal/2022-23/notat.md", arena_fmt(a, "%s%s", head,
+		AGREEMENT("A1", "")));
+	for (i = 0; i < sizeof(years) / sizeof(*years); i++) {
+		site_file(f, "enheder/aal/2023-24/notat.md", arena_fmt(a,
+			"%s%s", head, years[i].first));
+		site_file(f, "enheder/aal/2023-24/plan.md", arena_fmt(a,
+			"%s%s", head, years[i].second));
+		ok(site_publish(f, AUDIENCE_PUBLIC, "out", "state") == 0,
+			"%s: published", years[i].name);
+		is_int(count(site_text("out/enheder/aal/index.html"),
+			"<li class=\"agreement\""), years[i].open, "%s",
+			years[i].name);
 	}
 }
 
@@ -133,6 +169,7 @@ main(void)
 	}
 	test_card();
 	test_links(&f, &a);
+	test_threads(&f, &a);
 	site_end(&f);
 	arena_free(&a);
 	git_stop();

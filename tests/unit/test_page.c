@@ -271,7 +271,7 @@ test_overviews(void)
 	has("out1/aar/2024-25.html", "<b>3</b> aftaler");
 	hasnt("out0/aar/2024-25.html", "mangler");
 	has("out1/aar/2024-25.html", "2 mangler");
-	has("out0/temaer/laeselyst/index.html", "årets tema: enhed");
+	has("out0/temaer/laeselyst/index.html", "årets tema (enhed)");
 	has("out0/temaer/laeselyst/2024-25.html",
 		"enheder/syd/2024-25/index.html#tema-laeselyst");
 	has("out0/enheder/syd/2024-25/index.html", "id=\"tema-laeselyst\"");
