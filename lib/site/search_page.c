@@ -16,11 +16,11 @@ put_form(struct page *p, const struct overview *o)
 	html_fmt(p->out, "<form id=\"search\" class=\"search\" role=\"search\" "
 		"data-root=\"%t\" data-none=\"%t\" data-some=\"%t\" "
 		"data-one=\"%t\" data-many=\"%t\" data-wait=\"%t\" "
-		"data-failed=\"%t\" data-unit=\"%t\">\n", p->root,
+		"data-failed=\"%t\" data-folder=\"%t\" data-unit=\"%t\">\n", p->root,
 		page_text(p, W_SEARCH_NONE), page_text(p, W_SEARCH_SOME),
 		page_text(p, W_SEARCH_ONE), page_text(p, W_SEARCH_MANY),
 		page_text(p, W_SEARCH_WAIT), page_text(p, W_SEARCH_FAILED),
-		page_text(p, W_UNIT));
+		page_text(p, W_SEARCH_FOLDER), page_text(p, W_UNIT));
 	html_fmt(p->out, "<p><label for=\"q\">%t</label>\n"
 		"<span class=\"dim\" id=\"hint\">%t</span>\n"
 		"<input type=\"search\" id=\"q\" name=\"q\" "

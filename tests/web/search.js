@@ -3,6 +3,7 @@
 "use strict";
 const fs = require("fs");
 const path = require("path");
+const url = require("url");
 const {execFileSync} = require("child_process");
 
 const PAGE = "soeg/index.html";
@@ -93,11 +94,11 @@ async function returns(tab, report) {
 		? [] : ["the words are gone"]);
 }
 
-async function without(browser, url, report) {
+async function without(browser, page, report) {
 	const context = await browser.newContext({javaScriptEnabled: false});
 	const tab = await context.newPage();
 
-	await tab.goto(url);
+	await tab.goto(page);
 	report("search", "without script", [
 		[await tab.isVisible("#q"), "shows a form that does nothing"],
 		[!await tab.isVisible("noscript"), "does not say why"],
@@ -107,17 +108,30 @@ async function without(browser, url, report) {
 	await context.close();
 }
 
+// Opened from a folder, where no script may read the index.
+async function folder(browser, site, report) {
+	const tab = await browser.newPage();
+
+	await tab.goto(url.pathToFileURL(path.join(site.root, PAGE)).href);
+	report("search", "from a folder", [
+		[await tab.locator("#q").count(), "shows a form that does nothing"],
+		[!/webserver/.test(await tab.locator("main .notice")
+			.textContent()), "does not say why"],
+	].filter(([bad]) => bad).map(([, text]) => text));
+	await tab.close();
+}
+
 // The script's policy, and nothing asked for outside the site.
-async function policy(tab, url, report) {
+async function policy(tab, page, report) {
 	const outside = [], wrong = [];
 
-	tab.on("request", (r) => r.url().startsWith(new URL(url).origin) ||
+	tab.on("request", (r) => r.url().startsWith(new URL(page).origin) ||
 		outside.push(r.url()));
 	tab.on("console", (m) => m.type() === "error" &&
 		!m.location().url.endsWith("/favicon.ico") &&
 		wrong.push(`${m.text()} ${m.location().url}`));
 	tab.on("pageerror", (e) => wrong.push(e.message));
-	await tab.goto(url);
+	await tab.goto(page);
 	return () => report("search", "policy", outside.concat(wrong));
 }
 
@@ -154,4 +168,5 @@ module.exports = {run: async (browser, site, base, report) => {
 	done();
 	await context.close();
 	await without(browser, base + PAGE, report);
+	await folder(browser, site, report);
 }};

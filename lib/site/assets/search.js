@@ -425,7 +425,18 @@ class Search {
 	}
 }
 
+// A page that is a file may not read the files beside it.
+function refuse(form) {
+	const p = document.createElement("p");
+
+	p.className = "notice";
+	p.textContent = form.dataset.folder;
+	form.replaceWith(p);
+}
+
 if (typeof document === "undefined")
 	module.exports = {stem, plain, term, words, distance, near, likeness};
+else if (location.protocol === "file:")
+	refuse(document.getElementById("search"));
 else
 	new Search(document.getElementById("search"));
