@@ -48,15 +48,11 @@ read_before(struct group *g, const struct comparison *c, const char *unit,
 {
 	const struct entries *e = municipality_group(c->before, unit);
 	struct findings unheard = {.arena = a};
+	const struct municipality_reading rd = {.m = c->before, .a = a,
+		.md = md, .fs = &unheard};
 
-	memset(g, 0, sizeof(*g));
-	g->arena = a;
-	g->config = c->before->config;
-	if (e == NULL)
-		return 0;
-	return municipality_read(g, c->before,
-		(size_t)(e - c->before->groups), a, md, NULL, NULL, &unheard,
-		err);
+	*g = (struct group){.arena = a, .config = c->before->config};
+	return e ? municipality_read(g, &rd, e, err) : 0;
 }
 
 static bool

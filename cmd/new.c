@@ -48,12 +48,11 @@ make(struct session *s, const struct draft *d, struct buf *text,
 		d->unit->id) : NULL;
 	struct markdown *md = markdown_new();
 	struct findings unheard = {.arena = &s->arena};
+	const struct municipality_reading rd = {.m = s->m, .a = &s->arena,
+		.md = md, .fs = &unheard};
 	struct group g;
-	int rc = 0;
+	int rc = e ? municipality_read(&g, &rd, e, err) : 0;
 
-	if (e)
-		rc = municipality_read(&g, s->m, (size_t)(e - s->m->groups),
-			&s->arena, md, NULL, NULL, &unheard, err);
 	if (rc == 0)
 		draft_write(text, d, s->m->config, e ? &g : NULL);
 	markdown_free(md);

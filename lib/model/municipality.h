@@ -73,15 +73,24 @@ const struct entries *municipality_group(const struct municipality *m,
 /* Rules over one record, applied while it is read (lib/check has them). */
 typedef void record_rules(const struct record *r, struct findings *fs);
 
-/* Reads and links group number INDEX into G, in arena A, with MD for its
- * Markdown; both must live as long as G is used, and are reset by the caller
- * (arena_reset, markdown_reset) before the next group. Adds the findings of
- * each document and of linking to FS, located; RULES may be NULL. A record
- * with an error of its own is marked broken. W is the work that this is a
- * part of: a document that was too heavy is a finding and is left out. */
-int municipality_read(struct group *g, const struct municipality *m,
-	size_t index, struct arena *a, struct markdown *md, struct work *w,
-	record_rules *rules, struct findings *fs, struct error *err);
+/* A reading of documents of M, in arena A, with MD for their Markdown; both
+ * must live as long as what is read, and are reset by the caller (arena_reset,
+ * markdown_reset) before the next group. FS gets the findings, located. W
+ * (may be NULL) is the work that this is a part of: a document that was too
+ * heavy is a finding and is left out. */
+struct municipality_reading {
+	const struct municipality *m;
+	struct arena *a;
+	struct markdown *md;
+	record_rules *rules;           /* or NULL */
+	struct findings *fs;
+	struct work *w;
+};
+
+/* Reads the documents of E, one of M's groups, into G and links them. A record
+ * with an error of its own is marked broken. */
+int municipality_read(struct group *g, const struct municipality_reading *rd,
+	const struct entries *e, struct error *err);
 
 /* Maps each wanted group to bytes, in worker processes, and hands them to
  * SINK in order: what every command that looks at all units does. FS has the

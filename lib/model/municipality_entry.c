@@ -77,6 +77,24 @@ municipality_key(const struct municipality *m, const char *unit)
 	return unit ? last_unit(m->config, unit) : "";
 }
 
+void
+entries_add_unit(struct entries *e, struct arena *a, const char *unit)
+{
+	const char **v;
+	size_t i;
+
+	for (i = 0; unit && i < e->units.n; i++)
+		if (streq(e->units.v[i], unit))
+			return;
+	if (unit == NULL)
+		return;
+	v = ARENA_ARRAY(a, const char *, e->units.n + 1);
+	if (e->units.n)
+		memcpy(v, e->units.v, e->units.n * sizeof(*v));
+	v[e->units.n++] = unit;
+	e->units.v = v;
+}
+
 /* Where PATH is, or would be, among the entries of a group. */
 static size_t
 find_place(const struct entries *e, const char *path)
@@ -137,23 +155,13 @@ static void
 put_in(struct municipality *m, const struct entry *made)
 {
 	struct entries *e = group_of(m, municipality_key(m, made->unit));
-	size_t at = find_place(e, made->path), i;
-	const char **units;
+	size_t at = find_place(e, made->path);
 
 	ARENA_GROW(&m->arena, e->v, e->n, e->cap);
 	memmove(&e->v[at + 1], &e->v[at], (e->n++ - at) * sizeof(*e->v));
 	e->v[at] = *made;
 	m->document_count++;
-	for (i = 0; i < e->units.n; i++)
-		if (made->unit && streq(e->units.v[i], made->unit))
-			return;
-	if (made->unit == NULL)
-		return;
-	units = ARENA_ARRAY(&m->arena, const char *, e->units.n + 1);
-	if (e->units.n)
-		memcpy(units, e->units.v, e->units.n * sizeof(*units));
-	units[e->units.n++] = made->unit;
-	e->units.v = units;
+	entries_add_unit(e, &m->arena, made->unit);
 }
 
 int

@@ -13,4 +13,7 @@ int municipality_entry(struct entry *out, struct municipality *m,
 /* The key of the group that UNIT (NULL: the municipality's own) belongs to. */
 const char *municipality_key(const struct municipality *m, const char *unit);
 
+/* Adds UNIT (NULL: nothing is added) to those of E, once; in A. */
+void entries_add_unit(struct entries *e, struct arena *a, const char *unit);
+
 #endif

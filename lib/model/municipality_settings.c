@@ -39,7 +39,7 @@ municipality_settings(struct municipality *m, figure_rules *rules,
 	size_t i, n;
 	int rc = tree_list(m->tree, &v, &n, err);
 
-	for (i = 0; i < n && rc >= 0; i++) {
+	for (i = 0; rc >= 0 && i < n; i++) {
 		if (config_part(m->config, v[i].path) != CONFIG_SETTING)
 			continue;
 		buf_reset(&text);

@@ -63,12 +63,13 @@ read_record(const struct record **out, const struct run *r, const char *path,
 	const struct municipality *m = r->g->m;
 	const struct entries *e = find_group(m, path);
 	struct findings unheard = {.arena = r->a};
+	const struct municipality_reading rd = {.m = m, .a = r->a, .md = md,
+		.rules = check_record, .fs = &unheard};
 	struct group group;
 	size_t i;
 
 	*out = NULL;
-	if (e && municipality_read(&group, m, (size_t)(e - m->groups), r->a,
-	    md, NULL, check_record, &unheard, err) < 0)
+	if (e && municipality_read(&group, &rd, e, err) < 0)
 		return -1;
 	for (i = 0; e && i < group.record_count; i++)
 		if (streq(group.records[i]->path, path))

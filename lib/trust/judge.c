@@ -49,8 +49,9 @@ judge_root(struct judging *k, const struct judge *j,
 static int
 check_unit(struct judging *k, struct judge *j, struct error *err)
 {
-	struct municipality *m = j->current.m;
 	struct findings fs = {.arena = k->a};
+	const struct municipality_reading rd = {.m = j->current.m, .a = k->a,
+		.md = j->md, .rules = check_record, .fs = &fs};
 	const struct entries *e;
 	struct group g;
 	const char *unit;
@@ -60,11 +61,10 @@ check_unit(struct judging *k, struct judge *j, struct error *err)
 		unit = k->v->touched[i].place.unit;
 		if (i && streq(unit, k->v->touched[i - 1].place.unit))
 			continue;
-		e = municipality_group(m, unit);
+		e = municipality_group(rd.m, unit);
 		if (e == NULL)
 			continue;
-		if (municipality_read(&g, m, (size_t)(e - m->groups),
-		    k->a, j->md, NULL, check_record, &fs, err) < 0)
+		if (municipality_read(&g, &rd, e, err) < 0)
 			return -1;
 		check_group(&g, &fs);
 	}
