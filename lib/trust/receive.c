@@ -2,123 +2,33 @@
 /* What a server does when something is pushed. */
 #include "lib/trust/receive.h"
 
-#include "lib/base/ascii.h"
-#include "lib/base/hash.h"
 #include "lib/base/work.h"
 #include "lib/check/check.h"
-
-#define MAIN "refs/heads/main"
-#define PROPOSALS "refs/heads/forslag/"
-#define ZERO "0000000000000000000000000000000000000000"
+#include "lib/trust/update.h"
 
 /* What is taken for an attack, or at least for a mistake. */
 #define REFS_MAX 100
 #define COMMITS_MAX 2000
 #define REFUSALS_MAX 10
-#define REF_MAX 200
 
 /* For one commit, in its own process: seconds of the processor, memory. */
 #define STEP_SECONDS 20
 #define STEP_BYTES ((size_t)512 << 20)
-
-/* One line: OLD, NEW "" for none. */
-struct update {
-	char old[41], new[41];
-	const char *ref;
-};
 
 /* One push being judged, in a process of its own. STEP counts commits. */
 struct push {
 	const struct receive *r;
 	struct receipt *out;
 	struct arena *a;
-	struct update *v;
-	size_t n, cap, step;
+	size_t step;
 	struct work *w;
 	char main_tip[41];
 	bool full;
 };
 
-static struct refusal *
-add_refusal(struct push *p, const char *ref)
-{
-	struct receipt *out = p->out;
-	struct refusal *f;
-
-	ARENA_GROW(out->arena, out->v, out->n, out->cap);
-	f = &out->v[out->n++];
-	*f = (struct refusal){.ref = ref, .subject = "",
-		.reasons = {.arena = out->arena},
-		.findings = {.arena = out->arena}};
-	return f;
-}
-
 #define refuse_ref(p, u, code, ...) \
-	reason_add(&add_refusal((p), (u)->ref)->reasons, (code), NULL, \
+	reason_add(&receipt_add((p)->out, (u)->ref)->reasons, (code), NULL, \
 		__VA_ARGS__)
-
-static bool
-take_id(char out[41], struct str word)
-{
-	if (!hash_is_id(word))
-		return false;
-	memcpy(out, word.p, 40);
-	out[40] = '\0';
-	if (strcmp(out, ZERO) == 0)
-		out[0] = '\0';
-	return true;
-}
-
-static int
-parse(struct push *p, struct error *err)
-{
-	struct str rest = p->r->updates, line, word;
-
-	while (str_split(&rest, '\n', &line)) {
-		struct update *u;
-
-		ARENA_GROW(p->a, p->v, p->n, p->cap);
-		u = &p->v[p->n++];
-		if (!str_split(&line, ' ', &word) || !take_id(u->old, word) ||
-		    !str_split(&line, ' ', &word) || !take_id(u->new, word) ||
-		    line.n == 0 || p->n > 100000)
-			return error_set(err, ERROR_FAILED,
-				"git har ikke givet krogen de linjer, den skal have",
-				"git didn't give the hook the lines that it needs");
-		u->ref = arena_strndup(p->a, line.p, line.n);
-	}
-	return 0;
-}
-
-/* Whether REF may be a proposal: small letters, digits and signs that nobody
- * can mistake. */
-static bool
-is_proposal(const char *ref)
-{
-	struct str rest = str_of(ref), part;
-
-	if (!str_starts(rest, PROPOSALS) || rest.n > REF_MAX)
-		return false;
-	rest = str_skip(rest, strlen(PROPOSALS));
-	if (rest.n == 0 || rest.p[rest.n - 1] == '/')
-		return false;
-	while (str_split(&rest, '/', &part)) {
-		size_t n;
-
-		if (part.n == 0 || strchr(".-", part.p[0]))
-			return false;
-		while (part.n) {
-			uint32_t c;
-
-			n = utf8_decode(part, &c);
-			if (n == 0 || (c < 128 ? !(ascii_alnum((int)c) ||
-			    strchr("._-", (int)c)) : c < 0xc0 || c > 0xff))
-				return false;
-			part = str_skip(part, n);
-		}
-	}
-	return true;
-}
 
 static void
 cpr_found(struct span span, bool sure, void *ctx)
@@ -137,7 +47,7 @@ keep(struct push *p, const struct update *u, const struct chain_commit *c,
 
 	if (v->reasons.n == 0)
 		return;
-	f = add_refusal(p, u->ref);
+	f = receipt_add(p->out, u->ref);
 	memcpy(f->commit, c->id, sizeof(f->commit));
 	str_split(&subject, '\n', &line);
 	f->subject = arena_strndup(p->out->arena, line.p ? line.p : "",
@@ -159,7 +69,7 @@ is_heavy(struct push *p, const struct update *u, const struct chain_commit *c)
 		p->out->commits++;
 		return false;
 	}
-	f = add_refusal(p, u->ref);
+	f = receipt_add(p->out, u->ref);
 	memcpy(f->commit, c->id, sizeof(f->commit));
 	reason_add(&f->reasons, REASON_TOO_MUCH, NULL, "@much-work");
 	p->full = true;
@@ -329,11 +239,9 @@ judge_branch(struct push *p, const struct update *u, struct error *err)
 static bool
 check_ref(struct push *p, const struct update *u)
 {
-	bool is_main = strcmp(u->ref, MAIN) == 0;
-
-	if (!is_main && !is_proposal(u->ref))
+	if (!update_is_main(u) && !update_is_proposal(u))
 		refuse_ref(p, u, REASON_REF, u->ref);
-	else if (is_main && *u->new == '\0')
+	else if (update_is_main(u) && *u->new == '\0')
 		refuse_ref(p, u, REASON_DELETION, u->ref);
 	else
 		return true;
@@ -343,23 +251,24 @@ check_ref(struct push *p, const struct update *u)
 static int
 judge_push(struct push *p, struct error *err)
 {
+	struct updates all = {0};
 	bool good = true;
 	size_t i;
 	int rc;
 
-	if (parse(p, err) < 0 || chain_tip(p->main_tip, p->r->repo, MAIN,
-	    err) < 0)
+	if (updates_read(&all, p->a, p->r->updates, err) < 0 ||
+	    chain_tip(p->main_tip, p->r->repo, UPDATE_MAIN, err) < 0)
 		return -1;
-	if (p->n > REFS_MAX) {
-		refuse_ref(p, &p->v[0], REASON_TOO_MUCH, "@much-refs");
+	if (all.n > REFS_MAX) {
+		refuse_ref(p, &all.v[0], REASON_TOO_MUCH, "@much-refs");
 		return 0;
 	}
-	for (i = 0; i < p->n; i++)
-		good = check_ref(p, &p->v[i]) && good;
-	for (i = 0; i < p->n && good && !p->full; i++) {
-		const struct update *u = &p->v[i];
+	for (i = 0; i < all.n; i++)
+		good = check_ref(p, &all.v[i]) && good;
+	for (i = 0; i < all.n && good && !p->full; i++) {
+		const struct update *u = &all.v[i];
 
-		rc = strcmp(u->ref, MAIN) == 0 ? judge_main(p, u, err)
+		rc = update_is_main(u) ? judge_main(p, u, err)
 			: judge_branch(p, u, err);
 		/* A branch that leads to something else than a commit. */
 		if (rc < 0 && err->kind == ERROR_MISSING)
@@ -368,57 +277,6 @@ judge_push(struct push *p, struct error *err)
 			return -1;
 	}
 	return 0;
-}
-
-static void
-encode(struct buf *out, const struct receipt *r)
-{
-	struct buf findings = {0};
-	size_t i;
-
-	pack_u32(out, (uint32_t)r->commits);
-	pack_u32(out, (uint32_t)r->n);
-	for (i = 0; i < r->n; i++) {
-		const struct refusal *f = &r->v[i];
-
-		pack_text(out, str_of(f->ref));
-		pack_text(out, str_of(f->commit));
-		pack_text(out, str_of(f->subject));
-		reasons_encode(out, &f->reasons);
-		buf_reset(&findings);
-		findings_encode(&findings, &f->findings);
-		pack_text(out, buf_view(&findings));
-	}
-	buf_free(&findings);
-}
-
-static const char *
-take_text(struct unpack *in, struct arena *a)
-{
-	struct str s = unpack_text(in);
-
-	return arena_strndup(a, s.p, s.n);
-}
-
-static void
-decode(struct push *p, struct unpack *in)
-{
-	uint32_t n, i;
-
-	p->out->commits = unpack_u32(in);
-	n = unpack_u32(in);
-	for (i = 0; i < n && !in->bad; i++) {
-		struct arena *a = p->out->arena;
-		struct refusal *f = add_refusal(p, take_text(in, a));
-		struct str commit = unpack_text(in);
-
-		if (commit.n < sizeof(f->commit))
-			memcpy(f->commit, commit.p, commit.n);
-		f->subject = take_text(in, a);
-		reasons_decode(&f->reasons, in);
-		if (findings_decode(&f->findings, unpack_text(in)) < 0)
-			in->bad = true;
-	}
 }
 
 static int
@@ -432,7 +290,7 @@ map_push(struct work *w, size_t item, struct buf *out, void *ctx,
 	p->w = w;
 	rc = judge_push(p, err);
 	if (rc == 0)
-		encode(out, p->out);
+		receipt_encode(out, p->out);
 	return rc;
 }
 
@@ -440,11 +298,9 @@ static int
 sink_push(size_t item, struct str result, void *ctx, struct error *err)
 {
 	struct push *p = ctx;
-	struct unpack in = {result, false};
 
 	(void)item;
-	decode(p, &in);
-	return in.bad ? work_garbled(err) : 0;
+	return receipt_decode(p->out, result) < 0 ? work_garbled(err) : 0;
 }
 
 int

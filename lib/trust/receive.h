@@ -5,25 +5,7 @@
 #define LIB_TRUST_RECEIVE_H
 
 #include "lib/trust/judge.h"
-
-/* One thing that was refused (or warned of): REF, COMMIT "" where it is about
- * the ref itself, REASONS. FINDINGS: errors of documents. */
-struct refusal {
-	const char *ref;
-	char commit[41];
-	const char *subject;           /* of its message; "" */
-	struct reasons reasons;
-	struct findings findings;
-};
-
-/* ALLOWED: all of it may land. Memory is of ARENA, the caller's. */
-struct receipt {
-	struct arena *arena;
-	bool allowed;
-	struct refusal *v;
-	size_t n, cap;
-	size_t commits;                /* how many were judged */
-};
+#include "lib/trust/receipt.h"
 
 /* UPDATES: the lines "OLD NEW REF" that git hands a pre-receive hook. ROOT: the
  * id of the first commit, by the server's settings; "": not set. NOW: seconds
@@ -36,8 +18,8 @@ struct receive {
 };
 
 /* Judges all of it, in a process of its own with limits: refs first, then each
- * new commit; tells of ten that are refused. Returns 0 and OUT->allowed; -1 when something could not be read or
- * found: then nothing may land. */
+ * new commit; tells of ten that are refused. Returns 0 and OUT->allowed; -1
+ * when something could not be read or found: then nothing may land. */
 int receive(struct receipt *out, const struct receive *r, struct error *err);
 
 #endif
