@@ -33,6 +33,19 @@ struct node *compile_node(struct compiler *c, const struct value *v,
 int keyword_compile(struct compiler *c, struct node *n,
 	const struct member *m);
 
+/* Each reads the value V of a keyword into *OUT; -1 when it is something else. A
+ * count larger than there can be is as good as NODE_NO_MAX - 1. SOURCE is the
+ * text of a pattern, which stands at V. */
+int compile_count(struct compiler *c, const struct value *v, uint32_t *out);
+int compile_number(struct compiler *c, const struct value *v,
+	struct number **out);
+int compile_pattern(struct compiler *c, const struct value *v,
+	struct str source, const struct pattern **out);
+
+/* 0 when V is what a keyword wants: fields; a list of names. Else -1. */
+int compile_want_map(struct compiler *c, const struct value *v);
+int compile_want_texts(struct compiler *c, const struct value *v);
+
 /* Says in Danish and English what is wrong at V; returns -1. */
 int compile_error(struct compiler *c, const struct value *v, const char *da,
 	const char *en);

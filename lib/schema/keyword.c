@@ -71,82 +71,6 @@ several(struct compiler *c, struct node *n, const struct value *v,
 }
 
 static int
-count(struct compiler *c, const struct value *v, uint32_t *out)
-{
-	struct number number;
-	struct buf text = {0};
-	unsigned long small;
-
-	if (v->kind != VALUE_NUMBER || !number_parse(&number, v->text) ||
-	    !number_is_integer(&number) || number.negative)
-		return compile_error(c, v, "her skal stå et helt tal fra 0",
-			"a whole number from 0 must stand here");
-	*out = NODE_NO_MAX - 1;
-	if (number.count + (uint64_t)number.power <= 10) {
-		number_canonical(&text, &number);
-		small = strtoul(buf_cstr(&text), NULL, 10);
-		buf_free(&text);
-		while (number.power-- > 0)
-			small *= 10;
-		if (small < *out)
-			*out = (uint32_t)small;
-	}
-	return 0;
-}
-
-static int
-number(struct compiler *c, const struct value *v, struct number **out)
-{
-	*out = ARENA_NEW(ARENA(c), struct number);
-	if (v->kind != VALUE_NUMBER || !number_parse(*out, v->text))
-		return compile_error(c, v, "her skal stå et tal",
-			"a number must stand here");
-	return 0;
-}
-
-static int
-pattern(struct compiler *c, const struct value *v, struct str source,
-	const struct pattern **out)
-{
-	struct pattern *p = NULL;
-
-	c->pattern_bytes += source.n;
-	if (c->pattern_bytes <= COMPILE_PATTERNS)
-		p = pattern_new(ARENA(c), source);
-	if (p == NULL)
-		return compile_error(c, v, "mønstret er ikke et regulært "
-			"udtryk (ECMA-262), eller det er for stort",
-			"the pattern is no regular expression (ECMA-262), or "
-			"it is too large");
-	p->next = c->schema->patterns;
-	c->schema->patterns = p;
-	*out = p;
-	return 0;
-}
-
-static int
-want_map(struct compiler *c, const struct value *v)
-{
-	return v->kind == VALUE_MAP ? 0 : compile_error(c, v,
-		"her skal stå felter (navn: værdi)",
-		"fields (name: value) must stand here");
-}
-
-static int
-want_texts(struct compiler *c, const struct value *v)
-{
-	uint32_t i;
-
-	for (i = 0; v->kind == VALUE_LIST && i < v->n; i++)
-		if (v->items[i]->kind > VALUE_STRING ||
-		    v->items[i]->kind == VALUE_NULL)
-			break;
-	return v->kind == VALUE_LIST && i == v->n ? 0 : compile_error(c, v,
-		"her skal stå en liste af navne",
-		"a list of names must stand here");
-}
-
-static int
 k_ref(struct compiler *c, struct node *n, const struct value *v)
 {
 	const struct value *target;
@@ -257,7 +181,7 @@ k_multiple(struct compiler *c, struct node *n, const struct value *v)
 {
 	struct node_number *part = number_part(c, n);
 
-	if (number(c, v, &part->multiple) < 0)
+	if (compile_number(c, v, &part->multiple) < 0)
 		return -1;
 	return !part->multiple->negative && part->multiple->count &&
 		part->multiple->count <= NUMBER_DIVISOR ? 0 : compile_error(c,
@@ -278,14 +202,14 @@ static int
 k_properties(struct compiler *c, struct node *n, const struct value *v)
 {
 	map_part(c, n);
-	return want_map(c, v);
+	return compile_want_map(c, v);
 }
 
 static int
 k_required(struct compiler *c, struct node *n, const struct value *v)
 {
 	map_part(c, n);
-	return want_texts(c, v);
+	return compile_want_texts(c, v);
 }
 
 static int
@@ -294,11 +218,11 @@ k_patterns(struct compiler *c, struct node *n, const struct value *v)
 	struct node_map *map = map_part(c, n);
 	uint32_t i;
 
-	if (want_map(c, v) < 0)
+	if (compile_want_map(c, v) < 0)
 		return -1;
 	map->patterns = ARENA_ARRAY(ARENA(c), struct pattern_property, v->n);
 	for (i = 0; i < v->n; i++, map->pattern_count++)
-		if (pattern(c, v, v->members[i].key,
+		if (compile_pattern(c, v, v->members[i].key,
 		    &map->patterns[i].pattern) < 0 ||
 		    one(c, n, v->members[i].value, &map->patterns[i].node) < 0)
 			return -1;
@@ -312,7 +236,7 @@ add_dependencies(struct compiler *c, struct node *n, const struct value *v,
 	struct node_map *map = map_part(c, n);
 	uint32_t i;
 
-	if (want_map(c, v) < 0)
+	if (compile_want_map(c, v) < 0)
 		return -1;
 	for (i = 0; i < v->n; i++) {
 		const struct value *held = v->members[i].value;
@@ -324,7 +248,7 @@ add_dependencies(struct compiler *c, struct node *n, const struct value *v,
 		*d = (struct dependency){.key = v->members[i].key};
 		if (lists && (held->kind == VALUE_LIST || !schemas)) {
 			d->keys = held;
-			if (want_texts(c, held) < 0)
+			if (compile_want_texts(c, held) < 0)
 				return -1;
 		} else if (one(c, n, held, &d->node) < 0) {
 			return -1;
@@ -365,28 +289,28 @@ KEYWORD(k_not, one(c, n, v, &n->not))
 KEYWORD(k_if, one(c, n, v, &n->condition))
 KEYWORD(k_then, one(c, n, v, &n->then))
 KEYWORD(k_else, one(c, n, v, &n->otherwise))
-KEYWORD(k_minimum, number(c, v, &number_part(c, n)->minimum))
-KEYWORD(k_maximum, number(c, v, &number_part(c, n)->maximum))
-KEYWORD(k_above, number(c, v, &number_part(c, n)->above))
-KEYWORD(k_below, number(c, v, &number_part(c, n)->below))
-KEYWORD(k_min_length, count(c, v, &string_part(c, n)->min))
-KEYWORD(k_max_length, count(c, v, &string_part(c, n)->max))
+KEYWORD(k_minimum, compile_number(c, v, &number_part(c, n)->minimum))
+KEYWORD(k_maximum, compile_number(c, v, &number_part(c, n)->maximum))
+KEYWORD(k_above, compile_number(c, v, &number_part(c, n)->above))
+KEYWORD(k_below, compile_number(c, v, &number_part(c, n)->below))
+KEYWORD(k_min_length, compile_count(c, v, &string_part(c, n)->min))
+KEYWORD(k_max_length, compile_count(c, v, &string_part(c, n)->max))
 KEYWORD(k_pattern, v->kind >= VALUE_LIST ? compile_error(c, v,
 	"her skal stå et mønster", "a pattern must stand here")
-	: pattern(c, v, v->text, &string_part(c, n)->pattern))
+	: compile_pattern(c, v, v->text, &string_part(c, n)->pattern))
 KEYWORD(k_prefix, several(c, n, v, &list_part(c, n)->prefix))
 KEYWORD(k_items, one(c, n, v, &list_part(c, n)->items))
 KEYWORD(k_contains, one(c, n, v, &list_part(c, n)->contains))
 KEYWORD(k_unevaluated_items, one(c, n, v, &list_part(c, n)->unevaluated))
-KEYWORD(k_min_items, count(c, v, &list_part(c, n)->min))
-KEYWORD(k_max_items, count(c, v, &list_part(c, n)->max))
-KEYWORD(k_min_contains, count(c, v, &list_part(c, n)->min_contains))
-KEYWORD(k_max_contains, count(c, v, &list_part(c, n)->max_contains))
+KEYWORD(k_min_items, compile_count(c, v, &list_part(c, n)->min))
+KEYWORD(k_max_items, compile_count(c, v, &list_part(c, n)->max))
+KEYWORD(k_min_contains, compile_count(c, v, &list_part(c, n)->min_contains))
+KEYWORD(k_max_contains, compile_count(c, v, &list_part(c, n)->max_contains))
 KEYWORD(k_additional, one(c, n, v, &map_part(c, n)->additional))
 KEYWORD(k_names, one(c, n, v, &map_part(c, n)->names))
 KEYWORD(k_unevaluated, one(c, n, v, &map_part(c, n)->unevaluated))
-KEYWORD(k_min_properties, count(c, v, &map_part(c, n)->min))
-KEYWORD(k_max_properties, count(c, v, &map_part(c, n)->max))
+KEYWORD(k_min_properties, compile_count(c, v, &map_part(c, n)->min))
+KEYWORD(k_max_properties, compile_count(c, v, &map_part(c, n)->max))
 
 /* Sorted by name. A keyword of a vocabulary that the dialect does not have is
  * none. */
