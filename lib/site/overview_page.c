@@ -196,9 +196,12 @@ put_year_row(struct page *p, const struct unit_summary *u,
 	page_raw(p, "<tr><th scope=\"row\">");
 	page_link(p, address_cycle(p->a, p->site, u->unit, c->cycle), NULL,
 		unit_name(p->site, u->unit));
-	buf_fmt(p->out, "</th><td>%u</td><td>%u</td><td>%u</td><td>%u</td>"
-		"<td>", (unsigned)c->documents, (unsigned)c->open,
-		(unsigned)c->done, (unsigned)c->dropped);
+	page_raw(p, "</th>");
+	page_cell_number(p, W_DOCUMENTS_TITLE, c->documents);
+	page_cell_number(p, W_C_OPEN, c->open);
+	page_cell_number(p, W_C_DONE, c->done);
+	page_cell_number(p, W_C_DROPPED, c->dropped);
+	page_raw(p, "<td>");
 	if (c->changes) {
 		page_href(p, address_changes(p->a, p->site, u->unit,
 			c->cycle), NULL);
@@ -308,7 +311,7 @@ put_year_table(struct page *p, const struct unit_summary *const *v, size_t n,
 	size_t i;
 
 	html_fmt(p->out, "<div class=\"table\" role=\"group\" tabindex=\"0\" "
-		"aria-label=\"%t\"><table class=\"counts\">\n<thead><tr>"
+		"aria-label=\"%t\"><table class=\"counts stack\">\n<thead><tr>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th></tr>"

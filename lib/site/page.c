@@ -223,6 +223,22 @@ page_fact(struct page *p, enum wording name, const char *value)
 }
 
 void
+page_cell_begin(struct page *p, enum wording name)
+{
+	page_raw(p, "<td data-th=\"");
+	page_say(p, name);
+	page_raw(p, "\">");
+}
+
+void
+page_cell_number(struct page *p, enum wording name, unsigned n)
+{
+	page_cell_begin(p, name);
+	page_number(p, n);
+	page_raw(p, "</td>");
+}
+
+void
 page_count(struct page *p, size_t n, enum wording one, enum wording many)
 {
 	page_number(p, (unsigned)n);

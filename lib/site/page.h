@@ -85,6 +85,11 @@ void page_date(struct page *p, date d);
 void page_fact(struct page *p, enum wording name, const char *value);
 void page_fact_begin(struct page *p, enum wording name);
 
+/* Begins a cell under the heading NAME, which a narrow window shows beside it;
+ * a whole one with a number. */
+void page_cell_begin(struct page *p, enum wording name);
+void page_cell_number(struct page *p, enum wording name, unsigned n);
+
 /* "12 aftaler" with its number in words' grammar. */
 void page_count(struct page *p, size_t n, enum wording one,
 	enum wording many);

@@ -117,8 +117,11 @@ put_row(struct page *p, const struct topic *t, int cycle,
 	page_link(p, address_cycle(p->a, p->site, r->unit->unit, cycle),
 		arena_fmt(p->a, "tema-%s", t->slug), unit_name(p->site,
 		r->unit->unit));
-	buf_fmt(p->out, "</th><td>%u</td><td>%u</td><td>%u</td></tr>\n",
-		(unsigned)r->open, (unsigned)r->done, (unsigned)r->dropped);
+	page_raw(p, "</th>");
+	page_cell_number(p, W_C_OPEN, r->open);
+	page_cell_number(p, W_C_DONE, r->done);
+	page_cell_number(p, W_C_DROPPED, r->dropped);
+	page_raw(p, "</tr>\n");
 }
 
 size_t
@@ -134,7 +137,7 @@ put_rows(struct page *p, const struct topic *t, const struct topic_year *y,
 	size_t i;
 
 	html_fmt(p->out, "<div class=\"table\" role=\"group\" tabindex=\"0\" "
-		"aria-label=\"%t\"><table class=\"counts all\">\n<thead><tr>"
+		"aria-label=\"%t\"><table class=\"counts all stack\">\n<thead><tr>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th>"
 		"<th scope=\"col\">%t</th><th scope=\"col\">%t</th></tr>"
 		"</thead>\n<tbody>\n", page_text(p, W_AGREEMENTS_TITLE),

@@ -23,14 +23,6 @@ wheel_now(const struct site *s)
 	return now;
 }
 
-/* The beginning of a cell under the heading NAME, which a narrow window shows
- * beside it. */
-static void
-open_cell(struct page *p, enum wording name)
-{
-	html_fmt(p->out, "<td data-th=\"%t\">", page_text(p, name));
-}
-
 /* What to mind is a note among those who do the work. */
 static void
 put_step(struct page *p, const struct wheel_paper *w, size_t number,
@@ -42,20 +34,20 @@ put_step(struct page *p, const struct wheel_paper *w, size_t number,
 	page_raw(p, "<tr><td>");
 	page_number(p, (unsigned)number + 1);
 	html_fmt(p->out, "</td><th scope=\"row\">%t</th>", s->title);
-	open_cell(p, W_WHEEL_WHEN);
+	page_cell_begin(p, W_WHEEL_WHEN);
 	if (s->when != WHEEL_DAY)
 		page_put(p, wheel_when_text(p->a, w->report, w->wheel,
 			w->order[number]));
 	page_raw(p, "</td>");
-	open_cell(p, W_DUE);
+	page_cell_begin(p, W_DUE);
 	if (due != DATE_NONE)
 		page_date(p, due);
 	page_raw(p, "</td>");
-	open_cell(p, W_WHEEL_WHO);
+	page_cell_begin(p, W_WHEEL_WHO);
 	page_put(p, texts_joined(p->a, &s->who));
 	page_raw(p, "</td>");
 	if (notes) {
-		open_cell(p, W_WHEEL_NOTE);
+		page_cell_begin(p, W_WHEEL_NOTE);
 		page_put(p, s->note ? s->note : "");
 		page_raw(p, "</td>");
 	}

@@ -30,6 +30,14 @@ test_case "the year wheel"
 page public/aarshjul/2025-26.html
 out_has '<td data-th="Hvem">skolechef</td>'
 
+test_case "the units of a year, and of a theme"
+page public/aar/2025-26.html
+out_has '<table class="counts stack">'
+out_has '<td data-th="Åbne">6</td><td data-th="Opfyldte">2</td><td data-th="Bortfaldne">1</td>'
+page public/temaer/sprog-paa-tvaers/2025-26.html
+out_has '<table class="counts all stack">'
+out_has '<td data-th="Åbne">1</td>'
+
 test_case "how many a figure is based on"
 page public/enheder/soendre-skole/index.html
 out_has '<td>6,1 <span class="dim">(668.000)</span></td>'

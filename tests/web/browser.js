@@ -52,8 +52,8 @@ async function run_axe(tab) {
 }
 
 // Shifts since the beginning, the first paint, and whether the page is wider
-// than the window. Wide tables and code scroll within themselves, but on a
-// phone rows that stack fit.
+// than the window. Wide tables and code scroll within themselves, but in a
+// narrow window rows that stack fit.
 async function measure(tab) {
 	return tab.evaluate(async () => {
 		const shifts = await new Promise((done) => {
@@ -70,7 +70,7 @@ async function measure(tab) {
 				e.getBoundingClientRect().right >
 				root.clientWidth + 1)
 			.concat(...document.querySelectorAll(".stack")).filter((e) =>
-				!e.matches(".stack") || (root.clientWidth < 540 &&
+				!e.matches(".stack") || (root.clientWidth < 768 &&
 				e.scrollWidth > e.parentElement.clientWidth))
 			.slice(0, 3).map((e) => e.tagName.toLowerCase() +
 				(e.className ? "." + e.className : ""));
