@@ -12,8 +12,9 @@
 #include <unistd.h>
 
 #include "lib/base/str.h"
+#include "lib/git/repository.h"
 
-/* Makes the folder, goes there and settles the environment. Before git_start,
+/* Makes the folder, goes there, settles the environment and then starts libgit2,
  * which reads HOME. */
 static inline void
 sandbox_start(void)
@@ -29,6 +30,7 @@ sandbox_start(void)
 		{"LC_ALL", "C"},
 	};
 	static char dir[] = "/tmp/referat-test-XXXXXX";
+	struct error err;
 	size_t i;
 
 	if (mkdtemp(dir) == NULL || chdir(dir) < 0)
@@ -40,11 +42,14 @@ sandbox_start(void)
 	unsetenv("GIT_WORK_TREE");
 	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++)
 		setenv(values[i][0], values[i][1], 1);
+	if (git_start(&err) < 0)
+		exit(99);
 }
 
 static inline void
 sandbox_end(void)
 {
+	git_stop();
 	if (chdir("/") == 0 && strncmp(getenv("HOME"), "/tmp/", 5) == 0 &&
 	    system("rm -rf \"$HOME\"") != 0)
 		exit(99);

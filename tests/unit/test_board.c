@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* The cycle board: steps, agreements, the way through a pipe, the sum. */
 #include "lib/compare/summary.h"
+#include "tests/unit/dates.h"
 #include "tests/unit/harness.h"
 #include "tests/unit/records.h"
 
 #define SOUTH "soendre"
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
-
-static date
-day(int year, int month, int d)
-{
-	date out = DATE_NONE;
-
-	date_make(&out, year, month, d);
-	return out;
-}
 
 /* A talk in April or May, its minutes twenty working days after it, a step of
  * the calendar, one that the wheel itself says is done. */
@@ -34,7 +26,7 @@ boards_init(struct boards *b)
 	sample_init(&b->s);
 	b->steps[0] = (struct wheel_step){.id = "talk", .title = "Talk",
 		.when = WHEEL_MONTHS, .done_on = DATE_NONE,
-		.time = {day(2026, 4, 1), day(2026, 5, 31)},
+		.time = {day("2026-04-01"), day("2026-05-31")},
 		.done = DONE_DOCUMENT, .kinds = 1 << KIND_MINUTES,
 		.state = STATE_REVIEW, .count = 1};
 	b->steps[1] = b->steps[0];
@@ -44,11 +36,11 @@ boards_init(struct boards *b)
 	b->steps[1].state = STATE_PUBLISHED;
 	b->steps[2] = (struct wheel_step){.id = "data", .title = "Data",
 		.when = WHEEL_MONTHS, .done_on = DATE_NONE,
-		.time = {day(2025, 12, 1), day(2025, 12, 31)}};
+		.time = {day("2025-12-01"), day("2025-12-31")}};
 	b->steps[3] = b->steps[2];
 	b->steps[3].id = "theme";
 	b->steps[3].done = DONE_DAY;
-	b->steps[3].done_on = day(2026, 1, 7);
+	b->steps[3].done_on = day("2026-01-07");
 	memcpy(b->order, (const size_t[]){0, 1, 2, 3}, sizeof(b->order));
 	b->wheel = (struct wheel){b->steps, 4, b->order};
 	b->period = (struct period){.cycle = 2025, .steps = &b->wheel};
@@ -107,50 +99,50 @@ test_steps(void)
 	struct record *r;
 
 	boards_init(&b);
-	is_text(board_text(&b, day(2025, 12, 31)), "talk=due 2026-05-31 -; "
+	is_text(board_text(&b, day("2025-12-31")), "talk=due 2026-05-31 -; "
 		"out=due 2026-06-29 -; data=due 2025-12-31 -; "
 		"theme=due 2025-12-31 -", "nothing is done, nothing is late");
-	is_text(board_text(&b, day(2026, 1, 6)), "talk=due 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-01-06")), "talk=due 2026-05-31 -; "
 		"out=due 2026-06-29 -; data=done 2025-12-31 2025-12-31; "
 		"theme=missing 2025-12-31 -", "the calendar goes on");
-	is_text(board_text(&b, day(2026, 5, 31)), "talk=due 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-05-31")), "talk=due 2026-05-31 -; "
 		"out=due 2026-06-29 -" LATER, "the last day is not too late");
-	is_text(board_text(&b, day(2026, 6, 1)), "talk=missing 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-06-01")), "talk=missing 2026-05-31 -; "
 		"out=due 2026-06-29 -" LATER, "the day after is");
-	r = minutes(&b, 2025, "referat", day(2026, 4, 8), STATE_DRAFT);
-	is_text(board_text(&b, day(2026, 5, 6)), "talk=due 2026-05-31 -; "
+	r = minutes(&b, 2025, "referat", day("2026-04-08"), STATE_DRAFT);
+	is_text(board_text(&b, day("2026-05-06")), "talk=due 2026-05-31 -; "
 		"out=due 2026-05-06 -" LATER,
 		"a draft shows nothing, but when the talk is");
-	is_text(board_text(&b, day(2026, 5, 7)), "talk=due 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-05-07")), "talk=due 2026-05-31 -; "
 		"out=missing 2026-05-06 -" LATER, "what hangs on it is late");
 	r->state = STATE_REVIEW;
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+	is_text(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 "
 		"2026-04-08; out=missing 2026-05-06 -" LATER, "in review");
 	r->state = STATE_PUBLISHED;
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+	is_text(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 "
 		"2026-04-08; out=done 2026-05-06 2026-04-08" LATER,
 		"published is more than in review");
-	r->date = day(2026, 6, 2);
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=late 2026-05-31 "
+	r->date = day("2026-06-02");
+	is_text(board_text(&b, day("2026-06-09")), "talk=late 2026-05-31 "
 		"2026-06-02; out=done 2026-07-01 2026-06-02" LATER,
 		"held after its time");
 	r->date = DATE_NONE;
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 -; "
 		"out=done 2026-06-29 -" LATER, "a document without a date");
 	r->state = STATE_WITHDRAWN;
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=missing 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-06-09")), "talk=missing 2026-05-31 -; "
 		"out=due 2026-06-29 -" LATER, "withdrawn");
 	r->state = STATE_PUBLISHED;
 	r->cycle = 2024;
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=missing 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-06-09")), "talk=missing 2026-05-31 -; "
 		"out=due 2026-06-29 -" LATER, "another cycle's");
 	b.s.form.spans = 2;
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 -; "
 		"out=done 2026-06-29 -" LATER, "which spans this one");
 	b.s.form.spans = 1;
 	r->cycle = 2025;
 	r->unit = "oestre";
-	is_text(board_text(&b, day(2026, 6, 9)), "talk=missing 2026-05-31 -; "
+	is_text(board_text(&b, day("2026-06-09")), "talk=missing 2026-05-31 -; "
 		"out=due 2026-06-29 -" LATER, "another unit's");
 	sample_free(&b.s);
 }
@@ -161,10 +153,10 @@ test_several(void)
 	struct boards b;
 
 	boards_init(&b);
-	minutes(&b, 2025, "c", day(2026, 5, 5), STATE_REVIEW);
+	minutes(&b, 2025, "c", day("2026-05-05"), STATE_REVIEW);
 	minutes(&b, 2025, "a", DATE_NONE, STATE_REVIEW);
-	minutes(&b, 2025, "b", day(2026, 4, 8), STATE_REVIEW);
-	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+	minutes(&b, 2025, "b", day("2026-04-08"), STATE_REVIEW);
+	ok(strstr(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 "
 		"2026-04-08; out=missing 2026-05-06"), "the first one counts");
 	sample_free(&b.s);
 }
@@ -178,18 +170,18 @@ test_counted(void)
 
 	boards_init(&b);
 	b.steps[0].count = 2;
-	minutes(&b, 2025, "a", day(2026, 5, 5), STATE_REVIEW);
-	r = minutes(&b, 2025, "b", day(2026, 4, 8), STATE_DRAFT);
-	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=missing"),
+	minutes(&b, 2025, "a", day("2026-05-05"), STATE_REVIEW);
+	r = minutes(&b, 2025, "b", day("2026-04-08"), STATE_DRAFT);
+	ok(strstr(board_text(&b, day("2026-06-09")), "talk=missing"),
 		"a draft does not make it two");
 	r->state = STATE_REVIEW;
-	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+	ok(strstr(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 "
 		"2026-05-05"), "done when the second one is");
-	r->date = day(2026, 5, 5);
-	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=done 2026-05-31 "
+	r->date = day("2026-05-05");
+	ok(strstr(board_text(&b, day("2026-06-09")), "talk=done 2026-05-31 "
 		"2026-05-05"), "two on one day");
 	b.steps[0].count = 3;
-	ok(strstr(board_text(&b, day(2026, 6, 9)), "talk=missing"),
+	ok(strstr(board_text(&b, day("2026-06-09")), "talk=missing"),
 		"three are more than two");
 	sample_free(&b.s);
 }
@@ -201,7 +193,7 @@ talk_state(struct boards *b, const struct papers *common)
 
 	sample_link(&b->s);
 	board_make(&board, &b->s.arena, &b->s.group, SOUTH, 2025, common,
-		day(2026, 6, 9));
+		day("2026-06-09"));
 	return board.steps[0].state;
 }
 
@@ -232,7 +224,7 @@ test_common(void)
 	v[0].state = STATE_DRAFT;
 	is_int(talk_state(&b, &common), BOARD_MISSING, "not as a draft");
 	v[0].state = STATE_REVIEW;
-	r = minutes(&b, 2025, "a", day(2026, 5, 5), STATE_DRAFT);
+	r = minutes(&b, 2025, "a", day("2026-05-05"), STATE_DRAFT);
 	is_int(talk_state(&b, &common), BOARD_MISSING,
 		"the unit's own document goes before");
 	r->form = &other;
@@ -263,17 +255,17 @@ years(struct boards *b)
 	struct record *r;
 	struct agreement *a;
 
-	r = minutes(b, 2023, "referat", day(2024, 4, 1), STATE_PUBLISHED);
+	r = minutes(b, 2023, "referat", day("2024-04-01"), STATE_PUBLISHED);
 	sample_agreement(r, "A1", "Band", STATUS_OPEN, NULL);
-	r = minutes(b, 2024, "referat", day(2025, 4, 1), STATE_PUBLISHED);
+	r = minutes(b, 2024, "referat", day("2025-04-01"), STATE_PUBLISHED);
 	sample_agreement(r, "A1", "Band", STATUS_CARRIED, "2023-24/A1");
 	sample_agreement(r, "A2", "Pauses", STATUS_OPEN, NULL);
 	sample_agreement(r, "A3", "Choir", STATUS_OPEN, NULL);
 	sample_agreement(r, "A4", "Plan", STATUS_OPEN, NULL);
-	r = minutes(b, 2025, "referat", day(2026, 4, 1), STATE_PUBLISHED);
+	r = minutes(b, 2025, "referat", day("2026-04-01"), STATE_PUBLISHED);
 	a = sample_agreement(r, "A1", "Band", STATUS_CARRIED, "2024-25/A1");
 	a->theme = "Reading";
-	a->due = day(2026, 6, 8);
+	a->due = day("2026-06-08");
 	a = sample_agreement(r, "A2", "Pauses", STATUS_DONE, "2024-25/A2");
 	a->theme = "READING ";
 	a = sample_agreement(r, "A3", "Choir", STATUS_DROPPED, "2024-25/A3");
@@ -296,7 +288,7 @@ test_agreements(void)
 	r = years(&b);
 	sample_link(&b.s);
 	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025, NULL,
-		day(2026, 6, 9));
+		day("2026-06-09"));
 	is_int(board.carried_in, 4, "open when the cycle began");
 	is_int(board.answered, 3, "answered");
 	is_int(board.open, 2, "open now");
@@ -322,7 +314,7 @@ test_agreements(void)
 	is_text(sum.demands[0].lacking[0], SOUTH, "who does not");
 	r->state = STATE_REVIEW;
 	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025, NULL,
-		day(2026, 6, 9));
+		day("2026-06-09"));
 	is_int(board.told_count, 0, "nothing of it before approval");
 	is_int(board.untold, 4, "counted only");
 	sample_free(&b.s);
@@ -341,7 +333,7 @@ test_pipe(void)
 	years(&b);
 	sample_link(&b.s);
 	board_make(&board, &b.s.arena, &b.s.group, SOUTH, 2025, NULL,
-		day(2026, 6, 9));
+		day("2026-06-09"));
 	board_encode(&bytes, &board, &b.s.config);
 	rest = buf_view(&bytes);
 	is_int(board_decode(&back, &b.s.arena, &rest, &b.s.config, 2025), 0,

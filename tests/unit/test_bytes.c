@@ -9,6 +9,7 @@
 #include "lib/text/html.h"
 #include "lib/text/json.h"
 #include "tests/unit/harness.h"
+#include "tests/unit/random.h"
 
 /* Texts are made of these, so that all that is special meets. */
 static const char *const parts[] = {"a", "B", "z", " ", " ", "word", "Æ", "ø",
@@ -16,22 +17,14 @@ static const char *const parts[] = {"a", "B", "z", " ", " ", "word", "Æ", "ø",
 	"😀", "\xe2\x80", "\xff", "\xc0", "<", ">", "&", "\"", "'", ". ", "! ",
 	"?", ",", ";", "\n", "\t", "\r", "\x01", "\x7f", "et langt stykke tekst"};
 
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245U + 12345U;
-	return *seed >> 16;
-}
-
 static void
-make(struct buf *out, unsigned *seed)
+make(struct buf *out)
 {
-	unsigned count = next_random(seed) % 60;
+	unsigned count = draw(60);
 
 	buf_reset(out);
 	while (count-- > 0)
-		buf_z(out, parts[next_random(seed) %
-			(sizeof(parts) / sizeof(*parts))]);
+		buf_z(out, parts[draw(sizeof(parts) / sizeof(*parts))]);
 }
 
 static size_t
@@ -185,11 +178,11 @@ int
 main(void)
 {
 	struct buf text = {0};
-	unsigned seed = 1, i;
+	unsigned i;
 
 	test_chr();
 	for (i = 0; i < 2000; i++) {
-		make(&text, &seed);
+		make(&text);
 		same_sentences(buf_view(&text));
 		same_html(buf_view(&text), html_text);
 		same_html(buf_view(&text), html_url);

@@ -333,8 +333,6 @@ int
 main(void)
 {
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	test_first();
 	test_second();
 	test_chain();
@@ -343,7 +341,6 @@ main(void)
 	test_live_lock();
 	test_together();
 	test_changed();
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

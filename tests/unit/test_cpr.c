@@ -5,6 +5,7 @@
 #include "lib/base/ascii.h"
 #include "lib/check/check.h"
 #include "tests/unit/harness.h"
+#include "tests/unit/random.h"
 
 struct hits {
 	int sure, likely;
@@ -179,19 +180,12 @@ static const char *const spaces[] = {" ", "\u00a0", "\t", "  "};
 static const char *const before[] = {"", "12 ", "æ", "(", "cpr ", "<td>3 </td>",
 	"I 2025-26 er 12 af 14.01. og 3 ord ", "2001-02</p> \u00bb",
 	"skole-0004/2001-02/x ", "15. januar 2026</time> ", "&amp; 99<b>"};
-#define PICK(list) list[next_random(seed) % (sizeof(list) / sizeof(*list))]
-
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245U + 12345U;
-	return *seed >> 16;
-}
+#define PICK(list) list[draw(sizeof(list) / sizeof(*list))]
 
 static void
-put_digit(struct buf *out, char digit, unsigned *seed)
+put_digit(struct buf *out, char digit)
 {
-	switch (next_random(seed) % 12) {
+	switch (draw(12)) {
 	case 0:
 		buf_fmt(out, "&#%d;", digit);
 		break;
@@ -213,17 +207,17 @@ put_digit(struct buf *out, char digit, unsigned *seed)
 /* TEXT in other characters, with what is unseen between them; where SPOIL is
  * counted down to, with what is seen. */
 static void
-disguise(struct buf *out, const char *text, size_t spoil, unsigned *seed)
+disguise(struct buf *out, const char *text, size_t spoil)
 {
 	buf_reset(out);
-	buf_fmt(out, "%*s%s", (int)(next_random(seed) % 70), "", PICK(before));
+	buf_fmt(out, "%*s%s", (int)draw(70), "", PICK(before));
 	for (; *text; text++) {
 		if (ascii_digit(*text))
-			put_digit(out, *text, seed);
+			put_digit(out, *text);
 		else
 			buf_z(out, *text == '.' ? PICK(dots) : *text == ' '
 				? PICK(spaces) : PICK(dashes));
-		if (text[1] && next_random(seed) % 3 == 0)
+		if (text[1] && draw(3) == 0)
 			buf_z(out, PICK(unseen));
 		if (spoil-- == 0)
 			buf_z(out, "x");
@@ -236,7 +230,7 @@ static void
 test_disguises(void)
 {
 	struct buf text = {0};
-	unsigned seed = 1, i;
+	unsigned i;
 
 	for (i = 0; i < 20000; i++) {
 		size_t n = i % (sizeof(plain) / sizeof(*plain));
@@ -244,7 +238,7 @@ test_disguises(void)
 		size_t spoil = i % 2 ? length : i / 2 % (length - 1);
 		struct hits h = {0};
 
-		disguise(&text, plain[n].text, spoil, &seed);
+		disguise(&text, plain[n].text, spoil);
 		check_cpr(buf_view(&text), found, &h);
 		if (h.sure != (i % 2 ? plain[n].sure : 0) ||
 		    h.likely != (i % 2 ? plain[n].likely : 0))
@@ -258,7 +252,7 @@ test_disguises(void)
 
 /* What a text without tags may be made of. */
 static void
-make_text(struct buf *out, unsigned *seed)
+make_text(struct buf *out)
 {
 	static const char *const parts[] = {"01", "02", "0190", "010190",
 		"1234", "0101901234", "-", ".", " ", "*", "\n", ";", ",", ":",
@@ -266,10 +260,10 @@ make_text(struct buf *out, unsigned *seed)
 		"&nbsp;", "&ZeroWidthSpace;", "&#48;", "&#x2d;", "&", "%",
 		"\u00e6", "\u2013", "\u200b", "\uff10", "2001-02", "skole-0009*", "00",
 		"---------------------------", "                        "};
-	unsigned n = next_random(seed) % 40;
+	unsigned n = draw(40);
 
 	buf_reset(out);
-	buf_fmt(out, "%*s", (int)(next_random(seed) % 70), "");
+	buf_fmt(out, "%*s", (int)draw(70), "");
 	while (n-- > 0)
 		buf_z(out, PICK(parts));
 }
@@ -279,12 +273,12 @@ static void
 test_stretches(void)
 {
 	struct buf text = {0};
-	unsigned seed = 1, i, bad = 0, sure = 0, likely = 0;
+	unsigned i, bad = 0, sure = 0, likely = 0;
 
 	for (i = 0; i < 50000; i++) {
 		struct hits all = {0}, some = {0};
 
-		make_text(&text, &seed);
+		make_text(&text);
 		buf_z(&text, " ");
 		check_cpr(buf_view(&text), found, &some);
 		buf_z(&text, "<");

@@ -154,11 +154,9 @@ main(void)
 {
 	struct arena a = {0};
 	struct site_fixture f;
-	struct error err;
 	size_t i;
 
 	sandbox_start();
-	git_start(&err);
 	site_start(&f);
 	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		site_file(&f, "enheder/syd/2024-25/notat.md", arena_fmt(&a,
@@ -172,7 +170,6 @@ main(void)
 	test_threads(&f, &a);
 	site_end(&f);
 	arena_free(&a);
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

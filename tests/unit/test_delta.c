@@ -197,7 +197,6 @@ int
 main(void)
 {
 	sandbox_start();
-	ok(git_start(&err) == 0, "start");
 	is_int(sh("git init -q -b main r && cd r && mkdir -p a/b && "
 		"echo 1 > x && echo 2 > a/b/y && echo 3 > d && git add -A && "
 		"git commit -qm one && chmod +x x && echo 4 >> a/b/y && "
@@ -212,7 +211,6 @@ main(void)
 	test_new();
 	test_shallow();
 	repository_free(repo);
-	git_stop();
 	arena_free(&arena);
 	sandbox_end();
 	return test_end();

@@ -177,11 +177,8 @@ int
 main(void)
 {
 	struct site_fixture f;
-	struct error err;
 
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	start(&f);
 	test_audiences(&f);
 	test_pages();

@@ -6,6 +6,7 @@
 #include "lib/base/bytes.h"
 #include "lib/site/gate.h"
 #include "tests/unit/harness.h"
+#include "tests/unit/random.h"
 
 static void
 note(uint64_t v, struct str text, void *ctx)
@@ -282,16 +283,9 @@ test_data(void)
 	}
 }
 
-static unsigned
-next_random(unsigned *seed)
-{
-	*seed = *seed * 1103515245U + 12345U;
-	return *seed >> 16;
-}
-
 /* Data and, character by character, the page that they stand for. */
 static void
-make_data(struct buf *data, struct buf *page, unsigned *seed)
+make_data(struct buf *data, struct buf *page)
 {
 	static const struct {
 		const char *datum, *shown;
@@ -302,13 +296,12 @@ make_data(struct buf *data, struct buf *page, unsigned *seed)
 		{"\\u00a0", "u00a0"}, {"<b>", "&lt;b>"}, {"&", "&amp;"},
 		{"\n", "\n"}, {"et ord ", "et ord "}};
 	bool quoted = false;
-	unsigned n = next_random(seed) % 24;
+	unsigned n = draw(24);
 
 	buf_reset(data);
 	buf_reset(page);
 	while (n-- > 0) {
-		unsigned what = next_random(seed) % (2 * sizeof(parts) /
-			sizeof(*parts));
+		unsigned what = draw(2 * sizeof(parts) / sizeof(*parts));
 		bool quote = what % 3 == 0;
 
 		if (what < sizeof(parts) / sizeof(*parts)) {
@@ -327,13 +320,13 @@ static void
 test_data_as_page(void)
 {
 	struct buf data = {0}, page = {0};
-	unsigned seed = 1, i, bad = 0, numbers = 0, odd = 0;
+	unsigned i, bad = 0, numbers = 0, odd = 0;
 
 	for (i = 0; i < 20000; i++) {
 		struct gate a = {0}, b = {0};
 		bool good;
 
-		make_data(&data, &page, &seed);
+		make_data(&data, &page);
 		good = gate_data(&a, buf_view(&data));
 		bad += good != gate_page(&b, buf_view(&page));
 		bad += !same_sets(&a.odd, &b.odd);

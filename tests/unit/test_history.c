@@ -115,7 +115,6 @@ main(void)
 	struct fixture f = {0};
 
 	sandbox_start();
-	git_start(&f.err);
 	sh("git init -q -b main repo");
 	commit(1, "mkdir -p a/b && echo Aa >a/b/c.md && echo x >a/b.md && echo y >z");
 	commit(2, "echo Bb >a/b/c.md && echo y >a-b && echo 12345678 >z && "
@@ -154,7 +153,6 @@ main(void)
 	is_int(look(&f, "shallow", NULL), 1, "a shallow clone tells nothing");
 	history_free(&f.h);
 	repository_free(f.repo);
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

@@ -176,8 +176,6 @@ int
 main(void)
 {
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	test_plain();
 	test_run();
 	test_foreign();
@@ -185,7 +183,6 @@ main(void)
 	test_look();
 	test_root();
 	arena_free(&arena);
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Writing iCalendar; tests/cli/t34-export.sh has it read by libical. */
 #include "lib/text/ics.h"
+#include "tests/unit/dates.h"
 #include "tests/unit/harness.h"
-
-static date
-day(int year, int month, int d)
-{
-	date out = DATE_NONE;
-
-	date_make(&out, year, month, d);
-	return out;
-}
 
 static const char *
 line_of(struct buf *out, const char *name)
@@ -25,13 +17,13 @@ main(void)
 {
 	struct buf out = {0};
 	struct ics c;
-	struct ics_event e = {.uid = "a@b", .from = day(2026, 12, 31),
-		.to = day(2026, 12, 31), .start = -1, .end = -1,
+	struct ics_event e = {.uid = "a@b", .from = day("2026-12-31"),
+		.to = day("2026-12-31"), .start = -1, .end = -1,
 		.summary = "a,b;c\\d\ne\x01\x7f", .class = "PUBLIC"};
 	char text[201];
 	size_t n;
 
-	ics_begin(&c, &out, "p", "n", day(2026, 1, 5));
+	ics_begin(&c, &out, "p", "n", day("2026-01-05"));
 	ics_event(&c, &e);
 	ok(strncmp(line_of(&out, "SUMMARY"), "SUMMARY:a\\,b\\;c\\\\d\\ne\r\n",
 		23) == 0, "what has a meaning is escaped, controls are left out");

@@ -90,14 +90,9 @@ test_who(void)
 int
 main(void)
 {
-	struct error err;
-
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	test_dates();
 	test_who();
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

@@ -10,6 +10,7 @@
 #include "lib/text/markdown.h"
 #include "lib/text/markdown_pool.h"
 #include "tests/unit/harness.h"
+#include "tests/unit/random.h"
 
 static struct markdown *md;
 static size_t compared;
@@ -140,17 +141,6 @@ compare(struct str text)
 	markdown_reset(md);
 	arena_free(&arena);
 	return same && compare_places(text);
-}
-
-static uint32_t seed = 1;
-
-static uint32_t
-draw(uint32_t below)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 17;
-	seed ^= seed << 5;
-	return seed % below;
 }
 
 /* A line, or a cell, that is given in short. */

@@ -148,16 +148,13 @@ test_missing(void)
 int
 main(void)
 {
-	struct error err;
 	size_t i;
 
 	test_finding();
 	sandbox_start();
-	git_start(&err);
 	for (i = 0; i < sizeof(sites) / sizeof(*sites); i++)
 		test_site(i);
 	test_missing();
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

@@ -685,10 +685,8 @@ main(void)
 {
 	struct site_fixture f;
 	struct arena a = {0};
-	struct error err;
 
 	sandbox_start();
-	git_start(&err);
 	site_start(&f);
 	put_documents(&f, &a);
 	test_audiences(&f);
@@ -704,7 +702,6 @@ main(void)
 	site_end(&f);
 	test_published(&a);
 	arena_free(&a);
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

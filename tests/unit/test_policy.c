@@ -2,6 +2,7 @@
 /* Policy as data: each rule with one who may and one who may not; and what is
  * wrong with a policy that is written wrongly. */
 #include "tests/unit/configs.h"
+#include "tests/unit/dates.h"
 
 #include "lib/trust/policy.h"
 #include "lib/trust/role.h"
@@ -62,15 +63,6 @@ configuration(const char *referat, const char *persons, struct findings *fs)
 	ok(config_read(&c, t, fs, &err) == 0, "read: %s", err.en);
 	tree_free(t);
 	return c;
-}
-
-static date
-day(const char *text)
-{
-	date d = DATE_NONE;
-
-	date_parse(&d, str_of(text));
-	return d;
 }
 
 #define EDIT POLICY_EDIT, STATE_DRAFT

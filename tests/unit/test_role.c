@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Roles: who holds which, for which unit, on which day. */
+#include "tests/unit/dates.h"
 #include "tests/unit/harness.h"
 
 #include "lib/trust/role.h"
@@ -8,16 +9,6 @@ static const char *north[] = {"nord"}, *both[] = {"nord", "syd"};
 static const char *anna_mails[] = {"anna@example.dk", "A.K@Example.dk"};
 static const char *bo_mails[] = {"bo@example.dk"};
 static const char *carl_mails[] = {"carl@example.dk"};
-
-static date
-day(const char *text)
-{
-	date d = DATE_NONE;
-
-	if (text)
-		date_parse(&d, str_of(text));
-	return d;
-}
 
 static struct held_role
 held(const char *role, const char **units, size_t n, const char *from,

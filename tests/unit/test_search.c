@@ -375,11 +375,7 @@ test_incremental(void)
 int
 main(void)
 {
-	struct error err;
-
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	test_terms();
 	test_texts();
 	test_blocks();

@@ -324,12 +324,9 @@ int
 main(void)
 {
 	struct site_fixture f;
-	struct error err;
 	char text[512];
 
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	site_start(&f);
 	snprintf(text, sizeof(text), minutes, "først");
 	site_file(&f, "enheder/syd/2025-26/notat.md", text);

@@ -297,8 +297,6 @@ int
 main(void)
 {
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	sh("git init -q -b main r && cd r && git commit -q --allow-empty -m 1");
 	make_keys();
 	make_config();
@@ -307,7 +305,6 @@ main(void)
 	test_signers();
 	config_free(config);
 	arena_free(&test_arena);
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

@@ -613,8 +613,6 @@ int
 main(void)
 {
 	sandbox_start();
-	if (git_start(&err) < 0)
-		return 99;
 	test_folder();
 	test_ignore();
 	test_ignore_as_git();
@@ -628,7 +626,6 @@ main(void)
 	test_memory();
 	test_fork();
 	test_init();
-	git_stop();
 	sandbox_end();
 	return test_end();
 }

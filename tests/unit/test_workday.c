@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Danish holidays and working days. */
 #include "lib/base/workday.h"
+#include "tests/unit/dates.h"
 #include "tests/unit/harness.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
-
-static date
-day(const char *text)
-{
-	date d = DATE_NONE;
-
-	date_parse(&d, str_of(text));
-	return d;
-}
 
 /* Easter Sundays as almanacs have them, the earliest and the latest possible
  * ones among them. */

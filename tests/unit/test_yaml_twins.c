@@ -11,6 +11,7 @@
 #include "lib/text/yaml_json.h"
 #include "lib/text/yaml_plain.h"
 #include "tests/unit/harness.h"
+#include "tests/unit/random.h"
 
 static struct arena arena;
 static size_t quick, compared;
@@ -110,17 +111,6 @@ compare(struct str text)
 	buf_free(&file);
 	arena_reset(&arena);
 	return same;
-}
-
-static uint32_t seed = 1;
-
-static uint32_t
-draw(uint32_t below)
-{
-	seed ^= seed << 13;
-	seed ^= seed >> 17;
-	seed ^= seed << 5;
-	return seed % below;
 }
 
 /* Changes TEXT in one to three places: takes bytes out, doubles them, puts in
