@@ -3,10 +3,12 @@
 #include "lib/check/rules.h"
 
 /* How many days a meeting may be held before its cycle begins and after it has
- * ended; how long before a meeting an agreement of it may have been due. */
+ * ended; how long before a meeting an agreement of it may have been due, and
+ * how long after it. */
 #define BEFORE 92
 #define AFTER 183
 #define OVERDUE 366
+#define AHEAD 3653
 
 /* Whether the meeting's own date can be right. */
 static bool
@@ -28,18 +30,45 @@ check_meeting(const struct rules *k)
 	return false;
 }
 
+/* The due date of AG, a day or a month as it is written, in the year in which
+ * it comes next after the meeting. */
+static const char *
+likely_due(const struct rules *k, const struct agreement *ag)
+{
+	bool whole = strlen(ag->due_text) != 7;
+	int year, month, day, meeting, any;
+	char text[11];
+	date d = DATE_NONE;
+
+	date_split(ag->due, &year, &month, &day);
+	date_split(k->r->date, &meeting, &any, &any);
+	/* A 29th of February comes again within eight years. */
+	for (year = meeting; d < k->r->date && year <= meeting + 8; year++)
+		if (!whole)
+			d = date_month_end(year, month);
+		else if (!date_make(&d, year, month, day))
+			d = DATE_NONE;
+	if (d == DATE_NONE)
+		return "…";
+	date_format(text, d);
+	return arena_strndup(k->fs->arena, text, whole ? 10 : 7);
+}
+
 /* What goes on from an earlier year keeps the date it had. */
 static void
 check_due(const struct rules *k, const struct agreement *ag)
 {
+	bool old = ag->due < k->r->date - OVERDUE && !ag->continues &&
+		ag->state == STATUS_OPEN;
+	bool far = ag->due > k->r->date + AHEAD;
 	char due[11], day[11];
 
-	if (ag->due == DATE_NONE || ag->continues || ag->state != STATUS_OPEN ||
-	    ag->due >= k->r->date - OVERDUE)
+	if (ag->due == DATE_NONE || (!old && !far))
 		return;
 	date_format(due, ag->due);
 	date_format(day, k->r->date);
-	finding_add(k->fs, FINDING_DUE_FAR, ag->due_span, due, day);
+	finding_add(k->fs, old ? FINDING_DUE_OLD : FINDING_DUE_FAR,
+		ag->due_span, due, day, likely_due(k, ag));
 }
 
 void

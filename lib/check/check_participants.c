@@ -3,6 +3,48 @@
 #include "lib/check/rules.h"
 
 #include "lib/model/known.h"
+#include "lib/text/near.h"
+
+/* Shorter words are near to too many. */
+#define ROLE_LEAST 7
+
+bool
+role_is_known(const struct rules *k, struct str text)
+{
+	const struct form *form = k->r->form;
+	const struct texts *roles = &k->r->config->roles;
+	size_t i, j;
+
+	for (i = 0; i < roles->n; i++)
+		if (text_same(str_of(roles->v[i]), text))
+			return true;
+	for (i = 0; i < form->participant_count; i++)
+		for (j = 0; j < form->participants[i].label_count; j++)
+			if (text_same(str_of(form->participants[i].labels[j]
+			    .text), text))
+				return true;
+	return false;
+}
+
+const char *
+role_meant(const struct rules *k, struct str text)
+{
+	const struct form *form = k->r->form;
+	const struct texts *roles = &k->r->config->roles;
+	struct near near = {.word = text};
+	size_t i;
+
+	if (utf8_count(text) < ROLE_LEAST || role_is_known(k, text))
+		return NULL;
+	for (i = 0; i < roles->n; i++)
+		near_offer(&near, str_of(roles->v[i]));
+	for (i = 0; i < form->participant_count; i++)
+		near_offer(&near, str_of(part_name(&form->participants[i])));
+	if (near.best.p == NULL || near.distance > 1 || (near.best.n < text.n &&
+	    text_same(near.best, str_make(text.p, near.best.n))))
+		return NULL;
+	return near.best.p;
+}
 
 /* Whether FOLDED has LABEL as words of its own. */
 static bool
@@ -101,16 +143,27 @@ place_of(const struct rules *k, const char *key)
 	return m ? m->key_span : span_make(0, 0);
 }
 
-/* "deltagere:  - {rolle: skoleleder}", in the words of the form. */
+/* "tilføj en linje under de andre:  - {rolle: skoleleder}", in the words of the
+ * form, and as the field is written; with the field itself where it is empty. */
 static const char *
 example(const struct rules *k, const struct part *p)
 {
 	const struct field *f = &k->r->form->f_participants;
+	const struct value *v = f->key ? value_get(k->r->frontmatter, f->key)
+		: NULL;
+	struct arena *a = k->fs->arena;
+	const char *item = f->role ? arena_fmt(a, "{%s: %s}", f->role,
+		part_name(p)) : part_name(p);
 
 	if (f->key == NULL)
-		return part_name(p);
-	return arena_fmt(k->fs->arena, f->role ? "%s:  - {%s: %s}"
-		: "%s:  - %s%s", f->key, f->role ? f->role : "", part_name(p));
+		return arena_fmt(a, "@add-field:%s", item);
+	if (value_is_scalar(v))
+		return arena_fmt(a, "@add-in-list:%s", part_name(p));
+	if (!value_is_list(v) || v->n == 0)
+		return arena_fmt(a, "@add-field:%s:  - %s", f->key, item);
+	if (str_starts(source_slice(&k->r->source, v->span), "["))
+		return arena_fmt(a, "@add-in-list:%s", item);
+	return arena_fmt(a, "@add-line:- %s", item);
 }
 
 bool

@@ -7,12 +7,12 @@
 
 /* What is seen of a document as a whole: the parts that stand outside the
  * section of the form that they belong in; which sections, by number, have a
- * misspelt heading that was told of; and the first line (SIZE_MAX: none) that
- * is told to be no heading. */
+ * misspelt heading that was told of, or stand below a line that was told to be
+ * no heading; and the first such line (SIZE_MAX: none). */
 struct survey {
 	const struct part **strays;
 	size_t n, cap;
-	bool *misspelt;
+	bool *told;
 	size_t line;
 };
 
@@ -128,6 +128,26 @@ is_elsewhere(const struct siblings *sb, const struct part *p)
 	return false;
 }
 
+/* What stands below LINE, which was meant as a heading of LEVEL, belongs to it. */
+static void
+tell_below(const struct siblings *sb, const struct block *line, int level)
+{
+	const struct record *r = sb->k->r;
+	size_t i;
+
+	for (i = 1; i < r->all_count; i++) {
+		const struct section *s = r->all_sections[i];
+
+		if (s->heading == NULL || s->span.from < line->span.from)
+			continue;
+		if (s->level <= level)
+			break;
+		sb->survey->told[i] = true;
+	}
+	if (line->span.from < sb->survey->line)
+		sb->survey->line = line->span.from;
+}
+
 /* Where the missing section NAME was meant to be: at a line that is no
  * heading, or at one that is misspelt. *HOW: what to do there. */
 static struct span
@@ -139,9 +159,9 @@ meant_place(const struct siblings *sb, const char *name, const char **how)
 
 	*how = line ? "make" : s ? "mend" : "add";
 	if (s)
-		sb->survey->misspelt[s->number] = true;
-	if (line && line->span.from < sb->survey->line)
-		sb->survey->line = line->span.from;
+		sb->survey->told[s->number] = true;
+	if (line)
+		tell_below(sb, line, level_inside(sb));
 	return line ? line->span : s ? s->span : place_of(sb);
 }
 
@@ -315,28 +335,36 @@ check_known(const struct rules *k, const struct section *s)
 		s->span, s->title, heading_hint(k, around, s->title));
 }
 
+/* Whether the fields are missing that should be in front: they may stand there
+ * as text. */
+static bool
+are_fields_missing(const struct record *r)
+{
+	return r->frontmatter == NULL && value_get(r->form->frontmatter,
+		"required");
+}
+
 void
 check_sections(const struct rules *k)
 {
 	const struct record *r = k->r;
 	struct survey survey = {.line = SIZE_MAX};
+	const struct section *s;
 	size_t i;
 
-	survey.misspelt = ARENA_ARRAY(k->fs->arena, bool, r->all_count);
+	survey.told = ARENA_ARRAY(k->fs->arena, bool, r->all_count);
 	find_strays(&survey, k);
 	for (i = 0; i < r->all_count; i++) {
-		const struct section *s = r->all_sections[i];
-
+		s = r->all_sections[i];
 		if (s->part && s->part->section_count)
 			check_inside(k, s, &survey);
-		if (i && !survey.misspelt[i])
-			check_known(k, s);
 	}
-	if (r->all_count > 1 && r->form->body.section_count) {
-		const struct section *s = r->all_sections[1];
-
-		if (s->heading == NULL && s->part == NULL && s->filled &&
-		    survey.line >= s->span.to)
-			finding_add(k->fs, FINDING_TEXT_BEFORE, s->span, "");
-	}
+	for (i = 1; i < r->all_count; i++)
+		if (!survey.told[i])
+			check_known(k, r->all_sections[i]);
+	s = r->all_count > 1 ? r->all_sections[1] : NULL;
+	if (s && r->form->body.section_count && s->heading == NULL &&
+	    s->part == NULL && s->filled && survey.line >= s->span.to &&
+	    !are_fields_missing(r))
+		finding_add(k->fs, FINDING_TEXT_BEFORE, s->span, "");
 }

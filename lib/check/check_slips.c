@@ -15,8 +15,7 @@ keep(const struct rules *k, struct str s)
 	return arena_strndup(k->fs->arena, s.p, s.n);
 }
 
-/* Where TEXT of block B stands in the source; all of B if written otherwise. */
-static struct span
+struct span
 place_in(const struct rules *k, const struct block *b, struct str text)
 {
 	struct str source = source_slice(&k->r->source, b->span);
@@ -211,24 +210,39 @@ check_link(const struct rules *k, const struct block *b)
 	}
 }
 
-/* A line that begins with the sign of a word processor's list. */
-static void
-check_bullet(const struct rules *k, const struct block *b)
+static bool
+is_address(struct str s)
 {
-	static const char *const bullets[] = {"•", "◦", "▪", "●", "○", "‣",
-		"\xef\x82\xb7"};
-	struct str rest = b->text, line;
+	static const char *const begins[] = {"http://", "https://", "www.",
+		"mailto:", "../", "./"};
 	size_t i;
 
-	while (b->kind == BLOCK_PARAGRAPH && str_split(&rest, '\n', &line)) {
-		if (line.n == 0 || !(line.p[0] & 0x80))
+	for (i = 0; i < sizeof(begins) / sizeof(*begins); i++)
+		if (str_starts(s, begins[i]))
+			return true;
+	return false;
+}
+
+/* "[text] (https://…)" is none either. */
+static void
+check_link_apart(const struct rules *k, const struct block *b)
+{
+	struct str rest = b->text, text, url;
+	size_t at, open;
+
+	while ((at = str_find(rest, STR("] ("))) < rest.n) {
+		text = str_make(rest.p, at);
+		for (open = at; open > 0 && text.p[open - 1] != '['; open--)
+			if (text.p[open - 1] == '\n')
+				break;
+		rest = str_skip(rest, at + 3);
+		url = str_make(rest.p, str_chr(rest, ')'));
+		if (open == 0 || text.p[open - 1] != '[' || url.n == rest.n ||
+		    !is_address(url))
 			continue;
-		for (i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
-			if (str_starts(line, bullets[i])) {
-				finding_add(k->fs, FINDING_BULLET,
-					place_in(k, b, line), bullets[i]);
-				return;
-			}
+		text = str_skip(text, open);
+		finding_add(k->fs, FINDING_LINK_APART, place_in(k, b, url),
+			keep(k, text), keep(k, url));
 	}
 }
 
@@ -240,7 +254,8 @@ check_block(const struct rules *k, const struct part *p, const struct block *b)
 	if (b->kind != BLOCK_HEADING && b->kind != BLOCK_PARAGRAPH &&
 	    b->kind != BLOCK_CELL)
 		return;
-	check_bullet(k, b);
+	if (b->kind == BLOCK_PARAGRAPH)
+		check_bullet(k, p, b);
 	/* A heading may also have its class in other brackets. */
 	if ((!b->signs && (b->kind != BLOCK_HEADING ||
 	    str_chr(b->text, '(') == b->text.n)) ||
@@ -249,6 +264,7 @@ check_block(const struct rules *k, const struct part *p, const struct block *b)
 	check_class(k, b);
 	check_row_alone(k, b);
 	check_link(k, b);
+	check_link_apart(k, b);
 }
 
 void

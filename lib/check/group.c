@@ -132,6 +132,13 @@ continues_text(const struct year *y, const struct part *part,
 		label ? ": " : "", reference(y, a));
 }
 
+static struct rules
+rules_of(const struct year *y, const struct record *r)
+{
+	return (struct rules){r, y->unit ? config_unit(r->config, y->unit)
+		: NULL, y->fs};
+}
+
 /* Whether what should stand in PART is missed only because its heading, or
  * the field of those who took part, isn't written as the form has it, which is
  * told. */
@@ -139,8 +146,7 @@ static bool
 is_told(const struct year *y, const struct record *r,
 	const struct part *part)
 {
-	struct rules k = {r, y->unit ? config_unit(r->config, y->unit) : NULL,
-		y->fs};
+	struct rules k = rules_of(y, r);
 	size_t i;
 
 	for (i = 0; i < r->form->participant_count; i++)
@@ -155,8 +161,16 @@ are_answers_told(const struct year *y, const struct record *r,
 	const struct part *part)
 {
 	const struct part *body = &r->form->body;
+	struct rules k = rules_of(y, r);
 	size_t i;
 
+	for (i = 0; i < r->all_count; i++) {
+		const struct section *s = r->all_sections[i];
+
+		if (s->part && s->part->content == CONTENT_AGREEMENTS &&
+		    bullets_are_told(&k, section_range(s)))
+			return true;
+	}
 	for (i = 0; i < body->section_count; i++)
 		if (body->sections[i].content == CONTENT_AGREEMENTS &&
 		    is_told(y, r, &body->sections[i]))

@@ -64,6 +64,35 @@ bool part_is_meant(const struct rules *k, const struct part *part);
  * first. */
 bool participants_are_readable(const struct rules *k);
 
+/* Where TEXT of block B stands in the source; all of B if written otherwise. */
+struct span place_in(const struct rules *k, const struct block *b,
+	struct str text);
+
+/* Looks in the paragraph B, which stands in a section of P (or NULL), for a
+ * line that was meant as an item. */
+void check_bullet(const struct rules *k, const struct part *p,
+	const struct block *b);
+
+/* Whether a line in SPAN was told to be no item: what is missing may stand
+ * there, so that the line is then told as severely as if it were. */
+bool bullets_are_told(const struct rules *k, struct span span);
+
+/* A section's heading and its own content. */
+struct span section_range(const struct section *s);
+
+/* What a field of agreements is called in the form. */
+const char *label_text(const struct agreement_label *l);
+
+/* Whether AG is a row that lacks L because its table has no such column: that is
+ * told of the table. */
+bool column_is_missed(const struct agreement *ag,
+	const struct agreement_label *l);
+
+/* Whether TEXT is a role of the form or the municipality; the one that it is but
+ * for a slip of the pen, NULL: none. "Skoleledere" is no slip. */
+bool role_is_known(const struct rules *k, struct str text);
+const char *role_meant(const struct rules *k, struct str text);
+
 /* The signs of a heading of LEVEL, 1..6. */
 const char *hashes(int level);
 
@@ -76,6 +105,8 @@ void check_content(const struct rules *k, const struct section *s);
 void check_table(const struct rules *k, const struct section *s);
 void check_agenda(const struct rules *k, const struct section *s);
 void check_agreements(const struct rules *k);
+void check_name(const struct rules *k, const struct agreement *ag);
+void check_fields(const struct rules *k, const struct agreement *ag);
 void check_participants(const struct rules *k);
 void check_dates(const struct rules *k);
 void check_classes(const struct rules *k);

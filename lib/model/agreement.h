@@ -38,10 +38,21 @@ bool agreement_take_field(struct agreement_reader *rd, struct agreement *ag,
 const struct agreement_label *agreement_label(const struct agreement_reader *rd,
 	struct str label);
 
-/* Notes in AG when the line TEXT, which is read as text, begins with what is
- * nearly a label of the form. */
-void agreement_note_label(const struct agreement_reader *rd,
+/* Notes in AG that the line TEXT, "Word: value", is read as text though it
+ * stands among fields. Other lines are left alone. */
+void agreement_note_field(const struct agreement_reader *rd,
 	struct agreement *ag, struct str text, struct span span);
+
+/* Whether AG says anything of itself but its id and title. */
+static inline bool
+agreement_has_fields(const struct agreement *ag)
+{
+	return (ag->said | ag->blank) & ~(1U << FIELD_ID | 1U << FIELD_TITLE);
+}
+
+/* The date or month that TEXT has in words, as a due date is written; NULL: none
+ * that is sure. Made in A. */
+const char *agreement_due_meant(struct arena *a, struct str text);
 
 /* Sets a field; nothing, or a lone dash, says nothing. */
 void agreement_set(struct agreement_reader *rd, struct agreement *ag,

@@ -60,6 +60,22 @@ add_text(struct buf *text, struct str more, const char *divider)
 	buf_str(text, more);
 }
 
+/* Where no line is a field, the first list may have been meant as theirs. */
+static void
+note_fields(const struct agreement_reader *rd, struct agreement *ag,
+	const struct block *first, const struct block *last)
+{
+	const struct block *b = first, *item;
+
+	while (b->kind != BLOCK_LIST && b != last)
+		b = b->next;
+	for (item = b->kind == BLOCK_LIST ? b->first : NULL; item;
+	    item = item->next)
+		if (item->first)
+			agreement_note_field(rd, ag, item->first->text,
+				item->first->span);
+}
+
 /* Takes the fields of LIST and adds the items that are none to TEXT; whether
  * there was none of these. */
 static bool
@@ -72,7 +88,7 @@ take_list(struct agreement_reader *rd, struct agreement *ag,
 	for (item = list->first; item; item = item->next)
 		if (!take_item(rd, ag, item)) {
 			if (item->first)
-				agreement_note_label(rd, ag, item->first->text,
+				agreement_note_field(rd, ag, item->first->text,
 					item->first->span);
 			add_text(text, source_slice(&rd->r->source,
 				item->span), pure ? "\n\n" : "\n");
@@ -135,6 +151,8 @@ agreement_take_blocks(struct agreement_reader *rd, struct agreement *ag,
 	if (first == NULL)
 		return;
 	list = find_fields(rd, first, last);
+	if (list == NULL && !agreement_has_fields(ag))
+		note_fields(rd, ag, first, last);
 	for (b = first; b; b = b == last ? NULL : b->next) {
 		if (b == list) {
 			if (take_list(rd, ag, list, &text))

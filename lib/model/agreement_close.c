@@ -73,11 +73,10 @@ parse_month(date *out, struct str s)
 	return true;
 }
 
-/* The date or month that TEXT has in words, as it should be written. */
-static const char *
-due_meant(const struct agreement_reader *rd, struct str text)
+const char *
+agreement_due_meant(struct arena *a, struct str text)
 {
-	char *day = arena_alloc(rd->r->arena, 11);
+	char day[11];
 	size_t from, to;
 	date d;
 	bool whole = written_date(&d, text, &from, &to);
@@ -85,13 +84,11 @@ due_meant(const struct agreement_reader *rd, struct str text)
 	/* What follows a week are weeks. */
 	if (str_find(text, STR("uge ")) < text.n || str_find(text,
 	    STR("week ")) < text.n)
-		return "@due";
+		return NULL;
 	if (!whole && !written_month(&d, text))
-		return "@due";
+		return NULL;
 	date_format(day, d);
-	if (!whole)
-		day[7] = '\0';
-	return day;
+	return arena_strndup(a, day, whole ? 10 : 7);
 }
 
 static void
@@ -99,16 +96,19 @@ set_due(struct agreement_reader *rd, struct agreement *ag)
 {
 	const struct cycles *cycles = &rd->r->config->cycles;
 	struct str text = str_of(ag->due_text);
+	const char *meant;
 	int cycle;
 
 	if (ag->due_text == NULL || date_parse(&ag->due, text) ||
 	    parse_month(&ag->due, text))
 		return;
-	if (cycle_parse(&cycle, cycles, text))
+	if (cycle_parse(&cycle, cycles, text)) {
 		ag->due = cycle_last_day(cycles, cycle);
-	else
-		finding_add(rd->fs, FINDING_AGREEMENT_DUE, ag->due_span,
-			ag->due_text, due_meant(rd, text));
+		return;
+	}
+	meant = agreement_due_meant(rd->r->arena, text);
+	finding_add(rd->fs, FINDING_AGREEMENT_DUE, ag->due_span, ag->due_text,
+		meant ? meant : "@due");
 }
 
 /* The nearest of what stands above: the row, a theme, the text of a repeated

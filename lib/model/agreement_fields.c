@@ -122,14 +122,37 @@ set_extra(struct agreement_reader *rd, struct agreement *ag,
 	ag->extra_count++;
 }
 
+static struct span *
+value_span(struct agreement *ag, enum agreement_field field)
+{
+	switch (field) {
+	case FIELD_OWNER:
+		return &ag->owner_span;
+	case FIELD_DUE:
+		return &ag->due_span;
+	case FIELD_STATUS:
+		return &ag->status_span;
+	case FIELD_CONTINUES:
+		return &ag->continues_span;
+	default:
+		return NULL;
+	}
+}
+
 void
 agreement_set(struct agreement_reader *rd, struct agreement *ag,
 	const struct agreement_label *label, struct str value,
 	struct span span)
 {
+	struct span *place = value_span(ag, label->field);
+
 	value = trim_all(value);
-	if (says_nothing(value))
+	if (place)
+		*place = narrow(&rd->r->source, span, value);
+	if (says_nothing(value)) {
+		ag->blank |= 1U << label->field;
 		return;
+	}
 	ag->said |= 1U << label->field;
 	switch (label->field) {
 	case FIELD_ID:
@@ -140,22 +163,18 @@ agreement_set(struct agreement_reader *rd, struct agreement *ag,
 		break;
 	case FIELD_OWNER:
 		ag->owner = keep_line(rd, value);
-		ag->owner_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_DUE:
 		ag->due_text = keep_line(rd, value);
-		ag->due_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_STATUS:
 		ag->status = keep_line(rd, value);
-		ag->status_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_THEME:
 		ag->theme = keep_line(rd, value);
 		break;
 	case FIELD_CONTINUES:
 		ag->continues = keep_line(rd, value);
-		ag->continues_span = narrow(&rd->r->source, span, value);
 		break;
 	case FIELD_REASON:
 		ag->reason = keep_line(rd, value);
@@ -224,26 +243,26 @@ nearly(const struct agreement_reader *rd, struct str word, const char **meant)
 	return found;
 }
 
+/* Words before a colon that are longer are a sentence. */
+#define WORD_MAX 30
+
 void
-agreement_note_label(const struct agreement_reader *rd, struct agreement *ag,
+agreement_note_field(const struct agreement_reader *rd, struct agreement *ag,
 	struct str text, struct span span)
 {
 	size_t colon = str_chr(text, ':');
 	struct str word = str_trim(str_make(text.p, colon));
-	struct misspelt m;
+	struct odd_field odd = {0};
 
-	if (colon == text.n || utf8_count(word) < 4 ||
-	    str_chr(word, ' ') < word.n)
+	if (colon == text.n || word.n == 0 || word.n > WORD_MAX)
 		return;
-	m.label = nearly(rd, word, &m.meant);
-	if (m.label == NULL)
-		return;
-	m.word = keep(rd, word);
-	m.value = keep_line(rd, str_trim(str_skip(text, colon + 1)));
-	m.span = narrow(&rd->r->source, span, word);
-	ARENA_GROW(rd->r->arena, ag->misspelt, ag->misspelt_count,
-		ag->misspelt_cap);
-	ag->misspelt[ag->misspelt_count++] = m;
+	if (utf8_count(word) >= 4 && str_chr(word, ' ') == word.n)
+		odd.label = nearly(rd, word, &odd.meant);
+	odd.word = keep(rd, word);
+	odd.value = keep_line(rd, str_trim(str_skip(text, colon + 1)));
+	odd.span = narrow(&rd->r->source, span, word);
+	ARENA_GROW(rd->r->arena, ag->odd, ag->odd_count, ag->odd_cap);
+	ag->odd[ag->odd_count++] = odd;
 }
 
 /* The length of "A1", 1 to 3 capital letters and a number, at the front of
@@ -324,7 +343,7 @@ take_bracket(struct agreement_reader *rd, struct agreement *ag,
 		if (field.n == 0 || agreement_take_field(rd, ag, field,
 		    narrow(&rd->r->source, span, field)))
 			continue;
-		agreement_note_label(rd, ag, field, span);
+		agreement_note_field(rd, ag, field, span);
 		buf_z(&rest, rest.n ? "; " : "");
 		buf_str(&rest, field);
 	}

@@ -53,20 +53,21 @@ struct agreement {
 		const char *name, *value;
 	} *extras;
 	size_t extra_count, extra_cap;
-	struct misspelt {              /* a line read as text that begins with nearly a label */
-		const struct agreement_label *label;
-		const char *word, *meant, *value;   /* what stands there; the label; behind the colon */
+	struct odd_field {             /* a line "Word: value" that is read as text */
+		const struct agreement_label *label;   /* whose name is nearly WORD; or NULL */
+		const char *word, *meant, *value;      /* MEANT: that name; or NULL */
 		struct span span;      /* of WORD */
-	} *misspelt;
-	size_t misspelt_count, misspelt_cap;
+	} *odd;
+	size_t odd_count, odd_cap;
 	const struct section *section;
 	const struct part *part;       /* section, row, column or item with content: agreements */
 	const struct block *block;     /* heading, item, row or cell */
 	const struct block *text_first, *text_last;   /* its text; NULL: none, or a part of BLOCK's own */
 	const struct block *fields;    /* list within these that holds fields only; or NULL */
 	unsigned said;                 /* bit 1 << enum agreement_field: in the document or by default */
+	unsigned blank;                /* likewise: its label is there, with nothing behind it */
 	struct span span;              /* of its title */
-	struct span owner_span, due_span, status_span, continues_span;   /* of the values; else of the title */
+	struct span owner_span, due_span, status_span, continues_span;   /* of the values, or where they are blank; else of the title */
 	const struct record *record;
 	/* Filled by unit_link (unit.h): */
 	const char *ref;               /* unit/cycle/document/id */

@@ -21,6 +21,13 @@ letter_is(uint32_t c)
 	return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_NO;
 }
 
+bool
+letter_is_capital(uint32_t c)
+{
+	return utf8proc_category((utf8proc_int32_t)c) ==
+		UTF8PROC_CATEGORY_LU;
+}
+
 static bool
 is_own(uint32_t c)
 {

@@ -57,7 +57,7 @@ test_terminal(void)
 			"   |   ^^^^^\n"
 			"   = hjælp: skriv fx  2026-06-30  eller  2026-06\n\n"},
 		{FINDING_PARTICIPANT_MISSING, "", {0, 0}, "skoleleder",
-			"deltagere:  - {rolle: skoleleder}",
+			"@add-field:deltagere:  - {rolle: skoleleder}",
 			"fejl[deltager-mangler]: der mangler en deltager i rollen "
 			"»skoleleder«\n"
 			"  --> enheder/s/referat.md:1:1\n"
