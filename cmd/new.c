@@ -96,8 +96,8 @@ cmd_new(struct session *s, int argc, char **argv)
 		return session_fail(s, &err);
 	if (n != 3) {
 		error_set(&err, ERROR_USAGE,
-			"skriv  referat new ENHED PERIODE FORMULAR",
-			"write  referat new UNIT CYCLE FORM");
+			"skriv  referat new ENHED PERIODE FORMULAR  (formularerne:  referat forms )",
+			"write  referat new UNIT CYCLE FORM  (the forms:  referat forms )");
 		return session_fail(s, &err);
 	}
 	if (session_load(s, &in, &err) < 0 ||

@@ -215,6 +215,21 @@ session_path(struct session *s, const char **out, const char *path,
 	return 0;
 }
 
+/* The unit of that name, however it is written; NULL: none. */
+static const char *
+unit_named(struct session *s, const char *name)
+{
+	const struct config *c = s->m->config;
+	const char *wanted = slug(&s->arena, str_of(name));
+	size_t i;
+
+	for (i = 0; i < c->unit_count; i++)
+		if (streq(wanted, c->units[i].id) || streq(wanted,
+		    slug(&s->arena, str_of(c->units[i].name))))
+			return c->units[i].id;
+	return NULL;
+}
+
 int
 session_unit(struct session *s, const char *unit, struct error *err)
 {
@@ -232,7 +247,9 @@ session_unit(struct session *s, const char *unit, struct error *err)
 		if (i < 20)
 			buf_fmt(&all, "%s%s", i ? ", " : "", ids[i]);
 	}
-	near = text_near(ids, c->unit_count, str_of(unit));
+	near = unit_named(s, unit);
+	if (near == NULL)
+		near = text_near(ids, c->unit_count, str_of(unit));
 	if (near)
 		error_set(err, ERROR_MISSING,
 			"enheden »%s« kendes ikke; mente du »%s«?",
@@ -256,14 +273,21 @@ session_cycle(struct session *s, int *out, const char *cycle,
 	struct error *err)
 {
 	const struct cycles *c = &s->m->config->cycles;
-	char today[CYCLE_TEXT];
+	char example[CYCLE_TEXT];
+	int year;
 
 	if (cycle_parse(out, c, str_of(cycle)))
 		return 0;
-	cycle_format(today, c, cycle_of(c, s->today));
+	if (cycle_guess(&year, str_of(cycle))) {
+		cycle_format(example, c, year);
+		return error_set(err, ERROR_MISSING,
+			"»%s« er ikke en periode; mente du %s?",
+			"»%s« is no cycle; did you mean %s?", cycle, example);
+	}
+	cycle_format(example, c, cycle_of(c, s->today));
 	return error_set(err, ERROR_MISSING,
 		"»%s« er ikke en periode; skriv fx %s",
-		"»%s« is no cycle; write for instance %s", cycle, today);
+		"»%s« is no cycle; write for instance %s", cycle, example);
 }
 
 /* So many forms are named to choose from. */

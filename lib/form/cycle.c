@@ -2,6 +2,8 @@
 /* Cycles: the years that talks belong to, by their first calendar year. */
 #include "lib/form/cycle.h"
 
+#include "lib/base/ascii.h"
+
 #define LAST_YEAR 9997
 
 bool
@@ -18,6 +20,19 @@ cycle_parse(int *year, const struct cycles *c, struct str s)
 		return false;
 	*year = (int)first;
 	return true;
+}
+
+bool
+cycle_guess(int *year, struct str s)
+{
+	size_t digits = ascii_digits(s);
+	unsigned long first;
+
+	if ((digits != 2 && digits != 4) || (digits == 2 && s.n < 5) ||
+	    !str_number(str_make(s.p, digits), LAST_YEAR, &first))
+		return false;
+	*year = (int)(digits == 2 ? 2000 + first : first);
+	return *year > 1900;
 }
 
 void

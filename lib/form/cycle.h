@@ -20,6 +20,10 @@ struct cycles {
  * YYYY-YY the second year must follow the first). */
 bool cycle_parse(int *year, const struct cycles *c, struct str s);
 
+/* The first year of what may have been meant by S, written in another way:
+ * 2025/26, 25-26, 2025-2026. */
+bool cycle_guess(int *year, struct str s);
+
 /* Writes it. The cycle of a date; its first and last day. */
 void cycle_format(char out[CYCLE_TEXT], const struct cycles *c, int year);
 int cycle_of(const struct cycles *c, date d);

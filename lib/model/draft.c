@@ -4,15 +4,57 @@
 
 #include "lib/form/outline.h"
 
+/* Where a form holds may follow from fields too; those are not written yet. */
+static bool
+form_is_for(const struct draft *d)
+{
+	struct when when;
+
+	if (d->form->when == NULL)
+		return true;
+	when = *d->form->when;
+	when.frontmatter = NULL;
+	return when_holds(&when, d->unit, d->cycle, NULL);
+}
+
+/* Whether such a document may lie here at all. */
+static int
+check_form(const struct draft *d, const struct config *c, struct error *err)
+{
+	const char *id = d->form->id;
+	char cycle[CYCLE_TEXT];
+
+	if (!d->form->stored)
+		return error_set(err, ERROR_REFUSED,
+			"dokumenter af formularen »%s« må ikke ligge i dette arkiv",
+			"documents of the form »%s« may not lie in this repository",
+			id);
+	if (form_is_for(d))
+		return 0;
+	cycle_format(cycle, &c->cycles, d->cycle);
+	if (d->unit == NULL && d->form->when->units.n)
+		return error_set(err, ERROR_REFUSED,
+			"formularen »%s« er for enheder; skriv enhedens id i stedet for  -",
+			"the form »%s« is for units; write the unit's id instead of  -",
+			id);
+	return error_set(err, ERROR_REFUSED,
+		"formularen »%s« gælder ikke for %s i %s; se, hvor den gælder, med  referat forms show %s",
+		"the form »%s« is not for %s in %s; see where it holds with  referat forms show %s",
+		id, d->unit ? d->unit->id : "-", cycle, id);
+}
+
 const char *
 draft_path(struct arena *a, const struct draft *d, const struct config *c,
 	struct error *err)
 {
 	const struct layout_line *line = config_line(c, d->form->id,
 		d->unit != NULL);
-	const char *path = config_path(c, a, d->unit ? d->unit->id : NULL,
-		d->cycle, d->form->id, d->name);
+	const char *path;
 
+	if (check_form(d, c, err) < 0)
+		return NULL;
+	path = config_path(c, a, d->unit ? d->unit->id : NULL, d->cycle,
+		d->form->id, d->name);
 	if (path)
 		return path;
 	if (line && line->has_name && d->name == NULL)

@@ -15,7 +15,7 @@ struct draft {
 };
 
 /* The path of the new document, in A; NULL, and ERR says why, where the
- * layout has no place for it. */
+ * layout has no place for it, or the form is not for such a unit or cycle. */
 const char *draft_path(struct arena *a, const struct draft *d,
 	const struct config *c, struct error *err);
 

@@ -153,6 +153,38 @@ add_fields(struct buf *out, const struct form *f, enum lang lang)
 			props->members[i].key.p);
 }
 
+static void
+add_cycle(struct buf *out, const struct config *c, const char *word, int cycle)
+{
+	char text[CYCLE_TEXT];
+
+	if (cycle == CYCLE_NONE)
+		return;
+	cycle_format(text, &c->cycles, cycle);
+	buf_fmt(out, " %s %s", word, text);
+}
+
+/* Where the form holds, if not everywhere. */
+static void
+add_when(struct buf *out, const struct form *form, const struct config *c,
+	enum lang lang)
+{
+	const struct when *w = form->when;
+	size_t i;
+
+	if (w == NULL || (w->units.n == 0 && w->from == CYCLE_NONE &&
+	    w->to == CYCLE_NONE))
+		return;
+	buf_z(out, say(lang, "Gælder", "Holds"));
+	for (i = 0; i < w->units.n; i++)
+		buf_fmt(out, "%s%s", i == 0 ? " for "
+			: i + 1 < w->units.n ? ", " : say(lang, " og ", " and "),
+			w->units.v[i]);
+	add_cycle(out, c, say(lang, "fra", "from"), w->from);
+	add_cycle(out, c, say(lang, "til og med", "up to"), w->to);
+	buf_char(out, '\n');
+}
+
 void
 form_show(struct buf *out, const struct form *form, const struct config *c,
 	enum lang lang)
@@ -166,14 +198,15 @@ form_show(struct buf *out, const struct form *form, const struct config *c,
 	buf_fmt(out, "%s (%s)\n", form->title, form->id);
 	add_kinds(out, form, c);
 	buf_char(out, '\n');
+	add_when(out, form, c, lang);
 	add_fields(out, form, lang);
 	if (form->body.section_count)
 		buf_z(out, say(lang, "\nAfsnit (* skal være der):\n",
 			"\nSections (* must be there):\n"));
 	add_parts(out, form->body.sections, form->body.section_count, c, lang,
 		0);
-	buf_z(out, say(lang, "\nSådan ser et nyt dokument ud:\n\n",
-		"\nA new document looks like this:\n\n"));
+	buf_z(out, say(lang, "\nSådan ser et dokument ud med alt, hvad der kan være i det:\n\n",
+		"\nA document with all that it can have looks like this:\n\n"));
 	form_outline(out, form, c, &o);
 }
 

@@ -18,6 +18,42 @@ same "$(sed -n 's/^  - rolle: //p' $unit/2026-27/referat.md | tr '\n' ' ')" \
 	"skoleleder skolechef konsulent forældrerepræsentant medarbejderrepræsentant " \
 	"staff come last"
 
+test_case "a unit and a cycle written in another way"
+while read -r who year meant; do
+	run referat new "$who" "$year" norddjurs-udviklingssamtale
+	is_code 2
+	err_has "mente du $meant"
+done <<'GIVEN'
+Fjordskolen 2026-27 »fjordskolen«?
+søndre-skole 2026-27 »soendre-skole«?
+fjordskolen 2026/27 2026-27?
+fjordskolen 2026-2027 2026-27?
+fjordskolen 26/27 2026-27?
+GIVEN
+run referat new fjordskolen næste norddjurs-udviklingssamtale
+err_has "skriv fx 2025-26"
+run referat new fjordskolen 2026-27
+is_code 2
+err_has "referat forms"
+
+test_case "a form that is not for the unit, the cycle or the archive"
+sed 's/^kind:/when: {units: [dagtilbud], from: 2025-26}\n&/' \
+	schema/forms/samtale.yaml >schema/forms/tilsyn.yaml
+sed 's/^kind:/stored: false\n&/' schema/forms/samtale.yaml >schema/forms/lus.yaml
+run referat new fjordskolen 2025-26 tilsyn
+is_code 1
+err_has "formularen »tilsyn« gælder ikke for fjordskolen i 2025-26"
+run referat new dagtilbud-syd 2024-25 tilsyn
+is_code 1
+run referat new fjordskolen 2025-26 lus
+is_code 1
+err_has "må ikke ligge i dette arkiv"
+run referat new dagtilbud-syd 2025-26 tilsyn
+is_code 0
+run referat forms show tilsyn
+out_has "Gælder for dagtilbud fra 2025-26"
+rm -r enheder/dagtilbud-syd/2025-26/tilsyn.md schema/forms/tilsyn.yaml schema/forms/lus.yaml
+
 test_case "what nobody knows yet is an empty field"
 check grep -qx 'dato:' $unit/2026-27/referat.md
 run referat validate $unit/2026-27/referat.md --format json
