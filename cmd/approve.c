@@ -49,8 +49,13 @@ run(struct session *s, struct approving *g, bool sign, int n, char **args,
 		puts(session_text(s,
 			"Det står der allerede; der er intet at gemme.",
 			"It is there already; there is nothing to record."));
-	if (rc > 0)
+	if (rc > 0) {
 		committed_print(s, &r, false);
+		session_say(s,
+			"Se, hvordan det står, med  referat publishable%s%s\n",
+			"See how it stands with  referat publishable%s%s\n",
+			paths.n == 1 ? " " : "", paths.n == 1 ? paths.v[0] : "");
+	}
 	return rc;
 }
 

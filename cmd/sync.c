@@ -7,6 +7,7 @@
 #include "cmd/committed.h"
 #include "lib/report/reason.h"
 #include "lib/trust/sync.h"
+#include "lib/trust/unsaved.h"
 
 static void
 print_clash(const struct session *s, const struct clash *c)
@@ -79,8 +80,39 @@ print_reasons(const struct session *s, const struct sync_report *r)
 	buf_free(&out);
 }
 
+/* Whoever forgets to record believes that it was sent. */
+static void
+print_unsaved(struct session *s)
+{
+	const char **paths, *first = NULL;
+	struct error unheard;
+	size_t i, n, more = 0;
+
+	if (s->m == NULL || commit_changed(s->repo, NULL, &s->arena, &paths,
+	    &n, &unheard) < 0)
+		return;
+	for (i = 0; i < n; i++) {
+		if (!unsaved_is_ours(s->m->config, &s->arena, paths[i]))
+			continue;
+		if (first)
+			more++;
+		else
+			first = paths[i];
+	}
+	if (first && more)
+		session_note(s,
+			"bemærk: %s og %zu til er ændret, men ikke gemt, så det er ikke sendt; gem med  referat commit -m \"…\"\n",
+			"note: %s and %zu more are changed but not recorded, so not sent; record them with  referat commit -m \"…\"\n",
+			first, more);
+	else if (first)
+		session_note(s,
+			"bemærk: %s er ændret, men ikke gemt, så det er ikke sendt; gem med  referat commit -m \"…\"\n",
+			"note: %s is changed but not recorded, so not sent; record it with  referat commit -m \"…\"\n",
+			first);
+}
+
 static int
-print_report(const struct session *s, const struct sync_report *r)
+print_report(struct session *s, const struct sync_report *r)
 {
 	if (r->resumed)
 		session_note(s,
@@ -108,6 +140,8 @@ print_report(const struct session *s, const struct sync_report *r)
 	else if (r->fetched + r->sent == 0)
 		puts(session_text(s, "Der er intet nyt gemt, hverken her eller på serveren.",
 			"Nothing new was recorded, neither here nor on the server."));
+	if (r->clash_count == 0)
+		print_unsaved(s);
 	return r->clash_count || r->refused || r->server ? EXIT_FINDINGS
 		: EXIT_GOOD;
 }

@@ -223,18 +223,24 @@ find_missing(struct weighing *j, const struct policy_approve *line, size_t *cap)
 			cap);
 }
 
-/* The time to object begins with the first approval of the text, so that no
- * text is shown on nobody's word; DAYS working days are whole days. */
+/* The time to object begins with the first approval of the text that LINE asks
+ * for, so that no text is shown on nobody's word; working days are whole
+ * days. */
 static date
-silence_from(const struct weighing *j, int days)
+silence_from(const struct weighing *j, const struct policy_approve *line)
 {
 	date first = DATE_NONE;
 	size_t i;
 
-	for (i = 0; i < j->valid_count; i++)
-		if (first == DATE_NONE || j->valid[i]->date < first)
-			first = j->valid[i]->date;
-	return first == DATE_NONE ? DATE_NONE : workday_add(first, days) + 1;
+	for (i = 0; i < j->valid_count; i++) {
+		const struct approvals_entry *e = j->valid[i];
+
+		if (counts_as(j, e->role, &line->by, e->date) &&
+		    (first == DATE_NONE || e->date < first))
+			first = e->date;
+	}
+	return first == DATE_NONE ? DATE_NONE
+		: workday_add(first, line->silence) + 1;
 }
 
 /* An objection to the text as it stands, made in time. */
@@ -261,7 +267,7 @@ judge_line(struct weighing *j, const struct policy_approve *line, size_t *cap)
 	find_missing(j, line, cap);
 	if (out->missing_count == before || line->silence == 0)
 		return;
-	from = silence_from(j, line->silence);
+	from = silence_from(j, line);
 	out->objection = stopping(j, from);
 	if (out->objection || from == DATE_NONE)
 		return;

@@ -175,7 +175,8 @@ check_state(const struct deed *d)
 	else if (before && text && (d->changes & CHANGE_STATE) &&
 	    after->state > before->state)
 		reason_add(d->out, REASON_STATE_MIXED, path_of(d),
-			config_state_word(after->config, after->state));
+			config_state_word(after->config, after->state),
+			config_state_word(before->config, before->state));
 	else
 		check_approved(d);
 }

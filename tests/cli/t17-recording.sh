@@ -65,4 +65,20 @@ is_code 0
 run referat commit -m "Begynd opsamlingen"
 is_code 0
 out_has "kommunen 2025-26 som rolleadministrator"
+
+test_case "sync tells of what is not recorded"
+git init -q --bare ../server.git
+git remote add origin ../server.git
+run referat sync
+is_code 0
+run cat "$SANDBOX/.err"
+out_is ""
+echo >>$folder/referat.md
+run referat sync
+is_code 0
+err_has "$folder/referat.md er ændret, men ikke gemt"
+echo >>perioder/2025-26.yaml
+touch noter.tmp
+run referat --lang en sync
+err_has "$folder/referat.md and 1 more are changed but not recorded"
 done_testing

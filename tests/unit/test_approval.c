@@ -103,6 +103,9 @@ static const struct {
 		"silent until 2026-06-05"},
 	{"silence needs a first approval", QUIET, TOP END, "2027-06-05",
 		"missing: chef, leder"},
+	{"silence needs the approval of somebody who is asked", QUIET, GIVEN(
+		"  - {rolle: udvalg, person: eva, dato: 2026-05-20, sha256: @}\n"),
+		"2027-06-05", "missing: chef, leder"},
 	{"silence on another text", QUIET, GIVEN(
 		"  - {rolle: chef, person: carl, dato: 2026-05-20, sha256: %}\n"),
 		"2027-06-05", "missing: chef, leder stale"},
