@@ -118,6 +118,18 @@ load_names(struct session *s, struct asked *a)
 	a->how.color = s->color;
 }
 
+/* A unit that is gone today may still stand in the history. */
+static void
+note_unknown(struct session *s, const struct asked *a)
+{
+	struct error err;
+
+	if (a->report.unit && a->how.config &&
+	    session_unit(s, a->report.unit, &err) < 0)
+		session_note(s, "bemærk: %s\n", "note: %s\n",
+			session_text(s, err.da, err.en));
+}
+
 static int
 prepare(struct session *s, struct asked *a, struct error *err)
 {
@@ -135,6 +147,7 @@ prepare(struct session *s, struct asked *a, struct error *err)
 	a->report.verified = a->options.verify;
 	a->report.report = &a->how;
 	load_names(s, a);
+	note_unknown(s, a);
 	a->report.states = states_of(a->audience, a->how.config);
 	return 0;
 }

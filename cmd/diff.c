@@ -141,9 +141,14 @@ compare(struct comparison *c)
 		return session_fail(c->s, &err);
 	}
 	changes_end(&c->out, &c->report);
-	if (c->out.n == 0)
+	if (c->out.n == 0 && c->before)
 		session_note(c->s, "Der er ingen forskel på aftalerne.\n",
 			"There is no difference in the agreements.\n");
+	else if (c->out.n == 0)
+		session_note(c->s,
+			"Der er ingen forskel på aftalerne fra %s til %s.\n",
+			"There is no difference in the agreements from %s to %s.\n",
+			c->report.from, c->report.to);
 	session_print(&c->out);
 	buf_free(&c->out);
 	return EXIT_GOOD;
@@ -160,6 +165,33 @@ check_units(struct comparison *c, struct error *err)
 	return 0;
 }
 
+/* What is not said follows from the other: the year before, the year after;
+ * of neither, the year that we are in and the one before. */
+static int
+read_cycles(struct comparison *c, const char *from, const char *to,
+	struct error *err)
+{
+	const struct cycles *cycles = &c->s->m->config->cycles;
+
+	if ((from && session_cycle(c->s, &c->from, from, err) < 0) ||
+	    (to && session_cycle(c->s, &c->to, to, err) < 0))
+		return -1;
+	if (to == NULL)
+		c->to = from ? c->from + 1 : cycle_of(cycles, c->s->today);
+	if (from == NULL)
+		c->from = c->to - 1;
+	return 0;
+}
+
+static const char *
+cycle_text(struct session *s, int cycle)
+{
+	char *text = arena_alloc(&s->arena, CYCLE_TEXT);
+
+	cycle_format(text, &s->m->config->cycles, cycle);
+	return text;
+}
+
 static int
 between_cycles(struct comparison *c, const struct input *in, const char *from,
 	const char *to)
@@ -167,12 +199,10 @@ between_cycles(struct comparison *c, const struct input *in, const char *from,
 	struct error err;
 
 	if (session_load(c->s, in, &err) < 0 ||
-	    session_cycle(c->s, &c->from, from, &err) < 0 ||
-	    session_cycle(c->s, &c->to, to, &err) < 0 ||
-	    check_units(c, &err) < 0)
+	    read_cycles(c, from, to, &err) < 0 || check_units(c, &err) < 0)
 		return session_fail(c->s, &err);
-	c->report.from = from;
-	c->report.to = to;
+	c->report.from = cycle_text(c->s, c->from);
+	c->report.to = cycle_text(c->s, c->to);
 	return compare(c);
 }
 
@@ -219,10 +249,10 @@ cmd_diff(struct session *s, int argc, char **argv)
 	report_format(&c.report.format, format);
 	c.class = audience == NULL ? CLASS_CONFIDENTIAL
 		: streq(audience, "public") ? CLASS_PUBLIC : CLASS_INTERNAL;
-	if (base && !from && !to)
-		return between_revisions(&c, &in, base);
-	if (from && to && !base)
+	if (base == NULL)
 		return between_cycles(&c, &in, from, to);
+	if (from == NULL && to == NULL)
+		return between_revisions(&c, &in, base);
 	error_set(&err, ERROR_USAGE,
 		"skriv enten  --from PERIODE --to PERIODE  eller  --base REV",
 		"write either  --from CYCLE --to CYCLE  or  --base REV");

@@ -40,7 +40,7 @@ const struct command commands[] = {
 	{"sync", cmd_sync, "[--remote NAVN] [--no-push]",
 		"hent det, andre har gemt, og send dit eget",
 		"fetch what others recorded and send your own"},
-	{"diff", cmd_diff, "[ENHED…] --from PERIODE --to PERIODE | --base REV\n"
+	{"diff", cmd_diff, "[ENHED…] [--from PERIODE] [--to PERIODE] | --base REV\n"
 		"       [--changed] [--audience public|committee|internal]\n"
 		"       [--format text|json|csv|markdown|html] [--staged|--rev REV]",
 		"vis, hvad der blev af aftalerne",
@@ -49,7 +49,8 @@ const struct command commands[] = {
 		"       [--format text|json|csv|markdown|html] [--staged|--rev REV]",
 		"vis aftalerne og deres forløb",
 		"list the agreements and their threads"},
-	{"status", cmd_status, "[--cycle P] [--summary] [--format text|json|csv|markdown|html] [--staged|--rev REV]",
+	{"status", cmd_status, "[--unit ENHED] [--cycle P] [--summary]\n"
+		"       [--format text|json|csv|markdown|html] [--staged|--rev REV]",
 		"vis, hvor langt enhederne er, og om kravene er opfyldt",
 		"show how far the units are, and which demands are met"},
 	{"wheel", cmd_wheel, "[--cycle P] [--format text|svg|flow|html|json] [--staged|--rev REV]",

@@ -359,6 +359,19 @@ session_no_rest(int n, char **argv, const char *option, struct error *err)
 		"»%s« is too much; write  %s %s", argv[1], option, argv[1]);
 }
 
+void
+session_note_no_wheel(const struct session *s, int cycle)
+{
+	const struct config *c = s->m->config;
+	char name[CYCLE_TEXT];
+
+	cycle_format(name, &c->cycles, cycle);
+	session_note(s,
+		"bemærk: der er ikke skrevet et årshjul for %s; det står under  wheel  i %s/%s.yaml\n",
+		"note: no year wheel is written for %s; it goes under  wheel  in %s/%s.yaml\n",
+		name, c->periods_path, name);
+}
+
 const char *
 session_program(struct session *s)
 {

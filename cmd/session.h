@@ -89,6 +89,9 @@ void session_say(const struct session *s, const char *da, const char *en, ...)
 void session_note(const struct session *s, const char *da, const char *en, ...)
 	__attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
+/* Tells that nobody has written the year wheel of CYCLE, and where it goes. */
+void session_note_no_wheel(const struct session *s, int cycle);
+
 /* Which program this is, for what it keeps from one run to the next; in the
  * session's arena. */
 const char *session_program(struct session *s);

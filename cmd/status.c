@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cmd/command.h"
+#include "lib/base/ascii.h"
 #include "lib/base/work.h"
 #include "lib/report/board.h"
 
@@ -13,6 +14,7 @@ struct standing {
 	struct boards boards;
 	struct papers common;
 	size_t cap, common_cap;
+	const char *unit;          /* this one alone; NULL: all */
 	bool summary;
 };
 
@@ -21,7 +23,8 @@ is_valid(const struct standing *st, const char *unit)
 {
 	const struct unit *u = config_unit(st->s->m->config, unit);
 
-	return u && unit_valid(u, st->boards.cycle);
+	return u && unit_valid(u, st->boards.cycle) &&
+		(st->unit == NULL || streq(unit, st->unit));
 }
 
 static bool
@@ -114,6 +117,8 @@ print(struct standing *st)
 		summary_add(&out, a, &sum, &st->report);
 	} else {
 		boards_add(&out, a, &st->boards);
+		if (board_wheel(st->s->m->config, st->boards.cycle)->n == 0)
+			session_note_no_wheel(st->s, st->boards.cycle);
 	}
 	session_print(&out);
 	buf_free(&out);
@@ -132,7 +137,8 @@ stand(struct standing *st, const struct input *in, const char *cycle,
 	if (session_load(s, in, err) < 0)
 		return -1;
 	st->boards.cycle = cycle_of(&s->m->config->cycles, s->today);
-	if (cycle && session_cycle(s, &st->boards.cycle, cycle, err) < 0)
+	if ((cycle && session_cycle(s, &st->boards.cycle, cycle, err) < 0) ||
+	    (st->unit && session_unit(s, st->unit, err) < 0))
 		return -1;
 	common.m = job.m = s->m;
 	st->report.lang = s->lang;
@@ -151,6 +157,7 @@ cmd_status(struct session *s, int argc, char **argv)
 	struct input in = {NULL, false, false};
 	const char *cycle = NULL, *format = "text", *workers = NULL;
 	const struct opt opts[] = {
+		{"unit", 0, NULL, &st.unit, NULL},
 		{"cycle", 0, NULL, &cycle, NULL},
 		{"summary", 0, &st.summary, NULL, NULL},
 		{"format", 0, NULL, &format, "text|json|csv|markdown|html"},
@@ -164,7 +171,8 @@ cmd_status(struct session *s, int argc, char **argv)
 	if (opt_parse(argc, argv, opts, &n, &err) < 0 ||
 	    session_workers(&count, workers, &err) < 0)
 		return session_fail(s, &err);
-	if (session_no_rest(n, argv, "--cycle", &err) < 0)
+	if (session_no_rest(n, argv, n && ascii_digit(argv[1][0])
+	    ? "--cycle" : "--unit", &err) < 0)
 		return session_fail(s, &err);
 	report_format(&st.report.format, format);
 	if (stand(&st, &in, cycle, count, &err) < 0)

@@ -15,10 +15,7 @@ print(struct session *s, struct report *r, int cycle, const char *format)
 		r->format = REPORT_HTML;
 	wheel_paper(&paper, &s->arena, r, cycle);
 	if (paper.wheel->n == 0)
-		session_note(s,
-			"der er ikke skrevet et årshjul for %s; det står under  wheel  i %s/%s.yaml\n",
-			"no year wheel is written for %s; it goes under  wheel  in %s/%s.yaml\n",
-			paper.name, s->m->config->periods_path, paper.name);
+		session_note_no_wheel(s, cycle);
 	if (streq(format, "svg"))
 		wheel_svg(&out, &s->arena, &paper, false);
 	else if (streq(format, "flow"))

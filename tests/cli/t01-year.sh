@@ -86,6 +86,16 @@ git checkout -q -- "$doc"
 test_case "diff tells what became of the agreements"
 run referat diff soendre-skole --from 2024-25 --to 2025-26
 is_code 0
+cp "$SANDBOX/.out" ../diff.txt
+for which in "" "--from 2024-25" "--to 2025-26"; do
+	# shellcheck disable=SC2086
+	run referat diff soendre-skole $which
+	check cmp ../diff.txt "$SANDBOX/.out"
+done
+run referat diff --to 2020-21
+err_has "ingen forskel på aftalerne fra 2019-20 til 2020-21"
+run referat diff --base HEAD --to 2025-26
+is_code 2
 run referat diff --from 2024-25 --to 2025-26 --format json
 is_code 0
 check grep -q '"change":"done"' "$SANDBOX/.out"

@@ -176,4 +176,25 @@ is_code 2
 run referat wheel nu
 is_code 2
 
+
+test_case "one unit"
+run referat status --unit fjordskolen --cycle 2025-26
+is_code 0
+out_has "Fjordskolen"
+out_lacks "Søndre Skole"
+run referat status --unit Fjordskolen
+is_code 2
+err_has "mente du »fjordskolen«?"
+run referat status fjordskolen
+err_has "skriv  --unit fjordskolen"
+run referat status 2025-26
+err_has "skriv  --cycle 2025-26"
+
+test_case "a cycle without a year wheel"
+run referat status --cycle 2029-30
+is_code 0
+err_has "perioder/2029-30.yaml"
+run referat status --cycle 2029-30 --format json
+run cat "$SANDBOX/.err"
+out_is ""
 done_testing

@@ -182,6 +182,11 @@ git commit -q -m '=HYPERLINK("x")' $south
 run referat audit --format csv
 out_has "'=HYPERLINK"
 
+test_case "a unit that nobody knows"
+run referat audit --unit nowhere
+is_code 0
+err_has "bemærk: enheden »nowhere« kendes ikke"
+
 test_case "nothing to go through"
 git init -q -b main ../tom
 cd ../tom || exit 1
