@@ -31,6 +31,16 @@ unknown_code(const char *code, struct error *err)
 		code, near ? near : "");
 }
 
+/* The code within ARG, which may be what the program printed: "fejl[CODE]:". */
+static const char *
+within_brackets(struct arena *a, const char *arg)
+{
+	const char *open = strchr(arg, '[');
+	size_t n = open ? strcspn(open + 1, "]") : 0;
+
+	return n ? arena_strndup(a, open + 1, n) : arg;
+}
+
 /* All of them; what doctor finds may have the name of a reason. */
 static void
 list_codes(void)
@@ -48,34 +58,41 @@ list_codes(void)
 			puts(ailment_name((enum ailment_code)i));
 }
 
+static int
+explain(struct buf *out, struct session *s, const char *name,
+	struct error *err)
+{
+	enum finding_code code;
+	enum reason_code reason;
+	enum ailment_code ailment;
+
+	if (finding_by_name(&code, name))
+		explain_print(out, explain_text(name), s->lang == LANG_EN);
+	else if (reason_by_name(&reason, name))
+		reason_explain(out, s->lang, reason);
+	else if (ailment_by_name(&ailment, name))
+		ailment_explain(out, s->lang, ailment);
+	else
+		return unknown_code(name, err);
+	return 0;
+}
+
 int
 cmd_explain(struct session *s, int argc, char **argv)
 {
 	const struct opt opts[] = {{NULL, 0, NULL, NULL, NULL}};
 	struct buf out = {0};
-	enum finding_code code;
-	enum reason_code reason;
-	enum ailment_code ailment;
 	struct error err;
-	int n;
+	int i, n, rc = 0;
 
 	if (opt_parse(argc, argv, opts, &n, &err) < 0)
 		return session_fail(s, &err);
-	if (n == 0) {
+	if (n == 0)
 		list_codes();
-		return EXIT_GOOD;
-	}
-	if (finding_by_name(&code, argv[1])) {
-		explain_print(&out, explain_text(argv[1]), s->lang == LANG_EN);
-	} else if (reason_by_name(&reason, argv[1])) {
-		reason_explain(&out, s->lang, reason);
-	} else if (ailment_by_name(&ailment, argv[1])) {
-		ailment_explain(&out, s->lang, ailment);
-	} else {
-		unknown_code(argv[1], &err);
-		return session_fail(s, &err);
-	}
+	for (i = 1; rc == 0 && i <= n; i++)
+		rc = explain(&out, s, within_brackets(&s->arena, argv[i]),
+			&err);
 	session_print(&out);
 	buf_free(&out);
-	return EXIT_GOOD;
+	return rc < 0 ? session_fail(s, &err) : EXIT_GOOD;
 }

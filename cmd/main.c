@@ -19,7 +19,7 @@ const struct command commands[] = {
 	{"validate", cmd_validate, "[STI…] [--format text|json|gitlab|sarif|github|junit|rdjson] [--strict] [--staged|--rev REV]",
 		"gennemse dokumenter, formularer og opsætning",
 		"check documents, forms and configuration"},
-	{"explain", cmd_explain, "KODE",
+	{"explain", cmd_explain, "[KODE…]",
 		"forklar et fund, med eksempler",
 		"explain a finding, with examples"},
 	{"fmt", cmd_fmt, "[STI…] [--check] [--ids]",
@@ -201,7 +201,41 @@ is_early(int first, char **argv, const struct opt *own, struct error *err)
 	return false;
 }
 
-/* The options before the command; *FIRST is where it stands. */
+/* How many words ARG takes, with its value, as an option of the program that
+ * people write behind the command too; 0: it is none. */
+static int
+own_size(const char *arg)
+{
+	if (starts(arg, "--lang=") || starts(arg, "--color="))
+		return 1;
+	return streq(arg, "-C") || streq(arg, "--lang") ||
+		streq(arg, "--color") ? 2 : 0;
+}
+
+/* Moves these options to the front. */
+static int
+move_own(int argc, char **argv, struct error *err)
+{
+	int front = 1, i, k, n;
+
+	for (i = 1; i < argc && !streq(argv[i], "--"); i += n ? n : 1) {
+		n = own_size(argv[i]);
+		if (i + n > argc)
+			return error_set(err, ERROR_USAGE,
+				"%s skal have en værdi efter sig",
+				"%s needs a value", argv[i]);
+		for (k = 0; k < n; k++, front++) {
+			char *arg = argv[i + k];
+
+			memmove(argv + front + 1, argv + front,
+				(size_t)(i + k - front) * sizeof(*argv));
+			argv[front] = arg;
+		}
+	}
+	return 0;
+}
+
+/* The program's own options; *FIRST is where the command stands. */
 static int
 own_options(struct session *s, int argc, char **argv, int *first,
 	struct error *err)
@@ -218,13 +252,12 @@ own_options(struct session *s, int argc, char **argv, int *first,
 	};
 	int i, n, rest;
 
-	for (n = 1; n < argc && argv[n][0] == '-' && argv[n][1]; n++)
-		if (strcmp(argv[n], "-C") == 0 ||
-		    strcmp(argv[n], "--lang") == 0 ||
-		    strcmp(argv[n], "--color") == 0)
-			n++;
-	i = n < argc ? n : argc;
 	find_language(s, NULL);
+	if (move_own(argc, argv, err) < 0)
+		return -1;
+	for (n = 1; n < argc && argv[n][0] == '-' && argv[n][1]; n++)
+		n += own_size(argv[n]) == 2;
+	i = n < argc ? n : argc;
 	if (is_early(i, argv, opts, err))
 		return -1;
 	if (opt_parse(i, argv, opts, &rest, err) < 0)
@@ -243,6 +276,17 @@ own_options(struct session *s, int argc, char **argv, int *first,
 	return find_today(s, err);
 }
 
+static bool
+asks_help(int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc && !streq(argv[i], "--"); i++)
+		if (streq(argv[i], "--help") || streq(argv[i], "-h"))
+			return true;
+	return false;
+}
+
 static int
 run(struct session *s, int argc, char **argv)
 {
@@ -259,8 +303,7 @@ run(struct session *s, int argc, char **argv)
 	c = command_find(argv[first], &err);
 	if (c == NULL)
 		return session_fail(s, &err);
-	if (first + 1 < argc && (strcmp(argv[first + 1], "--help") == 0 ||
-	    strcmp(argv[first + 1], "-h") == 0)) {
+	if (asks_help(argc - first, argv + first)) {
 		command_help(s, c);
 		return EXIT_GOOD;
 	}

@@ -26,6 +26,21 @@ out_has "--strict"
 run referat version
 is_code 0
 out_has "referat "
+test_case "the program's own options behind the command"
+run referat explain felt-mangler --lang en
+is_code 0
+out_has "The form asks for a field"
+run referat version --color=never -C .
+is_code 0
+run referat version -C findes/ikke
+is_code 2
+err_has "mappen findes/ikke findes ikke"
+run referat version --lang
+is_code 2
+err_has "--lang skal have en værdi efter sig"
+run referat validate --strict --help
+is_code 0
+out_has "referat validate [STI…]"
 test_case "help tells of every option"
 for c in $(referat help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | grep -v '^referat$'); do
 	for lang in da en; do
@@ -97,6 +112,10 @@ is_code 0
 run referat explain felt-manglr
 is_code 2
 err_has "felt-mangler"
+run referat explain 'fejl[felt-mangler]:' '[felt-type]'
+is_code 0
+out_has "# felt-mangler"
+out_has "# felt-type"
 test_case "forms"
 run referat forms
 is_code 0
