@@ -3,6 +3,7 @@
 #include "lib/check/rules.h"
 
 #include "lib/model/known.h"
+#include "lib/schema/schema.h"
 #include "lib/text/near.h"
 
 /* Shorter words are near to too many. */
@@ -173,7 +174,8 @@ participants_are_readable(const struct rules *k)
 	const struct value *required = value_get(k->r->form->frontmatter,
 		"required");
 	const struct value *v = key ? value_get(k->r->frontmatter, key) : NULL;
-	const char *near = arena_fmt(k->fs->arena, "@meant-field:%s", key ? key : "");
+	const char *near = arena_fmt(k->fs->arena, SCHEMA_MEANT "%s",
+		key ? key : "");
 	size_t i;
 
 	if (k->r->frontmatter == NULL)

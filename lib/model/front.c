@@ -112,6 +112,21 @@ word_list(struct arena *a, const struct words *words)
 	return s;
 }
 
+/* A schema knows none of the municipality's words: what to write for a field F
+ * that is missing is one of them. */
+static void
+give_example(struct findings *fs, size_t first, const struct field *f,
+	const char *word)
+{
+	for (; first < fs->n; first++) {
+		struct finding *x = &fs->v[first];
+
+		if (x->code == FINDING_FIELD_MISSING && f->key && word &&
+		    streq(x->args[0], f->key) && streq(x->args[1], "…"))
+			x->args[1] = word;
+	}
+}
+
 /* The meaning of a field that takes one of WORDS: -1 when it says nothing,
  * -2 when what it says is no such word. */
 static int
@@ -278,6 +293,10 @@ front_fields(struct record *r, bool readable, struct findings *fs)
 		schema_check(form->schema, r->frontmatter, fs);
 	else if (readable && r->frontmatter == NULL && requires_fields(form))
 		check_missing(r, fs);
+	give_example(fs, first, &form->f_state, words_first(&r->config->states,
+		(int)form->state));
+	give_example(fs, first, &form->f_class,
+		words_first(&r->config->classes, (int)form->class));
 	check_word(r, fs, first, &form->f_state, &r->config->states,
 		FINDING_STATE_UNKNOWN);
 	check_word(r, fs, first, &form->f_class, &r->config->classes,

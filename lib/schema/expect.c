@@ -120,7 +120,7 @@ put_date(struct buf *out, struct str s)
 	char text[11];
 	date d;
 
-	if (!written_date(&d, s, &from, &to))
+	if (!written_date(&d, s, &from, &to) && !written_beyond(&d, s))
 		return false;
 	date_format(text, d);
 	buf_z(out, text);
@@ -129,6 +129,13 @@ put_date(struct buf *out, struct str s)
 
 static bool put_example(struct buf *out, const struct node *n,
 	const struct value *nearly, int level);
+
+/* TEXT as a text of YAML. */
+static void
+put_text(struct buf *out, struct str text)
+{
+	put_value(out, &(struct value){.kind = VALUE_STRING, .text = text});
+}
 
 static void
 put_map(struct buf *out, const struct node *n, int level)
@@ -172,6 +179,46 @@ put_number(struct buf *out, const struct node *n, const struct value *nearly)
 	buf_z(out, least ? least->text.p : "1");
 }
 
+/* The items of a list that was written as a text: with a bullet before each,
+ * or commas between them. */
+static void
+put_items(struct buf *out, struct str text)
+{
+	static const char *const bullets[] = {"• ", "– ", "— ", "· ", "▪ "};
+	const char *joiner = ", ";
+	bool first = true;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
+		if (str_starts(text, bullets[i])) {
+			joiner = bullets[i];
+			text = str_skip(text, strlen(joiner));
+			break;
+		}
+	while (text.n) {
+		n = str_find(text, str_of(joiner));
+		buf_z(out, first ? "" : ", ");
+		put_text(out, str_trim(str_make(text.p, n)));
+		text = str_skip(text, n < text.n ? n + strlen(joiner) : n);
+		first = false;
+	}
+}
+
+static void
+put_list(struct buf *out, const struct node *n, const struct value *nearly,
+	int level)
+{
+	const struct node *items = n->list ? n->list->items : NULL;
+
+	buf_char(out, '[');
+	if (nearly && nearly->kind == VALUE_STRING && nearly->text.n &&
+	    (!items || expect_types(items) & TYPE(VALUE_STRING)))
+		put_items(out, nearly->text);
+	else if (!items || !put_example(out, items, NULL, level - 1))
+		buf_z(out, "…");
+	buf_char(out, ']');
+}
+
 static void
 put_typed(struct buf *out, const struct node *n, const struct value *nearly,
 	int level)
@@ -188,11 +235,7 @@ put_typed(struct buf *out, const struct node *n, const struct value *nearly,
 	} else if (types & TYPE(VALUE_BOOL)) {
 		buf_z(out, "true");
 	} else if (types & TYPE(VALUE_LIST)) {
-		buf_char(out, '[');
-		if (!n->list || !n->list->items ||
-		    !put_example(out, n->list->items, NULL, level - 1))
-			buf_z(out, "…");
-		buf_char(out, ']');
+		put_list(out, n, nearly, level);
 	} else if (types & TYPE(VALUE_MAP)) {
 		put_map(out, n, level);
 	}
@@ -249,6 +292,38 @@ put_example(struct buf *out, const struct node *n, const struct value *nearly,
 	return out->n > before;
 }
 
+/* Adds the text that V was meant as, in which a colon or brackets made a map
+ * or list of one; false: V is more than that. */
+static bool
+put_flat(struct buf *out, const struct value *v)
+{
+	if (v->kind < VALUE_LIST) {
+		buf_str(out, v->text);
+		return v->text.n > 0;
+	}
+	if (v->n != 1)
+		return false;
+	if (v->kind == VALUE_LIST)
+		return put_flat(out, v->items[0]);
+	buf_fmt(out, "%s: ", v->members[0].key.p);
+	return put_flat(out, v->members[0].value);
+}
+
+/* A text that YAML takes for something else, in quotes. */
+static bool
+put_quoted(struct buf *out, const struct node *n, const struct value *nearly)
+{
+	struct buf flat = {0};
+	bool good = !expect_format(n) && nearly->kind != VALUE_STRING &&
+		expect_types(n) == TYPE(VALUE_STRING) && put_flat(&flat, nearly);
+
+	if (good)
+		value_json(out, &(struct value){.kind = VALUE_STRING,
+			.text = buf_view(&flat)});
+	buf_free(&flat);
+	return good;
+}
+
 const char *
 expect_example(struct arena *a, const struct node *n,
 	const struct value *nearly)
@@ -256,13 +331,9 @@ expect_example(struct arena *a, const struct node *n,
 	struct buf out = {0};
 	const char *text;
 
-	if (nearly && nearly->kind >= VALUE_LIST)
-		nearly = NULL;
-	if (n && nearly && nearly->text.n && !expect_format(n) &&
-	    expect_types(n) == TYPE(VALUE_STRING) &&
-	    nearly->kind != VALUE_STRING)
-		buf_fmt(&out, "\"%s\"", nearly->text.p);
-	else if (n == NULL || !put_example(&out, n, nearly, LEVELS))
+	if (!(n && nearly && put_quoted(&out, n, nearly)) && !(n &&
+	    put_example(&out, n, nearly && nearly->kind < VALUE_LIST ? nearly
+	    : NULL, LEVELS)))
 		buf_z(&out, "…");
 	text = arena_strndup(a, out.p, out.n);
 	buf_free(&out);

@@ -2,7 +2,9 @@
 /* Why a value is not valid: the keywords of texts, numbers, lists, maps. */
 #include "lib/schema/expect.h"
 #include "lib/schema/explain.h"
+#include "lib/schema/schema.h"
 #include "lib/text/near.h"
+#include "lib/text/written_date.h"
 
 static struct arena *
 arena(const struct explain *x)
@@ -26,6 +28,19 @@ count_text(const struct explain *x, uint32_t n)
 	return arena_fmt(arena(x), "%u", (unsigned)n);
 }
 
+/* What a text of FORMAT is called; a day that is in no calendar is named. */
+static const char *
+format_phrase(const struct explain *x, const struct format *format,
+	struct str text)
+{
+	date last;
+
+	if (streq(format->name, "date") && written_beyond(&last, text))
+		return arena_fmt(arena(x), "@no-such-day:%.*s", (int)text.n,
+			text.p);
+	return arena_fmt(arena(x), "@%s", format->name);
+}
+
 static void
 explain_string(struct explain *x, const struct node *n, const struct place *p)
 {
@@ -38,7 +53,7 @@ explain_string(struct explain *x, const struct node *n, const struct place *p)
 	}
 	if (want->format && !want->format->valid(p->value->text)) {
 		explain_add(x, FINDING_FIELD_FORMAT, p,
-			arena_fmt(arena(x), "@%s", want->format->name),
+			format_phrase(x, want->format, p->value->text),
 			explain_written(x, p, expect_example(arena(x), n,
 			p->value)), NULL);
 		return;
@@ -226,29 +241,44 @@ offer_name(struct str name, void *ctx)
 			*o->all ? ", " : "", (int)name.n, name.p);
 }
 
+/* Why M is not known. In {navn: Hansen, Ida} the last key has no value: a
+ * comma of the text; likewise {rolle:elevråd}, where a space is missing. */
+static const char *
+unknown_hint(struct explain *x, const struct offer *o, const struct member *m)
+{
+	size_t colon = str_chr(m->key, ':');
+	bool alone = m->value->kind == VALUE_NULL && m->value->text.n == 0;
+
+	if (o->near.best.p && alone && colon < m->key.n)
+		return arena_fmt(arena(x), "@write:%.*s: %s",
+			(int)o->near.best.n, o->near.best.p,
+			m->key.p + colon + 1);
+	if (o->near.best.p)
+		return arena_fmt(arena(x), SCHEMA_MEANT "%.*s",
+			(int)o->near.best.n, o->near.best.p);
+	if (alone && m->value->span.from == m->key_span.to)
+		return "@quote-comma";
+	return o->n == 0 ? "@not-here" : arena_fmt(arena(x),
+		"@known-fields:%s%s", o->all, o->n > 12 ? ", …" : "");
+}
+
 static void
 explain_unknown(struct explain *x, const struct node *n,
 	const struct place *p, const struct member *m)
 {
-	struct offer o = {.near = {.word = m->key}, .map = p->value,
-		.all = "", .arena = arena(x)};
-	const char *hint = "@not-here";
+	struct offer o = {.near = {.word = str_make(m->key.p,
+		str_chr(m->key, ':'))}, .map = p->value, .all = "",
+		.arena = arena(x)};
 
 	if (x->fs->n - x->first >= EXPLAIN_MAX)
 		return;
 	expect_names(n, offer_name, &o);
-	if (o.near.best.p) {
-		hint = arena_fmt(arena(x), "@meant-field:%.*s",
-			(int)o.near.best.n, o.near.best.p);
-		if (x->meant_count < EXPLAIN_MAX)
-			x->meant[x->meant_count++] = (struct meant){p->value,
-				o.near.best};
-	} else if (o.n) {
-		hint = arena_fmt(arena(x), "@known-fields:%s%s", o.all,
-			o.n > 12 ? ", …" : "");
-	}
+	if (o.near.best.p && x->meant_count < EXPLAIN_MAX)
+		x->meant[x->meant_count++] = (struct meant){p->value,
+			o.near.best};
 	finding_add(x->fs, FINDING_FIELD_UNKNOWN, m->key_span,
-		arena_strndup(arena(x), m->key.p, m->key.n), hint);
+		arena_strndup(arena(x), m->key.p, m->key.n),
+		unknown_hint(x, &o, m));
 }
 
 static void

@@ -42,4 +42,8 @@ int schema_valid(const struct schema *s, const struct value *value,
 size_t schema_check(const struct schema *s, const struct value *value,
 	struct findings *fs);
 
+/* The hint of FINDING_FIELD_UNKNOWN where another field was meant: a phrase,
+ * and behind it the name of that field. */
+#define SCHEMA_MEANT "@meant-field:"
+
 #endif

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "lib/text/quote.h"
 #include "lib/text/scalar.h"
 
 /* Maps larger than this find their duplicate keys by sorting. */
@@ -133,30 +134,6 @@ builder_close(struct builder *b, uint32_t to)
 	b->n = top->base;
 }
 
-/* “, ” or „, of which each has three bytes. */
-static bool
-is_curly(const char *p)
-{
-	return memcmp(p, "\xe2\x80", 2) == 0 && p[2] != '\0' &&
-		strchr("\x9c\x9d\x9e", p[2]) != NULL;
-}
-
-/* What stands between the only two of a word processor's quotation marks, which
- * are none to YAML; empty: S is not like that. */
-static struct str
-within_quotes(struct str s)
-{
-	size_t i;
-
-	if (s.n <= 6 || !is_curly(s.p) || !is_curly(s.p + s.n - 3))
-		return STR("");
-	s = str_make(s.p + 3, s.n - 6);
-	for (i = 0; i + 3 <= s.n; i++)
-		if (is_curly(s.p + i))
-			return STR("");
-	return s;
-}
-
 void
 builder_scalar(struct builder *b, struct str text, bool plain,
 	struct span span)
@@ -173,6 +150,13 @@ builder_scalar(struct builder *b, struct str text, bool plain,
 		top->keyed = true;
 		return;
 	}
+	if (plain && (inner = quote_inside(text)).n) {
+		finding_add(b->fs, FINDING_YAML_QUOTES, span,
+			quote_straight(b->arena, inner));
+		text = str_make(arena_strndup(b->arena, inner.p, inner.n),
+			inner.n);
+		plain = false;
+	}
 	v = ARENA_NEW(b->arena, struct value);
 	v->kind = plain ? scalar_kind(text, &v->truth) : VALUE_STRING;
 	v->plain = plain;
@@ -181,8 +165,5 @@ builder_scalar(struct builder *b, struct str text, bool plain,
 	if (plain && b->ambiguous &&
 	    (older = scalar_older(b->arena, text)) != NULL)
 		finding_add(b->fs, FINDING_YAML_AMBIGUOUS, span, text.p, older);
-	if (plain && (inner = within_quotes(text)).n)
-		finding_add(b->fs, FINDING_YAML_QUOTES, span,
-			arena_strndup(b->arena, inner.p, inner.n));
 	add(b, v);
 }

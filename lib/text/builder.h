@@ -37,7 +37,8 @@ bool builder_open(struct builder *b, enum value_kind kind, uint32_t from);
 void builder_close(struct builder *b, uint32_t to);
 
 /* Adds a scalar, or the key of the value to come. TEXT is the arena's, and
- * NUL-terminated; PLAIN decides by the core schema what it is. */
+ * NUL-terminated; PLAIN decides by the core schema what it is. A value in curly
+ * quotes counts as if they were straight, and is a finding. */
 void builder_scalar(struct builder *b, struct str text, bool plain,
 	struct span span);
 

@@ -51,31 +51,41 @@ take_month(struct str *s)
 	return month;
 }
 
-static bool
-take_day_first(date *out, struct str *s)
-{
-	int day = take_number(s, 2), month, year;
+/* A date as it is written, whether there is such a day or not. */
+struct written {
+	int year, month, day;
+};
 
-	if (day < 0)
+static bool
+take_day_first(struct written *w, struct str *s)
+{
+	w->day = take_number(s, 2);
+	if (w->day < 0)
 		return false;
-	month = take_month(s);
+	w->month = take_month(s);
 	skip(s, ". /-");
-	year = take_number(s, 4);
-	return year > 0 && date_make(out, year < 100 ? 2000 + year : year,
-		month, day);
+	w->year = take_number(s, 4);
+	if (w->year > 0 && w->year < 100)
+		w->year += 2000;
+	return w->year > 0;
 }
 
 /* "2026-6-1", "2026/06/01". */
 static bool
-take_year_first(date *out, struct str *s)
+take_year_first(struct written *w, struct str *s)
 {
-	int year = take_number(s, 4), month, day;
+	w->year = take_number(s, 4);
+	skip(s, "./-");
+	w->month = take_number(s, 2);
+	skip(s, "./-");
+	w->day = take_number(s, 2);
+	return w->year > 999 && w->day > 0;
+}
 
-	skip(s, "./-");
-	month = take_number(s, 2);
-	skip(s, "./-");
-	day = take_number(s, 2);
-	return year > 999 && day > 0 && date_make(out, year, month, day);
+static bool
+make(date *out, const struct written *w)
+{
+	return date_make(out, w->year, w->month, w->day);
 }
 
 bool
@@ -85,18 +95,35 @@ written_date(date *out, struct str text, size_t *from, size_t *to)
 
 	for (i = 0; i < text.n; i++) {
 		struct str rest = str_skip(text, i), other = rest;
+		struct written w;
 
 		if (!is_digit(rest) || (i && is_digit(str_skip(text, i - 1))))
 			continue;
-		if (take_year_first(out, &other))
+		if (take_year_first(&w, &other) && make(out, &w))
 			rest = other;
-		else if (!take_day_first(out, &rest))
+		else if (!take_day_first(&w, &rest) || !make(out, &w))
 			continue;
 		*from = i;
 		*to = (size_t)(rest.p - text.p);
 		return true;
 	}
 	return false;
+}
+
+bool
+written_beyond(date *last, struct str text)
+{
+	struct str rest = str_trim(text), other = rest;
+	struct written w;
+
+	if (take_year_first(&w, &rest) ? rest.n > 0
+	    : !take_day_first(&w, &other) || other.n > 0)
+		return false;
+	if (w.month < 1 || w.month > 12 || w.day < 29 || w.day > 31 ||
+	    make(last, &w))
+		return false;
+	*last = date_month_end(w.year, w.month);
+	return true;
 }
 
 bool

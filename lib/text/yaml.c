@@ -94,7 +94,8 @@ read_scalar(struct reader *r, const yaml_event_t *e)
 	/* Within a flow libyaml takes "?x" for "x". */
 	if (span.from > r->offset &&
 	    r->text.p[span.from - r->offset - 1] == '?') {
-		finding_add(b->fs, FINDING_YAML_SYNTAX, span, "@yaml-question");
+		finding_add(b->fs, FINDING_YAML_SYNTAX, span, "@yaml-question",
+			"@yaml-look");
 		return false;
 	}
 	if (plain && text.n == 2 && builder_wants_key(b) &&
@@ -126,7 +127,8 @@ read_open(struct reader *r, const yaml_event_t *e)
 		return false;
 	}
 	if (builder_wants_key(b)) {
-		finding_add(b->fs, FINDING_YAML_SYNTAX, span, "@yaml-key");
+		finding_add(b->fs, FINDING_YAML_SYNTAX, span, "@yaml-key",
+			"@yaml-look");
 		return false;
 	}
 	if (!builder_open(b, map ? VALUE_MAP : VALUE_LIST, span.from)) {
@@ -222,6 +224,29 @@ run_events(struct reader *r)
 	}
 	yaml_parser_delete(&parser);
 	return going;
+}
+
+bool
+yaml_reads(struct str text, size_t last)
+{
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool good = true, ended = false;
+
+	if (!yaml_parser_initialize(&parser))
+		return false;
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser, (const unsigned char *)text.p,
+		text.n);
+	while (good && !ended) {
+		good = yaml_parser_parse(&parser, &event);
+		ended = good && event.type == YAML_STREAM_END_EVENT;
+		if (good)
+			yaml_event_delete(&event);
+	}
+	good = good || parser.problem_mark.line > last;
+	yaml_parser_delete(&parser);
+	return good;
 }
 
 /* Directives are met here, as libyaml takes time squared over many. */

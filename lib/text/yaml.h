@@ -26,4 +26,8 @@ struct value *yaml_read(struct arena *a, const struct source *src,
 struct value *yaml_read_events(struct arena *a, const struct source *src,
 	struct span range, struct findings *fs);
 
+/* Whether TEXT is YAML as far as its line number LAST (from 0) and on, in
+ * what libyaml alone can tell. */
+bool yaml_reads(struct str text, size_t last);
+
 #endif

@@ -2,6 +2,9 @@
 /* What a person did when a YAML reader says it can't go on. */
 #include "lib/text/yaml_error.h"
 
+#include "lib/text/quote.h"
+#include "lib/text/yaml_mend.h"
+
 /* libyaml's words (the beginning of the problem, or of the context), the
  * phrase for them, and whether the mistake lies where the part began. */
 static const struct cause {
@@ -26,6 +29,7 @@ static const struct cause {
 	{"found an indentation indicator equal to 0", "@yaml-block", false},
 	{"did not find expected comment or line break", "@yaml-block", false},
 	{"did not find expected node content", "@yaml-content", false},
+	{"did not find expected alphabetic", "@yaml-other", true},
 	{"did not find expected <document start>", "@yaml-after", false},
 };
 
@@ -33,21 +37,6 @@ static bool
 begins(const char *text, const char *with)
 {
 	return text && strncmp(text, with, strlen(with)) == 0;
-}
-
-/* The line of TEXT around AT, as offsets into TEXT. */
-static struct span
-line_around(struct str text, size_t at)
-{
-	size_t from = at, to = at;
-
-	while (from > 0 && text.p[from - 1] != '\n')
-		from--;
-	while (to < text.n && text.p[to] != '\n')
-		to++;
-	if (to > from && text.p[to - 1] == '\r')
-		to--;
-	return span_make(from, to);
 }
 
 /* The offset of ": ", or of ":" at the end of LINE, from FROM on. */
@@ -63,28 +52,13 @@ find_colon(struct str line, size_t from)
 	return i;
 }
 
-/* A value as it can stand between double quotes. */
-static const char *
-quotable(struct arena *a, struct str s)
-{
-	char *out = arena_alloc(a, 2 * s.n + 1), *at = out;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '"' || s.p[i] == '\\')
-			*at++ = '\\';
-		*at++ = s.p[i];
-	}
-	return out;
-}
-
 /* "titel: Aftale: trivsel", the commonest mistake of all: the colon at AT is
  * not the first of its line. */
 static bool
 explain_colon(struct findings *fs, struct arena *a, struct str text,
 	uint32_t offset, size_t at)
 {
-	struct span l = line_around(text, at);
+	struct span l = yaml_line(text, at);
 	struct str line = str_make(text.p + l.from, l.to - l.from), value;
 	size_t key = 0, colon;
 
@@ -92,47 +66,23 @@ explain_colon(struct findings *fs, struct arena *a, struct str text,
 	    key + 1 < line.n && line.p[key + 1] == ' ')))
 		key++;
 	colon = find_colon(line, key);
-	if (colon == key || colon >= at - l.from)
+	if (colon == key || colon >= at - l.from ||
+	    str_chr(str_make(line.p + key, colon - key), '{') < colon - key)
 		return false;
 	value = str_trim(str_skip(line, colon + 1));
 	finding_add(fs, FINDING_YAML_COLON,
 		span_make(offset + (size_t)(value.p - text.p),
 			offset + (size_t)(value.p - text.p) + value.n),
 		arena_strndup(a, line.p + key, colon - key),
-		quotable(a, value));
-	return true;
-}
-
-/* "dato:2026-01-14": a reader takes the line for a text, and stumbles over the
- * next field, at AT. */
-static bool
-explain_space(struct findings *fs, struct str text, uint32_t offset, size_t at)
-{
-	struct span l = line_around(text, at);
-	struct str line;
-	size_t i = 0, name;
-
-	if (l.from == 0)
-		return false;
-	l = line_around(text, l.from - 1);
-	line = str_make(text.p + l.from, l.to - l.from);
-	while (i < line.n && (line.p[i] == ' ' || line.p[i] == '-'))
-		i++;
-	name = i;
-	while (i < line.n && !strchr(" :\"'{[,#", line.p[i]))
-		i++;
-	if (i == name || i + 1 >= line.n || line.p[i] != ':' ||
-	    line.p[i + 1] == ' ')
-		return false;
-	finding_add(fs, FINDING_YAML_SYNTAX, span_make(offset + l.from + name,
-		offset + l.to), "@yaml-space");
+		quote_escape(a, quote_inside(value).n ? quote_inside(value)
+			: value));
 	return true;
 }
 
 static bool
 is_indent_tab(struct str text, size_t at)
 {
-	struct span l = line_around(text, at);
+	struct span l = yaml_line(text, at);
 	struct str head = str_make(text.p + l.from, l.to - l.from);
 	size_t i;
 
@@ -140,6 +90,13 @@ is_indent_tab(struct str text, size_t at)
 		if (head.p[i] == '\t')
 			return true;
 	return false;
+}
+
+/* Whether the sign at AT stands by itself, as a bullet does. */
+static bool
+is_spaced(struct str text, size_t at)
+{
+	return at + 1 < text.n && strchr(" \n", text.p[at + 1]);
 }
 
 /* The character at AT, written out. */
@@ -155,42 +112,49 @@ character(struct str text, size_t at)
 	return str_make(text.p + at, n ? n : 1);
 }
 
-static void
-add_syntax(struct findings *fs, struct str text, uint32_t offset, size_t at,
-	const char *phrase)
+/* The phrase for ERROR, and in *AT where it is best said. */
+static const char *
+cause_of(struct arena *a, struct str text, uint32_t offset,
+	const struct yaml_error *e, size_t *at)
 {
-	struct span line = line_around(text, at);
-	size_t to = line.to > at ? line.to : at;
+	size_t i;
 
-	finding_add(fs, FINDING_YAML_SYNTAX,
-		span_make(offset + at, offset + to), phrase);
+	if (begins(e->problem, "found character that cannot start")) {
+		struct str c = character(text, *at);
+
+		return arena_fmt(a, "@yaml-start:%.*s", (int)c.n, c.p);
+	}
+	/* An escape's own backslash may have been passed. */
+	if (*at >= 2 && *at < text.n && text.p[*at] != '\\' &&
+	    text.p[*at - 2] == '\\' &&
+	    begins(e->context, "while parsing a quoted scalar"))
+		*at -= 2;
+	for (i = 0; i < sizeof(causes) / sizeof(causes[0]); i++)
+		if (begins(e->problem, causes[i].problem)) {
+			if (causes[i].begun)
+				*at = e->begun - offset;
+			return causes[i].phrase;
+		}
+	return "@yaml-other";
 }
 
 static void
 explain_cause(struct findings *fs, struct arena *a, struct str text,
 	uint32_t offset, const struct yaml_error *e)
 {
-	size_t at = e->at - offset, i;
+	size_t at = e->at - offset, where = at;
+	const char *cause = cause_of(a, text, offset, e, &where);
+	size_t end = yaml_line(text, where).to;
+	struct yaml_mend mend = {span_make(where, end > where ? end : where),
+		"@yaml-look", NULL};
 
-	if (begins(e->problem, "found character that cannot start")) {
-		struct str c = character(text, at);
-
-		add_syntax(fs, text, offset, at, arena_fmt(a,
-			"@yaml-start:%.*s", (int)c.n, c.p));
+	yaml_mend(&mend, a, text, at, e->begun - offset);
+	if (begins(e->problem, "mapping values are not allowed") &&
+	    !mend.phrase && explain_colon(fs, a, text, offset, at))
 		return;
-	}
-	/* An escape's own backslash may have been passed. */
-	if (at >= 2 && at < text.n && text.p[at] != '\\' &&
-	    text.p[at - 2] == '\\' &&
-	    begins(e->context, "while parsing a quoted scalar"))
-		at -= 2;
-	for (i = 0; i < sizeof(causes) / sizeof(causes[0]); i++)
-		if (begins(e->problem, causes[i].problem)) {
-			add_syntax(fs, text, offset, causes[i].begun
-				? e->begun - offset : at, causes[i].phrase);
-			return;
-		}
-	add_syntax(fs, text, offset, at, "@yaml-other");
+	finding_add(fs, FINDING_YAML_SYNTAX, span_make(offset + mend.span.from,
+		offset + mend.span.to), mend.phrase ? mend.phrase : cause,
+		mend.hint);
 }
 
 void
@@ -199,19 +163,16 @@ yaml_error_add(struct findings *fs, struct arena *a, struct str text,
 {
 	size_t at = e->at - offset;
 
-	if (begins(e->problem, "mapping values are not allowed") &&
-	    (explain_colon(fs, a, text, offset, at) ||
-	    explain_space(fs, text, offset, at)))
-		return;
 	if (begins(e->problem, "found a tab") || is_indent_tab(text, at)) {
-		struct span line = line_around(text, at);
+		struct span line = yaml_line(text, at);
 
 		finding_add(fs, FINDING_YAML_TAB, span_make(offset + line.from,
 			offset + line.to), "");
 	} else if (begins(e->context, "while scanning an anchor")) {
 		yaml_error_feature(fs, a, text, offset, e->begun,
 			"@yaml-anchor");
-	} else if (begins(e->context, "while scanning an alias")) {
+	} else if (begins(e->context, "while scanning an alias") &&
+	    !is_spaced(text, e->begun - offset)) {
 		yaml_error_feature(fs, a, text, offset, e->begun,
 			"@yaml-alias");
 	} else if (begins(e->context, "while scanning a tag") ||

@@ -143,7 +143,7 @@ mistake "letters as a Mac writes them" - 0 "" \
 # Fields
 mistake "a colon in a value" yaml-kolon 4 'sted: \"Lokale 2: stuen\"' \
 	'edit $doc "s/^sted: .*/sted: Lokale 2: stuen/"'
-mistake "no space after the colon" yaml-ulaeselig 2 'navn: værdi' \
+mistake "no space after the colon" yaml-ulaeselig 2 'skriv  dato: 2026' \
 	'edit $doc "s/^dato: /dato:/"'
 mistake "a tab" yaml-tabulator 6 'mellemrum' \
 	'edit $doc "6s/^  /\t/"'
@@ -192,8 +192,21 @@ mistake "a year turned round" dato-periode 2 'ret datoen' \
 only dato-periode
 mistake "a meeting in the autumn after" - 0 "" \
 	'edit $doc "s/^dato: .*/dato: 2026-10-14/"'
-mistake "curly quotation marks" yaml-citationstegn 4 'skriv \"Søndre Skole\"' \
+mistake "curly quotation marks" yaml-citationstegn 4 'skriv  \"Søndre Skole\"' \
 	'edit $doc "s/^sted: .*/sted: “Søndre Skole”/"'
+mistake "a date in curly quotation marks" yaml-citationstegn 2 \
+	'skriv  \"2026-04-14\"' 'edit $doc "s/^dato: .*/dato: “2026-04-14”/"'
+only yaml-citationstegn
+mistake "an empty state" felt-mangler 16 'skriv fx  status: kladde' \
+	'edit $doc "s/^status: .*/status:/"'
+mistake "a day that no calendar has" felt-format 2 'dato: 2026-04-30' \
+	'edit $doc "s/^dato: .*/dato: 2026-04-31/"'
+mistake "a colon too many between brackets" yaml-ulaeselig 10 \
+	'skriv  - {rolle: elevråd, navn: \"Ida: 9.b\"}' \
+	'edit $doc "s/{rolle: elevråd}/{rolle: elevråd, navn: Ida: 9.b}/"'
+mistake "single curly quotation marks" yaml-citationstegn 16 \
+	'skriv  \"godkendt\"' 'edit $doc "s/^status: .*/status: ‘godkendt’/"'
+only yaml-citationstegn
 mistake "two texts in quotation marks" - 0 "" \
 	'edit $doc "s/^sted: .*/sted: „Salen“ og „Haven“/"'
 mistake "quotation marks within" - 0 "" \

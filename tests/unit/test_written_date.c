@@ -32,10 +32,10 @@ main(void)
 		{"", NULL},
 	};
 	size_t i, from, to;
+	date d;
 
 	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		char day[11] = "";
-		date d;
 
 		if (written_date(&d, str_of(cases[i].text), &from, &to))
 			date_format(day, d);
@@ -44,5 +44,11 @@ main(void)
 	}
 	ok(written_date(&(date){0}, STR("d. 14/4 2026, kl. 9"), &from,
 		&to) && from == 3 && to == 12, "and where");
+	ok(written_beyond(&d, STR("2026-02-30")) && d == date_month_end(2026,
+		2), "a day that its month has not");
+	ok(!written_beyond(&d, STR("2026-02-28")) &&
+		!written_beyond(&d, STR("2026-13-30")) &&
+		!written_beyond(&d, STR("2026-02-99")) &&
+		!written_beyond(&d, STR("30 ord")), "nothing else");
 	return test_end();
 }
