@@ -224,10 +224,12 @@ has_feed(const struct page *p, const struct unit_view *v)
 static void
 put_data(struct page *p, const struct unit_view *v)
 {
-	if (v->unit == NULL || v->cycle_count + has_feed(p, v) == 0)
+	bool data = v->cycle_count && v->thread_count;
+
+	if (v->unit == NULL || !(data || has_feed(p, v)))
 		return;
 	page_raw(p, "<p class=\"more asof\">");
-	if (v->cycle_count) {
+	if (data) {
 		html_fmt(p->out, "%t ", page_text(p, W_DATA));
 		page_link(p, data_csv_path(p->a, p->site, v->unit), NULL,
 			page_text(p, W_DATA_CSV));
