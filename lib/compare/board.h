@@ -43,9 +43,10 @@ struct told {
 };
 
 /* DOCUMENTS: how many the unit has in the cycle; without any, demands that are
- * not met all say so for a hint. CARRIED_IN: what was open when the cycle began; ANSWERED: of that, so much
- * was answered in it. OPEN and OVERDUE are of the cycle's own agreements. TOLD
- * is what the committee's audience may read; UNTOLD counts the rest. */
+ * not met all say so for a hint. CARRIED_IN: what was open when the cycle
+ * began; ANSWERED: of that, so much was answered in it. OPEN and OVERDUE are of
+ * the cycle's own agreements. TOLD is what the committee's audience may read;
+ * UNTOLD counts the rest. */
 struct board {
 	const char *unit;
 	struct board_step *steps;

@@ -19,8 +19,9 @@ struct clash {
 };
 
 /* Commits after BASE up to OWN (whole ids; a straight line), to be put upon
- * ONTO. COMMITTER is who replays them; authors, their times and messages stay. SIGNER
- * NULL: unsigned. THERE, HERE: what the two texts of a clash are called. */
+ * ONTO. COMMITTER is who replays them; authors, their times and messages stay.
+ * SIGNER NULL: unsigned. THERE, HERE: what the two texts of a clash are
+ * called. */
 struct replay {
 	struct repository *repo;
 	const char *base, *own, *onto;

@@ -18,12 +18,12 @@ void git_stop(void);
  * for those who judge a repository that others can write to. */
 void git_distrust(void);
 
-/* Opens the repository at or above DIR; FROM_ENVIRONMENT: as git itself set
- * it up for a hook (GIT_INDEX_FILE, quarantine, and GIT_DIR if DIR is ".").
- * Fails with ERROR_MISSING where there is none; with ERROR_FAILED, and what to do,
- * when it belongs to another user (safe.directory), uses SHA-256 or is
- * broken. A process made by fork() may go on using it as long as it only
- * reads: packs are mapped, nothing is read through a shared file position. */
+/* Opens the repository at or above DIR; FROM_ENVIRONMENT: as git itself set it
+ * up for a hook (GIT_INDEX_FILE, quarantine, and GIT_DIR if DIR is "."). Fails
+ * with ERROR_MISSING where there is none; with ERROR_FAILED, and what to do,
+ * when it belongs to another user (safe.directory), uses SHA-256 or is broken.
+ * A process made by fork() may go on using it as long as it only reads: packs
+ * are mapped, nothing is read through a shared file position. */
 int repository_open(struct repository **out, const char *dir,
 	bool from_environment, struct error *err);
 void repository_free(struct repository *repo);

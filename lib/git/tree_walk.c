@@ -67,7 +67,8 @@ type_of(int dir, const struct dirent64 *d)
 
 /* Takes in the name E of the open folder DIR; whether it is .git. */
 static bool
-collect_one(struct walk *w, int dir, const struct dirent64 *e, const char *folder)
+collect_one(struct walk *w, int dir, const struct dirent64 *e,
+	const char *folder)
 {
 	size_t n = strlen(folder), m = strlen(e->d_name);
 	struct found *f;

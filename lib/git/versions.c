@@ -64,7 +64,8 @@ tell(const struct walk *w, git_commit *commit, const git_oid *before,
 	git_blob *old = NULL, *new = NULL;
 	struct str old_text, new_text;
 	struct version v = {.commit = git_oid_tostr(id, sizeof(id),
-		git_commit_id(commit)), .email = git_commit_author(commit)->email};
+		git_commit_id(commit)),
+		.email = git_commit_author(commit)->email};
 	bool on;
 
 	v.before = before ? content(&old_text, &old, w, before) : NULL;

@@ -44,8 +44,9 @@ typedef void figure_rules(struct str text, struct findings *fs);
 
 /* Reads data/ of T. What is wrong in a file is added to FS, located, also what
  * RULES (may be NULL) find; a row with an error is no figure (one with a
- * doubtful class is, as a confidential one). Where no file has the municipality's figure, it is added up from the
- * units'. Texts are made in A. */
+ * doubtful class is, as a confidential one). Where no file has the
+ * municipality's figure, it is added up from the units'. Texts are made in
+ * A. */
 int figures_read(struct figures *out, const struct config *c, struct tree *t,
 	figure_rules *rules, struct arena *a, struct findings *fs,
 	struct error *err);

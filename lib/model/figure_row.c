@@ -145,8 +145,8 @@ read_number(struct figure_row *w, enum figure_column column, struct decimals *ou
 		return false;
 	d = decimal_read(out, text);
 	if (d != DECIMAL_GOOD)
-		FOUND(w, FINDING_FIGURE_NUMBER, column, text.p, figure_columns[column],
-			problems[d][0], problems[d][1]);
+		FOUND(w, FINDING_FIGURE_NUMBER, column, text.p,
+			figure_columns[column], problems[d][0], problems[d][1]);
 	return d == DECIMAL_GOOD;
 }
 

@@ -55,8 +55,8 @@ int municipality_figures(struct municipality *m, figure_rules *rules,
  * municipality's. Figures and documents are not among them. */
 int municipality_settings(struct municipality *m, figure_rules *rules,
 	struct error *err);
-/* As municipality_load with a configuration of TREE that has been read; it is taken over
- * when this succeeds. */
+/* As municipality_load with a configuration of TREE that has been read; it is
+ * taken over when this succeeds. */
 int municipality_list(struct municipality **out, struct config *config,
 	struct tree *tree, date today, struct error *err);
 

@@ -8,26 +8,28 @@
 #include "lib/text/markdown.h"
 
 /* A section of the document. Sections are a tree in document order; the first
- * may have no heading (what stands before the first known one). */
+ * may have no heading (what stands before the first known one). FIRST to LAST:
+ * its own content, before its subsections; NULL: none. END: what follows it and
+ * them; NULL: the text's end. NUMBER: its place in all_sections, and AFTER that
+ * of the first behind its subsections. */
 struct section {
 	const struct part *part;       /* NULL: the form doesn't name it */
 	const char *id;                /* the part's; "" without one */
 	const char *title;             /* heading without number, time, class */
 	const char *capture;           /* what {text} or {theme} took; or NULL */
 	const struct block *heading;   /* NULL: none */
-	const struct block *first, *last;  /* own content, before subsections; NULL: none */
-	const struct block *end;       /* what follows it and its subsections; NULL: the text's end */
+	const struct block *first, *last, *end;
 	enum class class;              /* highest of all around it */
 	bool filled;                   /* has content that counts */
 	int words;                     /* of its own content */
 	struct span span;              /* the heading's text, or its content */
-	struct grid *grid;             /* grid.h: its table as the form knows it; or NULL */
+	struct grid *grid;             /* grid.h; or NULL */
 	struct agenda *agenda;         /* agenda.h; or NULL */
 	struct section *parent, *sections;
 	size_t section_count;
 	int level;                     /* of its heading; 0: none */
-	int depth;                     /* in the form, 0: outer; -1: not in the form */
-	size_t number, after;          /* its place in all_sections, and that after its subsections */
+	int depth;                     /* in the form, 0: outer; -1: not in it */
+	size_t number, after;
 };
 
 /* A block (heading, list item, row, cell, footnote) whose class is above that
@@ -38,7 +40,15 @@ struct marked {
 	enum class class;
 };
 
-/* An agreement. Texts are in the arena of the record; NULL: not said. */
+/* An agreement. Texts are in the arena of the record; NULL: not said. ODD: a
+ * line "WORD: value" that is read as text, WORD nearly the name MEANT of a
+ * LABEL, or both NULL. PART: the section, row, column or item whose content are
+ * agreements; BLOCK: the heading, item, row or cell; TEXT_FIRST to TEXT_LAST:
+ * its text, NULL where it has none, or a part of BLOCK's own; FIELDS: the list
+ * within these that holds fields only, or NULL. SAID: bits 1 << enum
+ * agreement_field, in the document or by default; BLANK likewise: the label is
+ * there, with nothing behind it. The spans of values are those of their blanks,
+ * or the title's, where they are not said. */
 struct agreement {
 	const char *id;                /* as written, or made (x…) */
 	bool id_made;
@@ -53,33 +63,31 @@ struct agreement {
 		const char *name, *value;
 	} *extras;
 	size_t extra_count, extra_cap;
-	struct odd_field {             /* a line "Word: value" that is read as text */
-		const struct agreement_label *label;   /* whose name is nearly WORD; or NULL */
-		const char *word, *meant, *value;      /* MEANT: that name; or NULL */
+	struct odd_field {
+		const struct agreement_label *label;   /* or NULL */
+		const char *word, *meant, *value;
 		struct span span;      /* of WORD */
 	} *odd;
 	size_t odd_count, odd_cap;
 	const struct section *section;
-	const struct part *part;       /* section, row, column or item with content: agreements */
-	const struct block *block;     /* heading, item, row or cell */
-	const struct block *text_first, *text_last;   /* its text; NULL: none, or a part of BLOCK's own */
-	const struct block *fields;    /* list within these that holds fields only; or NULL */
-	unsigned said;                 /* bit 1 << enum agreement_field: in the document or by default */
-	unsigned blank;                /* likewise: its label is there, with nothing behind it */
+	const struct part *part;
+	const struct block *block, *text_first, *text_last, *fields;
+	unsigned said, blank;
 	struct span span;              /* of its title */
-	struct span owner_span, due_span, status_span, continues_span;   /* of the values, or where they are blank; else of the title */
+	struct span owner_span, due_span, status_span, continues_span;
 	const struct record *record;
-	/* Filled by unit_link (unit.h): */
+	/* Filled by group_link (unit.h): */
 	const char *ref;               /* unit/cycle/document/id */
-	struct agreement *previous;    /* what it continues or, failing that, a guess */
-	enum match { MATCH_NONE, MATCH_SIMILAR, MATCH_ID, MATCH_CONTINUES } match;
+	struct agreement *previous;    /* that it continues; else a guess */
+	enum match { MATCH_NONE, MATCH_SIMILAR, MATCH_ID, MATCH_CONTINUES }
+		match;
 	double similarity;             /* 0..1 to PREVIOUS; 1 for continues */
 	const char *thread;            /* ref of the thread's first mention */
-	bool answered;                 /* someone later continues it (continues or id) */
-	int continued_in;              /* first cycle in which someone does; CYCLE_NONE: none */
-	const char *due_unit;          /* where it is to be answered while it is open; */
+	bool answered;                 /* a later one continues it, or has its id */
+	int continued_in;              /* the first cycle with such; or CYCLE_NONE */
+	const char *due_unit;          /* where it is to be answered while open; */
 	int due_in;                    /* CYCLE_NONE: nowhere yet */
-	const struct profile *profile; /* profile.h: when it was compared; or NULL */
+	const struct profile *profile; /* profile.h: if it was compared; or NULL */
 };
 
 struct participant {
@@ -87,6 +95,9 @@ struct participant {
 	struct span span;
 };
 
+/* TITLE_BLOCK: the level-1 heading that is the title, or NULL. FIGURES: the
+ * indicators that there are for its unit and cycle, set by who has looked; NULL:
+ * nobody has. */
 struct record {
 	struct arena *arena;
 	const struct config *config;
@@ -111,9 +122,8 @@ struct record {
 	size_t agreement_count;
 	struct marked *marked;         /* in document order */
 	size_t marked_count, marked_cap;
-	const struct block *title_block;      /* the level-1 heading that is the title; or NULL */
-	const struct texts *figures;   /* indicators there are for its unit and cycle, set by
-	                                * who has looked; NULL: nobody has */
+	const struct block *title_block;
+	const struct texts *figures;
 	bool readable;                 /* its bytes and its fields could be read */
 	bool broken;                   /* has an error in itself */
 };

@@ -10,8 +10,9 @@
  * included; DATE_NONE: open. CLASS: what is of a higher class is not told, only
  * that it was changed; nor what was done to a document in other than STATES
  * (bits), and who is not told all is not told what the message says of it
- * either. VERIFIED: verdicts and signatures were looked at in
- * full. REPORT->config may be NULL. Nothing leaves out a refused commit but the unit and the days. */
+ * either. VERIFIED: verdicts and signatures were looked at in full.
+ * REPORT->config may be NULL. Nothing leaves out a refused commit but the unit
+ * and the days. */
 struct audit_report {
 	const struct report *report;
 	const char *unit;

@@ -317,8 +317,8 @@ take_document(struct taking *t, size_t from, size_t to, struct error *err)
 	const char *path = t->rows[from].fields[COL_PATH];
 	struct buf text = {0};
 	size_t i;
-	int rc = map_get(&t->documents, str_of(path)) ? tree_read(t->m->tree, path,
-		MARKDOWN_SIZE, &text, err) : 0;
+	int rc = map_get(&t->documents, str_of(path)) ? tree_read(t->m->tree,
+		path, MARKDOWN_SIZE, &text, err) : 0;
 
 	t->changed = false;
 	t->text = str_make(arena_strndup(&in->arena, text.p ? text.p : "",

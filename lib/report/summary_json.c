@@ -173,8 +173,9 @@ csv_demands(struct csv *c, const struct summary *s, const struct report *r)
 void
 summary_csv(struct buf *out, const struct summary *s, const struct report *r)
 {
-	static const struct report_column columns[] = {{"hvad", "what"}, {"navn", "name"}, {"enhed", "unit"},
-		{"tilstand", "state"}, {"antal", "number"}, {"tekst", "text"}};
+	static const struct report_column columns[] = {{"hvad", "what"},
+		{"navn", "name"}, {"enhed", "unit"}, {"tilstand", "state"},
+		{"antal", "number"}, {"tekst", "text"}};
 	struct csv c;
 
 	csv_begin(&c, out, ';', true);

@@ -126,12 +126,13 @@ share_lanes(struct drawing *d)
 static const char *
 segment(struct arena *a, double out, double in, double from, double to)
 {
+	const char *outer = drawing_length(a, out);
+	const char *inner = drawing_length(a, in);
 	int large = to - from > TURN / 2;
 
 	return arena_fmt(a, "M%s A%s %s 0 %d 1 %s L%s A%s %s 0 %d 0 %s Z",
-		point(a, out, from), drawing_length(a, out), drawing_length(a, out), large,
-		point(a, out, to), point(a, in, to), drawing_length(a, in),
-		drawing_length(a, in), large, point(a, in, from));
+		point(a, out, from), outer, outer, large, point(a, out, to),
+		point(a, in, to), inner, inner, large, point(a, in, from));
 }
 
 static void

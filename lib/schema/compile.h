@@ -33,8 +33,8 @@ struct node *compile_node(struct compiler *c, const struct value *v,
 int keyword_compile(struct compiler *c, struct node *n,
 	const struct member *m);
 
-/* Each reads the value V of a keyword into *OUT; -1 when it is something else. A
- * count larger than there can be is as good as NODE_NO_MAX - 1. SOURCE is the
+/* Each reads the value V of a keyword into *OUT; -1 when it is something else.
+ * A count larger than there can be is as good as NODE_NO_MAX - 1. SOURCE is the
  * text of a pattern, which stands at V. */
 int compile_count(struct compiler *c, const struct value *v, uint32_t *out);
 int compile_number(struct compiler *c, const struct value *v,

@@ -16,8 +16,9 @@ struct csv {
  * it for Windows-1252. */
 void csv_begin(struct csv *c, struct buf *out, char separator, bool bom);
 
-/* Adds a field (NULL, DATE_NONE: an empty one); ends the row. A text that a spreadsheet
- * would take for a formula gets an apostrophe in front; a number doesn't. */
+/* Adds a field (NULL, DATE_NONE: an empty one); ends the row. A text that a
+ * spreadsheet would take for a formula gets an apostrophe in front; a number
+ * doesn't. */
 void csv_field(struct csv *c, const char *text);
 void csv_number(struct csv *c, long long number);
 void csv_date(struct csv *c, date d);

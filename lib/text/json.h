@@ -9,8 +9,9 @@
  * U+FFFD. */
 void json_quote(struct buf *out, struct str s);
 
-/* Writes into OUT: json_open(j, NULL, '{'), members, json_close(j, '}').
- * KEY is NULL inside a list, and ours: it needs no escape. A NULL text is written as null. */
+/* Writes into OUT: json_open(j, NULL, '{'), members, json_close(j, '}'). KEY is
+ * NULL inside a list, and ours: it needs no escape. A NULL text is written as
+ * null. */
 struct json {
 	struct buf *out;
 	bool comma;

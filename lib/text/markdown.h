@@ -95,14 +95,15 @@ struct footnotes {
 void footnotes_free(struct footnotes *notes);
 
 /* Rendering of blocks as HTML5 that is safe by construction: no raw HTML, no
- * unsafe link, no inline style. HEADING is the level that a heading of level
- * 1 becomes (6 at the most). LINK, if not NULL, may rewrite a relative address
+ * unsafe link, no inline style. HEADING is the level that a heading of level 1
+ * becomes (6 at the most). LINK, if not NULL, may rewrite a relative address
  * (adds the new one to OUT and returns true; false: the link is left out, its
  * text stays); PICTURE, if not NULL, adds attributes (" width=…") to the image
- * whose address LINK has just made. NOTES collects footnotes; NULL, or NOTE returning false: the
- * mention is left out. PREFIX makes ids of notes unique on a page. COLUMN, if
- * not empty, is kept with each cell (data-th), for where its heading is not
- * above it. The rest are texts that the page needs in its own language. */
+ * whose address LINK has just made. NOTES collects footnotes; NULL, or NOTE
+ * returning false: the mention is left out. PREFIX makes ids of notes unique on
+ * a page. COLUMN, if not empty, is kept with each cell (data-th), for where its
+ * heading is not above it. The rest are texts that the page needs in its own
+ * language. */
 struct render {
 	int heading;
 	const char *task_done, *task_open;   /* "opfyldt", "ikke opfyldt" */

@@ -20,15 +20,17 @@ struct approval_need {
 	struct texts people;       /* their ids */
 };
 
-/* What came of it. All is in the arena that was passed in, or the record's. */
+/* What came of it. SILENT_FROM: the day silence counts, if nobody objects;
+ * DATE_NONE: never. OBJECTION: one that stops silence, or NULL. All is in the
+ * arena that was passed in, or the record's. */
 struct approval {
 	enum approval_verdict verdict;
 	struct approvals said;
 	struct approval_need *missing;
 	size_t missing_count;
 	size_t stale;              /* approvals of an earlier text */
-	date silent_from;          /* the day silence counts, if nobody objects; DATE_NONE: never */
-	const struct approvals_entry *objection;   /* one that stops silence; or NULL */
+	date silent_from;
+	const struct approvals_entry *objection;
 };
 
 /* Judges R by the policy of its configuration, as on DAY. An approval counts

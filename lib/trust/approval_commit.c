@@ -152,7 +152,8 @@ check_approved(const struct deed *d)
 	if (state_shown(r->state) && !approval_is_there(&p) && (fewer ||
 	    (d->changes & (CHANGE_STATE | CHANGE_TEXT))))
 		reason_add(d->out, REASON_APPROVAL_MISSING, r->path,
-			config_state_word(r->config, r->state), approval_needed(d->a, &p));
+			config_state_word(r->config, r->state),
+			approval_needed(d->a, &p));
 	if (((d->changes & CHANGE_APPROVALS) || state_shown(r->state)) &&
 	    is_alone(d, &p))
 		reason_add(d->out, REASON_APPROVAL_ALONE, r->path,

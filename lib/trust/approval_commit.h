@@ -6,12 +6,12 @@
 #include "lib/trust/approval.h"
 #include "lib/trust/reason.h"
 
-/* One document before and after a commit (NULL: not there), both read with
- * the configuration and forms of the parent. AUTHOR, COMMITTER: who they are by
+/* One document before and after a commit (NULL: not there), both read with the
+ * configuration and forms of the parent. AUTHOR, COMMITTER: who they are by
  * their e-mail; NULL: nobody known. ROLE, DAY: of the author, as the commit
- * says them. TODAY: the
- * server's, when it receives; else DAY. WRITER: who last changed the text before this commit, where that
- * is known and approval_asks_another; else NULL. */
+ * says them. TODAY: the server's, when it receives; else DAY. WRITER: who last
+ * changed the text before this commit, where that is known and
+ * approval_asks_another; else NULL. */
 struct approval_commit {
 	const struct record *before, *after;
 	const struct person *author, *committer, *writer;

@@ -8,11 +8,12 @@
 #include "lib/trust/judge.h"
 
 /* What to go through. FROM ("": the first) is left out, TO is the last ("":
- * there is no branch any more); both whole ids. ROOT: the id of the first commit as known from outside, or "".
- * VERIFY: judge signatures and documents too. BRIEF: no documents are read, so
- * only paths are told. CACHE: a folder that results are kept in (made with mode
- * 0700), NULL: none. PROGRAM names the program and its version: what another
- * one found is not taken over. WORKERS 0: one per processor. */
+ * there is no branch any more); both whole ids. ROOT: the id of the first
+ * commit as known from outside, or "". VERIFY: judge signatures and documents
+ * too. BRIEF: no documents are read, so only paths are told. CACHE: a folder
+ * that results are kept in (made with mode 0700), NULL: none. PROGRAM names the
+ * program and its version: what another one found is not taken over. WORKERS 0:
+ * one per processor. */
 struct audit_options {
 	struct repository *repo;
 	const char *from, *to, *root;

@@ -36,8 +36,9 @@ int hook_look(enum hook_state *out, struct buf *path, struct repository *repo,
 int hook_install(struct repository *repo, const struct hook *hooks,
 	struct error *err);
 
-/* Writes the first commit of main to git's configuration as referat.root, unless something
- * stands there: 1 and what now stands in ROOT; 0 there is no main yet; -1. */
+/* Writes the first commit of main to git's configuration as referat.root,
+ * unless something stands there: 1 and what now stands in ROOT; 0 there is no
+ * main yet; -1. */
 int hook_root(struct buf *root, struct repository *repo, struct error *err);
 
 #endif

@@ -49,7 +49,8 @@ judge_configuration(const struct judge *j)
 }
 
 int
-judge_load(struct loaded *l, struct judge *j, const char *tree, struct error *err)
+judge_load(struct loaded *l, struct judge *j, const char *tree,
+	struct error *err)
 {
 	unload(l);
 	l->findings.arena = &l->arena;
@@ -129,8 +130,8 @@ judge_signatures(struct judge *j, struct error *err)
 }
 
 int
-judge_ask_signature(struct judge *j, struct verdict *v, const struct raw_commit *raw,
-	struct error *err)
+judge_ask_signature(struct judge *j, struct verdict *v,
+	const struct raw_commit *raw, struct error *err)
 {
 	v->signature = raw->signature.n ? SIGNATURE_UNKNOWN : SIGNATURE_NONE;
 	if (!(j->o.flags & JUDGE_SIGNATURES) ||

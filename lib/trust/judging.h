@@ -7,10 +7,10 @@
 
 /* One commit being judged. CONFIG is the parent's, AFTER_CONFIG that of the
  * tree after it, where it changes it. DAYS: those on which a role must be held:
- * the commit's, and by JUDGE_CLOCK the server's. AUTHOR, COMMITTER: the people by
- * their e-mail; NULL: unknown. UNIT, CYCLE: of the documents touched. Each part
- * adds its reasons to V; those that read return 0, or -1 when something could
- * not be read. */
+ * the commit's, and by JUDGE_CLOCK the server's. PARENT: the commit before; NULL
+ * in a proposal. AUTHOR, COMMITTER: the people by their e-mail; NULL: unknown.
+ * UNIT, CYCLE: of the documents touched. Each part adds its reasons to V; those
+ * that read return 0, or -1 when something could not be read. */
 struct judging {
 	struct verdict *v;
 	struct arena *a;
@@ -18,7 +18,7 @@ struct judging {
 	size_t errors_before;          /* of CONFIG */
 	struct findings *after_findings;
 	struct repository *repo;
-	const char *parent;            /* the commit before; NULL: none, or a proposal */
+	const char *parent;
 	struct tree *before, *after;
 	struct markdown *md;
 	const char *message;           /* raw, with trailers */

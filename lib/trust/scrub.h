@@ -36,11 +36,12 @@ struct scrub_found {
 int scrub_find(struct scrub_found *out, const struct scrub *s,
 	struct error *err);
 
-/* Rewrites the history from the first place FOUND on, by git filter-repo: the text becomes "[fjernet]"
- * wherever it stands, files that have it in their name go, and so does PATH.
- * Nothing leads to the old commits then. Fills E->commits with what became of each commit, and empties what
- * referat keeps. ERROR_REFUSED, with what to do: filter-repo isn't installed,
- * work that isn't recorded, or a bare repository. */
+/* Rewrites the history from the first place FOUND on, by git filter-repo: the
+ * text becomes "[fjernet]" wherever it stands, files that have it in their name
+ * go, and so does PATH. Nothing leads to the old commits then. Fills E->commits
+ * with what became of each commit, and empties what referat keeps.
+ * ERROR_REFUSED, with what to do: filter-repo isn't installed, work that isn't
+ * recorded, or a bare repository. */
 int scrub_rewrite(struct scrub_entry *e, const struct scrub *s,
 	const struct scrub_found *found, struct error *err);
 

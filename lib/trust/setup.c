@@ -78,7 +78,8 @@ is_published(const char *path)
 		str_ends(str_of(path), ".schema.json");
 }
 
-/* The demands, the indicators, and the schemas of all files that a person writes. */
+/* The demands, the indicators, and the schemas of all files that a person
+ * writes. */
 static void
 put_demands(struct work_in_hand *w)
 {

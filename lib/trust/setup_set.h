@@ -4,8 +4,8 @@
  *
  * schema/sets/<set>/ has periode.yaml, which stands for that of schema/start/,
  * and settings.yaml and README.md, whose blocks (a top-level key, a section)
- * stand for those of the same name in referat.yaml and README.md there. What lies in schema/ below it goes
- * into the repository as it is. */
+ * stand for those of the same name in referat.yaml and README.md there. What
+ * lies in schema/ below it goes into the repository as it is. */
 #ifndef LIB_TRUST_SETUP_SET_H
 #define LIB_TRUST_SETUP_SET_H
 

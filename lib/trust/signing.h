@@ -7,12 +7,12 @@
 #include "lib/git/commit.h"
 
 /* How a person signs, as git's settings say. WANTED: commit.gpgSign with
- * gpg.format ssh; OTHER: with another format, which we don't write. KEY: user.signingKey, a file (whole path) or, if LITERAL, a
- * public key whose other half ssh-agent has; NULL: none. COMMAND: prints the
- * key where there is none (gpg.ssh.defaultKeyCommand), or NULL. ALONE: there
- * is nobody at a terminal to be asked for a passphrase; left to the caller.
- * CONFIG: whose keys count, to tell beforehand that a signature won't; NULL:
- * that is not looked at. */
+ * gpg.format ssh; OTHER: with another format, which we don't write. KEY:
+ * user.signingKey, a file (whole path) or, if LITERAL, a public key whose other
+ * half ssh-agent has; NULL: none. COMMAND: prints the key where there is none
+ * (gpg.ssh.defaultKeyCommand), or NULL. ALONE: there is nobody at a terminal to
+ * be asked for a passphrase; left to the caller. CONFIG: whose keys count, to
+ * tell beforehand that a signature won't; NULL: that is not looked at. */
 struct signing {
 	bool wanted, other, literal, alone;
 	const char *key, *command, *program;
