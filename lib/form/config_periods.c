@@ -49,6 +49,53 @@ check_met(struct config_reader *r, const struct period *p)
 		config_check_unit(r, value_get(list_map(p->met, i), "unit"));
 }
 
+/* A file copied from last year's mostly says that year somewhere still. */
+static bool
+is_named_otherwise(struct config_reader *r, const struct value *cycle, int year,
+	const char *file)
+{
+	int named;
+
+	if (!cycle_parse(&named, &r->c->cycles, str_of(file)) || named == year)
+		return false;
+	shape_wrong(&r->check, cycle->span, "cycle", arena_fmt(r->fs->arena,
+		"@period-file:%s", file), "@period-rename");
+	return true;
+}
+
+static void
+wrong_day(struct config_reader *r, const struct value *v, const char *key,
+	int cycle, date meant)
+{
+	char name[CYCLE_TEXT], day[11];
+
+	if (value_date(value_get(v, key)) == DATE_NONE)
+		return;
+	cycle_format(name, &r->c->cycles, cycle);
+	date_format(day, meant);
+	shape_wrong(&r->check, value_get(v, key)->span, key,
+		arena_fmt(r->fs->arena, "@period-days:%s", name),
+		arena_fmt(r->fs->arena, "@period-day:%s: %s", key, day));
+}
+
+/* The days that are given must have one in common with the cycle. */
+static void
+check_days(struct config_reader *r, const struct value *v, int cycle)
+{
+	date from = value_date(value_get(v, "from"));
+	date to = value_date(value_get(v, "to"));
+	date first = cycle_first_day(&r->c->cycles, cycle);
+	date last = cycle_last_day(&r->c->cycles, cycle);
+
+	config_check_dates(r, v);
+	if ((from != DATE_NONE && to != DATE_NONE && to < from) ||
+	    ((from == DATE_NONE || from <= last) &&
+	    (to == DATE_NONE || to >= first)))
+		return;
+	wrong_day(r, v, "from", cycle, first);
+	wrong_day(r, v, "to", cycle, last);
+}
+
 static const struct value *
 list_or_null(const struct value *v)
 {
@@ -56,7 +103,8 @@ list_or_null(const struct value *v)
 }
 
 static void
-read_period(struct config_reader *r, const char *path, const struct value *v)
+read_period(struct config_reader *r, const char *path, const char *file,
+	const struct value *v)
 {
 	struct config *c = r->c;
 	struct period *p = &c->periods[c->period_count];
@@ -64,7 +112,8 @@ read_period(struct config_reader *r, const char *path, const struct value *v)
 
 	shape_check(&r->check, v, period_shape);
 	p->cycle = value_cycle(cycle, &c->cycles);
-	if (p->cycle == CYCLE_NONE)
+	if (p->cycle == CYCLE_NONE ||
+	    is_named_otherwise(r, cycle, p->cycle, file))
 		return;
 	if (config_period(c, p->cycle)) {
 		finding_add(r->fs, FINDING_CONFIG_TWICE, cycle->span,
@@ -74,7 +123,7 @@ read_period(struct config_reader *r, const char *path, const struct value *v)
 	p->path = path;
 	p->from = value_date(value_get(v, "from"));
 	p->to = value_date(value_get(v, "to"));
-	config_check_dates(r, v);
+	check_days(r, v, p->cycle);
 	if (p->from == DATE_NONE)
 		p->from = cycle_first_day(&c->cycles, p->cycle);
 	if (p->to == DATE_NONE)
@@ -124,7 +173,7 @@ config_read_periods(struct config_reader *r, struct error *err)
 			continue;
 		ARENA_GROW(&c->arena, c->periods, c->period_count, cap);
 		memset(&c->periods[c->period_count], 0, sizeof(*c->periods));
-		read_period(r, src.path, v);
+		read_period(r, src.path, name, v);
 		config_located(r, &src);
 	}
 	if (c->period_count)

@@ -232,6 +232,16 @@ test_wrong(void)
 		"perioder/2026-27.yaml:6 opsaetning-dobbelt a\n"
 		"perioder/2026-27.yaml:7 formular-ukendt-navn xyzzy\n"
 		"perioder/2026-27.yaml:7 opsaetning-henvisning lundn"},
+		{"perioder/2026-27.yaml", "cycle: 2025-26\n",
+		"perioder/2026-27.yaml:1 opsaetning-vaerdi cycle"},
+		{"perioder/2026-27.yaml", "cycle: 2026-27\n"
+		"from: 2025-08-01\nto: 2026-07-31\n",
+		"perioder/2026-27.yaml:2 opsaetning-vaerdi from\n"
+		"perioder/2026-27.yaml:3 opsaetning-vaerdi to"},
+		{"perioder/2026-27.yaml", "cycle: 2026-27\nto: 2026-07-31\n",
+		"perioder/2026-27.yaml:2 opsaetning-vaerdi to"},
+		{"perioder/2026-27.yaml", "cycle: 2026-27\n"
+		"from: 2026-06-20\nto: 2027-09-01\n", ""},
 		{"perioder/igen.yaml", "cycle: 2025-26\n",
 		"perioder/igen.yaml:1 opsaetning-dobbelt 2025-26"},
 		{"schema/demands/flere.yaml", "demands:\n  - {id: ny}\n"
