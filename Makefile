@@ -30,6 +30,7 @@ RUNS = $(BUILD)/run/jsonschema.sh $(BUILD)/run/formats.sh $(BUILD)/run/yaml.sh \
 	$(patsubst tests/fuzz/%.c,$(BUILD)/run/%.sh,$(wildcard tests/fuzz/fuzz_*.c))
 SUITE ?= $(firstword $(wildcard ../shared/suites/json-schema-2020-12) tests/jsonschema/suite)
 DEMO ?= demo
+MANUALS = README.md hooks/README.md schema/README.md
 
 all: $(BUILD)/referat
 
@@ -55,8 +56,9 @@ $(BUILD)/builtin.o: $(BUILD)/builtin.S
 
 # The two commands for a fresh machine: try it, test it.
 demo: packages-build
-	$(MAKE) all
-	sh .ci/demo.sh $(abspath $(BUILD))/referat $(DEMO)
+	@echo 'Building referat (a minute or two) ...'
+	@$(MAKE) -s -j$$(nproc) all
+	@sh .ci/demo.sh $(abspath $(BUILD))/referat $(DEMO)
 
 check: packages-build packages-check
 	$(MAKE) check-all
@@ -153,9 +155,12 @@ packages-%:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(BUILD)/referat $(DESTDIR)$(PREFIX)/bin/referat
+	for m in $(MANUALS); do \
+		install -D -m 644 $$m $(DESTDIR)$(PREFIX)/share/doc/referat/$$m || exit 1; done
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/referat
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/referat
 
 clean:
 	rm -rf build build-asan build-fuzz $(DEMO)

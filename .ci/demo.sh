@@ -10,8 +10,16 @@ export GIT_COMMITTER_NAME='Anna K.' GIT_COMMITTER_EMAIL=anna@eksempel.dk
 # The client hook that init puts in place calls referat by name.
 PATH="$(dirname "$referat"):$PATH"
 export PATH
+# Shows a command as a person would type it, and runs it.
 step() {
-	printf '\n\033[1m$ %s\033[0m\n' "$*"
+	printf '\n\033[1m$'
+	for word in "$@"; do
+		case $word in
+		*' '*) printf ' "%s"' "$word" ;;
+		*) printf ' %s' "$word" ;;
+		esac
+	done
+	printf '\033[0m\n'
 	"$@"
 }
 rm -rf "$demo"
