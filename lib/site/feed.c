@@ -82,6 +82,30 @@ sitemap_group(struct buf *out, struct arena *a, const struct site *s,
 }
 
 void
+sitemap_overview(struct buf *out, struct arena *a, const struct site *s,
+	const struct overview *o)
+{
+	const char *const pages[] = {"index.html", address_units(a, s),
+		address_themes(a, s), address_wheel(a, s, wheel_now(s)),
+		address_about(a, s), address_access(a, s)};
+	struct xml *x = xml_begin();
+	struct buf b = {0};
+	size_t i;
+
+	xml_open(x, "urlset");
+	xml_attr(x, "xmlns", SITEMAPS);
+	for (i = 0; i < sizeof(pages) / sizeof(*pages); i++)
+		put_url(x, &b, s, pages[i], DATE_NONE);
+	for (i = 0; i < o->cycle_count; i++)
+		put_url(x, &b, s, address_year(a, s, o->cycles[i]), DATE_NONE);
+	for (i = 0; i < o->topics.n; i++)
+		put_url(x, &b, s, address_theme(a, s, o->topics.v[i]->slug,
+			CYCLE_NONE), DATE_NONE);
+	xml_end(x, out);
+	buf_free(&b);
+}
+
+void
 sitemap_index(struct buf *out, const struct site *s, const char *const *paths,
 	size_t n)
 {

@@ -14,7 +14,12 @@ const char *sitemap_group(struct buf *out, struct arena *a,
 const char *sitemap_path(struct arena *a, const struct site *s,
 	const char *key);
 
-/* Adds the index of N sitemaps, and the sitemap of the pages across units. */
+/* Adds the sitemap of the pages across units; it is SITEMAP_OVERVIEW. */
+#define SITEMAP_OVERVIEW "sitemap-0.xml"
+void sitemap_overview(struct buf *out, struct arena *a, const struct site *s,
+	const struct overview *o);
+
+/* Adds the index of N sitemaps. */
 void sitemap_index(struct buf *out, const struct site *s,
 	const char *const *paths, size_t n);
 

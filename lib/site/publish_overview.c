@@ -41,6 +41,11 @@ put_feeds(struct publishing *pb, const struct overview *ov, struct buf *out,
 
 	if (pb->site.url == NULL)
 		return 0;
+	press_page(pr);
+	sitemap_overview(&pr->text, &pr->arena, &pb->site, ov);
+	if (press_out(pr, out, SITEMAP_OVERVIEW, err) < 0)
+		return -1;
+	paths[n++] = SITEMAP_OVERVIEW;
 	for (i = 0; i < pb->n; i++)
 		if (pb->parsed[i].sitemap)
 			paths[n++] = sitemap_path(&pb->arena, &pb->site,

@@ -216,6 +216,11 @@ test_content(void)
 	hasnt("out0/404.html", "site.css");
 	has("out0/feed.xml", "https://site.example/x/enheder/syd/2025-26/notat.html");
 	has("out0/sitemap.xml", "https://site.example/x/enheder/syd/sitemap.xml");
+	has("out0/sitemap.xml", "https://site.example/x/sitemap-0.xml");
+	has("out0/sitemap-0.xml", "<loc>https://site.example/x/index.html</loc>");
+	has("out0/sitemap-0.xml", "https://site.example/x/aar/2024-25.html");
+	has("out0/sitemap-0.xml", "https://site.example/x/temaer/laeselyst/index.html");
+	hasnt("out0/sitemap-0.xml", "KANARI");
 	hasnt("out0/sitemap.xml", "zeta");
 	has("out1/index.html", "noindex");
 	has("out1/index.html", "Kun for udvalget");
