@@ -44,8 +44,15 @@ commit(struct session *s, struct submit *options)
 	int rc = submit(&r, options, &err);
 
 	committed_hindrances(s, &r);
-	if (rc < 0)
-		return session_fail(s, &err);
+	if (rc < 0) {
+		rc = session_fail(s, &err);
+		if (rc == EXIT_FINDINGS && options->path_count == 0 &&
+		    r.changed > 1)
+			session_note(s,
+				"Skal kun noget af det ændrede gemmes, så nævn det:  referat commit STI -m \"…\"\n",
+				"To record only some of what is changed, name it:  referat commit PATH -m \"…\"\n");
+		return rc;
+	}
 	if (rc == 0)
 		puts(session_text(s, "Der er ingen ændringer at gemme.",
 			"There is nothing to record."));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cmd/command.h"
+#include "lib/base/ascii.h"
 
 static const struct detail {
 	const char *name, *da, *en;
@@ -12,13 +13,50 @@ static const struct detail {
 #undef DETAIL
 };
 
+/* What stands for a value in a usage line. */
+static const char *const values[][2] = {{"BEGRUNDELSE", "REASON"},
+	{"BESKED", "MESSAGE"}, {"ENHED", "UNIT"}, {"FIL", "FILE"},
+	{"FORMULAR", "FORM"}, {"KLASSE", "CLASS"}, {"KODE", "CODE"},
+	{"MAPPE", "DIR"}, {"NAVN", "NAME"}, {"P", "C"}, {"PERIODE", "CYCLE"},
+	{"ROLLE", "ROLE"}, {"STI", "PATH"}, {"SÆT", "SET"}, {"T", "S"},
+	{"TEKST", "TEXT"}, {"TILSTAND", "STATE"}};
+
+/* Prints USAGE with the words of English. */
+static void
+print_english(const char *usage)
+{
+	char before = ' ';
+	size_t i, n;
+
+	while (*usage) {
+		for (i = 0; i < sizeof(values) / sizeof(*values); i++) {
+			n = strlen(values[i][0]);
+			if (!ascii_alnum(before) && strncmp(usage, values[i][0],
+			    n) == 0 && !ascii_alnum(usage[n]))
+				break;
+		}
+		if (i < sizeof(values) / sizeof(*values)) {
+			fputs(values[i][1], stdout);
+			usage += n;
+			before = 'A';
+		} else {
+			before = *usage;
+			putchar(*usage++);
+		}
+	}
+}
+
 void
 command_help(const struct session *s, const struct command *c)
 {
 	size_t i;
 
-	printf("referat %s%s%s\n  %s\n", c->name, *c->usage ? " " : "",
-		c->usage, session_text(s, c->da, c->en));
+	printf("referat %s%s", c->name, *c->usage ? " " : "");
+	if (s->lang == LANG_DA)
+		fputs(c->usage, stdout);
+	else
+		print_english(c->usage);
+	printf("\n  %s\n", session_text(s, c->da, c->en));
 	for (i = 0; i < sizeof(details) / sizeof(details[0]); i++)
 		if (streq(details[i].name, c->name))
 			printf("\n%s", session_text(s, details[i].da,

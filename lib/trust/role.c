@@ -153,11 +153,31 @@ refuse_unit(struct arena *a, const struct person *p, const char *role,
 		units, unit);
 }
 
+static int
+refuse_role(const struct person *p, const char *role, const char *unit,
+	date day, struct error *err)
+{
+	struct buf names = {0};
+	const char *only;
+	size_t n = list_roles(&names, p, unit, day, &only);
+
+	if (n)
+		error_set(err, ERROR_REFUSED,
+			"%s har ikke rollen %s; vælg en, du har her: %s",
+			"%s doesn't hold the role %s; choose one you hold here: %s", called(p),
+			role, names.p);
+	else
+		error_set(err, ERROR_REFUSED, "%s har ikke rollen %s",
+			"%s doesn't hold the role %s", called(p), role);
+	buf_free(&names);
+	return -1;
+}
+
 /* Words the refusal of a claim. */
 static int
 refuse(struct arena *a, const struct person *p, const char *role,
-	const char *unit, enum role_verdict why, const struct held_role *near,
-	struct error *err)
+	const char *unit, date today, enum role_verdict why,
+	const struct held_role *near, struct error *err)
 {
 	char day[11] = "";
 
@@ -177,9 +197,7 @@ refuse(struct arena *a, const struct person *p, const char *role,
 			"%s doesn't hold the role %s yet; it begins %s", called(p),
 			role, day);
 	default:
-		return error_set(err, ERROR_REFUSED,
-			"%s har ikke rollen %s",
-			"%s doesn't hold the role %s", called(p), role);
+		return refuse_role(p, role, unit, today, err);
 	}
 }
 
@@ -276,7 +294,7 @@ role_choose(const char **out, struct arena *a, const struct config *c,
 		return choose(out, a, c, p, unit, day, err);
 	v = role_check(p, claimed, unit, day, &near);
 	if (v != ROLE_HELD)
-		return refuse(a, p, claimed, unit, v, near, err);
+		return refuse(a, p, claimed, unit, day, v, near, err);
 	*out = arena_strdup(a, claimed);
 	return 0;
 }

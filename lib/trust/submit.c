@@ -42,7 +42,7 @@ find_changed(struct pending *p, struct submit_report *out, struct error *err)
 	if (unsaved_find(&found, p->arena, &search, err) < 0)
 		return -1;
 	p->v = found.v;
-	p->n = found.n;
+	p->n = out->changed = found.n;
 	out->others = found.others;
 	out->other_count = found.other_count;
 	return 0;

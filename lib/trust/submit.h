@@ -37,8 +37,8 @@ struct submit_commit {
 /* What came of it. FINDINGS are of the tree as it would be, about the files
  * to be recorded; with an error among them nothing is recorded. REASONS: why a
  * server would refuse a commit; then nothing is recorded either. OTHERS:
- * changed files that were not asked for and not taken. All memory is of ARENA,
- * the caller's. */
+ * changed files that were not asked for and not taken. CHANGED: how many were.
+ * All memory is of ARENA, the caller's. */
 struct submit_report {
 	struct arena *arena;
 	struct findings findings;
@@ -46,7 +46,7 @@ struct submit_report {
 	struct submit_commit *commits;
 	size_t commit_count;
 	const char **others;
-	size_t other_count;
+	size_t other_count, changed;
 };
 
 /* Records all or nothing, with one move of the branch. 1: done. 0: nothing

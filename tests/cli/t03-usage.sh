@@ -159,4 +159,11 @@ err_has "enheder/soendre-skole/2025-26/refrat.md findes ikke"
 git checkout -q .
 run referat commit enheder/soendre-skole/2025-26/referat.md -m "Rettet"
 is_code 0
+
+test_case "the help in English has no Danish word for a value"
+for command in $(referat --lang en help | sed -n 's/^  \([a-z]*\) .*/\1/p' | grep -v '^referat$'); do
+	run referat --lang en help "$command"
+	same "$(grep -oE '(BEGRUNDELSE|BESKED|ENHED|FIL|FORMULAR|KLASSE|KODE|MAPPE|NAVN|PERIODE|ROLLE|STI|SÆT|TEKST|TILSTAND)([^A-Z]|$)' \
+		"$SANDBOX/.out")" "" "$command"
+done
 done_testing

@@ -66,6 +66,26 @@ run referat commit -m "Begynd opsamlingen"
 is_code 0
 out_has "kommunen 2025-26 som rolleadministrator"
 
+test_case "a role that is not held: those that are"
+echo >>$folder/referat.md
+as hanne
+run referat commit -m "Ret" --role skolechef
+is_code 1
+err_has "har ikke rollen skolechef; vælg en, du har her: konsulent"
+git checkout -q enheder
+
+test_case "what is another's does not stand in the way of one's own"
+echo >>$folder/referat.md
+echo >>enheder/fjordskolen/2025-26/stevns-notat.md
+as anna
+run referat commit -m "Ret"
+is_code 1
+err_has "har ingen rolle for fjordskolen"
+err_has "så nævn det:  referat commit STI"
+run referat commit $folder -m "Ret" --dry-run
+is_code 0
+git checkout -q enheder
+
 test_case "sync tells of what is not recorded"
 git init -q --bare ../server.git
 git remote add origin ../server.git
