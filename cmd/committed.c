@@ -40,16 +40,11 @@ committed_print(const struct session *s, const struct submit_report *r,
 static void
 print_findings(const struct session *s, const struct findings *all)
 {
-	struct findings errors = {.arena = all->arena};
-	size_t i, warnings = findings_count(all, SEVERITY_WARNING);
+	struct findings errors;
+	size_t warnings = findings_count(all, SEVERITY_WARNING);
 	struct buf out = {0};
 
-	for (i = 0; i < all->n; i++)
-		if (all->v[i].severity == SEVERITY_ERROR) {
-			ARENA_GROW(errors.arena, errors.v, errors.n,
-				errors.cap);
-			errors.v[errors.n++] = all->v[i];
-		}
+	findings_errors(&errors, all);
 	findings_text(&out, &errors, s->lang, s->color);
 	session_print(&out);
 	fflush(stdout);

@@ -158,11 +158,12 @@ check_message(struct session *s, int argc, char **argv)
 static int
 pre_commit(struct session *s, int argc, char **argv)
 {
-	static char name[] = "validate", staged[] = "--staged";
-	char *arguments[] = {name, staged, NULL};
+	static char name[] = "validate", staged[] = "--staged",
+		errors[] = "--errors";
+	char *arguments[] = {name, staged, errors, NULL};
 
 	(void)argc, (void)argv;
-	return cmd_validate(s, 2, arguments);
+	return cmd_validate(s, 3, arguments);
 }
 
 static int

@@ -16,7 +16,8 @@ const struct command commands[] = {
 	{"new", cmd_new, "ENHED PERIODE FORMULAR [--date D] [--name N]",
 		"lav et nyt dokument ud fra en formular",
 		"make a new document from a form"},
-	{"validate", cmd_validate, "[STI…] [--format text|json|gitlab|sarif|github|junit|rdjson] [--strict] [--staged|--rev REV]",
+	{"validate", cmd_validate, "[STI…] [--format text|json|gitlab|sarif|github|junit|rdjson] [--strict] [--errors]\n"
+		"       [--staged|--rev REV]",
 		"gennemse dokumenter, formularer og opsætning",
 		"check documents, forms and configuration"},
 	{"explain", cmd_explain, "[KODE…]",

@@ -14,10 +14,10 @@
 struct validation {
 	struct session *s;
 	struct paths paths;
-	struct findings found;
+	struct findings found, shown;
 	const char **documents;
 	size_t document_count, document_cap;
-	bool strict;
+	bool strict, errors;
 };
 
 static bool
@@ -72,46 +72,46 @@ by_name(const void *a, const void *b)
 static void
 as_text(struct buf *out, const struct validation *v)
 {
-	findings_text(out, &v->found, v->s->lang, v->s->color);
+	findings_text(out, &v->shown, v->s->lang, v->s->color);
 	findings_summary(out, &v->found, v->document_count, v->s->lang);
 }
 
 static void
 as_json(struct buf *out, const struct validation *v)
 {
-	findings_json(out, &v->found, v->document_count, v->s->lang);
+	findings_json(out, &v->shown, v->document_count, v->s->lang);
 }
 
 static void
 as_gitlab(struct buf *out, const struct validation *v)
 {
-	findings_gitlab(out, &v->found, v->s->lang);
+	findings_gitlab(out, &v->shown, v->s->lang);
 }
 
 static void
 as_sarif(struct buf *out, const struct validation *v)
 {
-	findings_sarif(out, &v->found, REFERAT_VERSION, v->s->lang);
+	findings_sarif(out, &v->shown, REFERAT_VERSION, v->s->lang);
 }
 
 static void
 as_github(struct buf *out, const struct validation *v)
 {
-	findings_github(out, &v->found, v->s->lang);
+	findings_github(out, &v->shown, v->s->lang);
 }
 
 static void
 as_junit(struct buf *out, const struct validation *v)
 {
 	qsort(v->documents, v->document_count, sizeof(*v->documents), by_name);
-	findings_junit(out, &v->found, v->documents, v->document_count,
+	findings_junit(out, &v->shown, v->documents, v->document_count,
 		v->strict, v->s->lang);
 }
 
 static void
 as_rdjson(struct buf *out, const struct validation *v)
 {
-	findings_rdjson(out, &v->found, v->s->lang);
+	findings_rdjson(out, &v->shown, v->s->lang);
 }
 
 static const struct format {
@@ -132,6 +132,9 @@ report(struct validation *v, const char *format)
 	struct buf out = {0};
 
 	findings_sort(&v->found);
+	v->shown = v->found;
+	if (v->errors)
+		findings_errors(&v->shown, &v->found);
 	while (!streq(f->name, format))
 		f++;
 	f->write(&out, v);
@@ -148,6 +151,7 @@ cmd_validate(struct session *s, int argc, char **argv)
 	const struct opt opts[] = {
 		{"format", 0, NULL, &format, FORMAT_NAMES},
 		{"strict", 0, &v.strict, NULL, NULL},
+		{"errors", 0, &v.errors, NULL, NULL},
 		{"workers", 0, NULL, &workers, NULL},
 		INPUT_OPTIONS(in),
 		{NULL, 0, NULL, NULL, NULL}

@@ -92,6 +92,19 @@ findings_sort(struct findings *fs)
 	fs->n = kept + 1;
 }
 
+void
+findings_errors(struct findings *out, const struct findings *all)
+{
+	size_t i;
+
+	*out = (struct findings){.arena = all->arena};
+	for (i = 0; i < all->n; i++)
+		if (all->v[i].severity == SEVERITY_ERROR) {
+			ARENA_GROW(out->arena, out->v, out->n, out->cap);
+			out->v[out->n++] = all->v[i];
+		}
+}
+
 size_t
 findings_count(const struct findings *fs, enum severity severity)
 {

@@ -71,6 +71,9 @@ void findings_sort(struct findings *fs);
 /* How many of the list are of a severity. */
 size_t findings_count(const struct findings *fs, enum severity severity);
 
+/* Those of ALL that are errors, borrowed, in *OUT. */
+void findings_errors(struct findings *out, const struct findings *all);
+
 /* The whole list as bytes, located or not, for a pipe; and back, added to FS
  * in its arena. -1: these are no such bytes. */
 void findings_encode(struct buf *out, const struct findings *fs);

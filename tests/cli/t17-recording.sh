@@ -86,6 +86,24 @@ run referat commit $folder -m "Ret" --dry-run
 is_code 0
 git checkout -q enheder
 
+test_case "git's own commit shows errors, and counts the warnings"
+echo "Mere." >>README.md
+as jonna
+run git commit -qam "Ret"
+is_code 0
+err_has "8 advarsler i"
+run cat "$SANDBOX/.err"
+out_lacks "advarsel["
+sed -i 's/^dato: .*/dato: i går/' $folder/referat.md
+run referat validate --errors
+is_code 1
+out_has "felt-format"
+out_lacks "advarsel["
+out_has "1 fejl og 8 advarsler"
+run git commit -qam "Ret"
+is_code 1
+git checkout -q enheder
+
 test_case "sync tells of what is not recorded"
 git init -q --bare ../server.git
 git remote add origin ../server.git
