@@ -55,7 +55,14 @@ say_limits(const struct session *s, const struct export *e,
 {
 	const char *word = words_first(&s->m->config->classes,
 		(int)e->audience.class);
+	char cycle[CYCLE_TEXT];
 
+	cycle_format(cycle, &s->m->config->cycles, e->cycle);
+	if (n->documents + n->above + n->broken == 0)
+		session_note(s,
+			"bemærk: der er ingen dokumenter i %s; vælg en anden periode med  --cycle\n",
+			"note: there are no documents in %s; choose another cycle with  --cycle\n",
+			cycle);
 	if (e->audience.class > CLASS_PUBLIC)
 		session_note(s,
 			"bemærk: uddraget er kun for dem, der må læse arkivet: det har alt til og med »%s«; til andre:  --audience public\n",

@@ -291,6 +291,26 @@ build(struct work_in_hand *w, struct error *err)
 	return rc;
 }
 
+/* Many make the project on the server first, and fetch it. */
+static int
+refuse_dir(const char *dir, struct error *err)
+{
+	struct buf git = {0};
+	bool fetched;
+
+	buf_fmt(&git, "%s/.git", dir);
+	fetched = file_is_dir(buf_cstr(&git));
+	buf_free(&git);
+	if (fetched)
+		return error_set(err, ERROR_REFUSED,
+			"%s er et git-arkiv i forvejen; vælg en ny mappe, og send arkivet derfra til serveren:  git remote add origin ADRESSE  og  referat sync",
+			"%s is a git repository already; choose a new folder and send the repository to the server from there:  git remote add origin ADDRESS  and  referat sync",
+			dir);
+	return error_set(err, ERROR_REFUSED,
+		"%s er ikke tom; vælg en ny mappe",
+		"%s is not empty; choose a new folder", dir);
+}
+
 int
 setup_create(const struct setup *s, struct error *err)
 {
@@ -298,9 +318,7 @@ setup_create(const struct setup *s, struct error *err)
 	int rc;
 
 	if (!is_free(s->dir))
-		return error_set(err, ERROR_REFUSED,
-			"%s er ikke tom; vælg en ny mappe",
-			"%s is not empty; choose a new folder", s->dir);
+		return refuse_dir(s->dir, err);
 	if (tree_open_memory(&w.files, NULL, err) < 0)
 		return -1;
 	rc = fill(&w, err);

@@ -38,6 +38,16 @@ is_code 2
 err_has "enhed 1 på listen, »by-skole«, skal have både navn og type"
 check test ! -e ny
 
+test_case "a folder that is in use"
+git init -q hentet
+run referat init hentet --name X
+is_code 1
+err_has "git remote add origin ADRESSE"
+mkdir -p brugt && touch brugt/noter.txt
+run referat init brugt --name X
+is_code 1
+err_has "brugt er ikke tom; vælg en ny mappe"
+
 test_case "a list as Excel saves it"
 printf 'ID;Navn;Type;\r\nsoe;S\370skolen;skole;\r\n;;;\r\n' >excel.csv
 run referat init excel --name X --units excel.csv

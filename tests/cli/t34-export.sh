@@ -172,4 +172,12 @@ run referat import findes-ikke.csv
 is_code 3
 run referat import
 is_code 2
+
+test_case "a cycle without documents"
+run referat export csv --cycle 2030-31
+is_code 0
+err_has "der er ingen dokumenter i 2030-31"
+run referat export csv --cycle 2025-26
+run grep -c "ingen dokumenter" "$SANDBOX/.err"
+out_is 0
 done_testing
