@@ -8,6 +8,17 @@
 
 #define PARENTS_MAX 32
 
+const char *
+texts_joined(struct arena *a, const struct texts *t)
+{
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		all = arena_fmt(a, "%s%s%s", all, i ? ", " : "", t->v[i]);
+	return all;
+}
+
 static void
 read_field(struct field *f, const struct value *fields, const char *name)
 {

@@ -18,6 +18,9 @@ struct texts {
 	size_t n;
 };
 
+/* Them with commas between, in A. */
+const char *texts_joined(struct arena *a, const struct texts *t);
+
 /* Where a part, or a form, is expected. All that is given must hold. */
 struct when {
 	struct texts units;        /* types or tags; one must fit; none: any */

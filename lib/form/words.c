@@ -239,6 +239,17 @@ text_near(const char *const *list, size_t n, struct str text)
 }
 
 const char *
+words_joined(struct arena *a, const struct words *w)
+{
+	const char *all = "";
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		all = arena_fmt(a, "%s%s%s", all, i ? ", " : "", w->v[i].word);
+	return all;
+}
+
+const char *
 words_near(const struct words *w, struct str text)
 {
 	struct near near = {.word = str_trim(text)};

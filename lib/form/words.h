@@ -46,6 +46,9 @@ bool text_same(struct str a, struct str b);
 int words_meaning(const struct words *w, struct str text);
 const char *words_first(const struct words *w, int meaning);
 
+/* All of them with commas between, in A. */
+const char *words_joined(struct arena *a, const struct words *w);
+
 /* The word nearest to TEXT by spelling, for "did you mean"; NULL where none
  * is near. For a plain list of texts likewise. */
 const char *words_near(const struct words *w, struct str text);

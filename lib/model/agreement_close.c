@@ -18,23 +18,6 @@ set_defaults(struct agreement_reader *rd, struct agreement *ag)
 				str_of(spec->labels[i].fallback), ag->span);
 }
 
-static const char *
-status_words(const struct agreement_reader *rd)
-{
-	const struct words *w = &rd->r->config->statuses;
-	struct buf b = {0};
-	const char *list;
-	size_t i;
-
-	for (i = 0; i < w->n; i++) {
-		buf_z(&b, i ? ", " : "");
-		buf_z(&b, w->v[i].word);
-	}
-	list = arena_strndup(rd->r->arena, buf_cstr(&b), b.n);
-	buf_free(&b);
-	return list;
-}
-
 static void
 set_status(struct agreement_reader *rd, struct agreement *ag)
 {
@@ -55,7 +38,8 @@ set_status(struct agreement_reader *rd, struct agreement *ag)
 		return;
 	near = words_near(words, str_of(ag->status));
 	finding_add(rd->fs, FINDING_AGREEMENT_STATUS, ag->status_span,
-		ag->status, status_words(rd), near ? arena_fmt(rd->fs->arena,
+		ag->status, words_joined(rd->r->arena,
+		&rd->r->config->statuses), near ? arena_fmt(rd->fs->arena,
 		"@meant-choice:%s", near) : "");
 }
 

@@ -194,21 +194,6 @@ read_numbers(struct figure_row *w)
 }
 
 static const char *
-classes_hint(struct figure_row *w)
-{
-	const struct words *words = &w->r->c->classes;
-	struct buf b = {0};
-	const char *text;
-	size_t i;
-
-	for (i = 0; i < words->n; i++)
-		buf_fmt(&b, "%s%s", i ? ", " : "", words->v[i].word);
-	text = arena_strdup(&w->r->scratch, buf_cstr(&b));
-	buf_free(&b);
-	return text;
-}
-
-static const char *
 class_word(const struct config *c, enum class class)
 {
 	const char *word = words_first(&c->classes, (int)class);
@@ -232,7 +217,7 @@ read_class(struct figure_row *w)
 		class = i ? (int)i->otherwise : CLASS_INTERNAL;
 	else if (class < 0)
 		FOUND(w, FINDING_CLASS_UNKNOWN, COLUMN_CLASS, text.p,
-			classes_hint(w));
+			words_joined(&w->r->scratch, &w->r->c->classes));
 	else if ((enum class)class < least)
 		FOUND(w, FINDING_FIGURE_CLASS, COLUMN_CLASS, text.p, i->id,
 			class_word(c, least), i->national

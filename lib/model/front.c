@@ -96,22 +96,6 @@ is_found(const struct findings *fs, size_t first, struct span span)
 	return false;
 }
 
-static const char *
-word_list(struct arena *a, const struct words *words)
-{
-	struct buf b = {0};
-	const char *s;
-	size_t i;
-
-	for (i = 0; i < words->n; i++) {
-		buf_z(&b, i ? ", " : "");
-		buf_z(&b, words->v[i].word);
-	}
-	s = arena_strndup(a, buf_cstr(&b), b.n);
-	buf_free(&b);
-	return s;
-}
-
 /* A schema knows none of the municipality's words: what to write for a field F
  * that is missing is one of them. */
 static void
@@ -171,7 +155,7 @@ check_word(struct record *r, struct findings *fs, size_t first,
 		return;
 	text = value_text(v) ? value_text(v) : "";
 	near = words_near(words, str_of(text));
-	finding_add(fs, code, v->span, text, word_list(r->arena, words),
+	finding_add(fs, code, v->span, text, words_joined(r->arena, words),
 		near ? arena_fmt(r->arena, "@meant-choice:%s", near) : "");
 }
 

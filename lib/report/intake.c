@@ -166,19 +166,6 @@ cleaned(const struct taking *t, enum column column, const char *value,
 	return column == COL_STATUS ? status_word(t, value) : value;
 }
 
-static const char *
-status_words(const struct taking *t)
-{
-	const struct words *w = &t->m->config->statuses;
-	const char *all = "";
-	size_t i;
-
-	for (i = 0; i < w->n; i++)
-		all = arena_fmt(&t->in->arena, "%s%s%s", all, i ? ", " : "",
-			w->v[i].word);
-	return all;
-}
-
 /* Why a value can't be taken. */
 static const char *
 fault(const struct taking *t, enum column column, const char *value)
@@ -200,7 +187,7 @@ fault(const struct taking *t, enum column column, const char *value)
 		return arena_fmt(a, da
 			? "statussen »%s« kendes ikke; vælg en af: %s"
 			: "unknown status »%s«; choose one of: %s",
-			value, status_words(t));
+			value, words_joined(a, &t->m->config->statuses));
 	return text_of(t, "feltet har flere linjer eller usynlige tegn",
 		"the field has several lines or invisible characters");
 }

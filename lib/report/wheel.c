@@ -10,17 +10,6 @@
 #include "lib/text/json.h"
 #include "lib/text/month.h"
 
-const char *
-texts_joined(struct arena *a, const struct texts *t)
-{
-	const char *all = "";
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		all = arena_fmt(a, "%s%s%s", all, i ? ", " : "", t->v[i]);
-	return all;
-}
-
 /* Steps by the end of their time; those without one last. */
 static int
 by_time(const void *a, const void *b, void *ctx)

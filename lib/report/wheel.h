@@ -45,7 +45,4 @@ void wheel_flow(struct buf *out, struct arena *a, const struct wheel_paper *p,
 const char *wheel_when_text(struct arena *a, const struct report *r,
 	const struct wheel *w, size_t i);
 
-/* A list of texts with commas, in A. */
-const char *texts_joined(struct arena *a, const struct texts *t);
-
 #endif

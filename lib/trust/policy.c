@@ -5,20 +5,6 @@
 #include "lib/form/shape.h"
 #include "lib/trust/role.h"
 
-static const char *
-join(struct arena *a, const struct texts *t)
-{
-	struct buf all = {0};
-	const char *s;
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		buf_fmt(&all, "%s%s", i ? ", " : "", t->v[i]);
-	s = arena_strdup(a, buf_cstr(&all));
-	buf_free(&all);
-	return s;
-}
-
 bool
 policy_holds(struct reasons *why, const struct config *c,
 	const struct person *person, const char *role, const char *unit,
@@ -32,7 +18,7 @@ policy_holds(struct reasons *why, const struct config *c,
 		return true;
 	case ROLE_OTHER_UNIT:
 		reason_add(why, REASON_ROLE_OTHER_UNIT, NULL, person->name, role,
-			join(why->arena, &near->units), unit ? unit
+			texts_joined(why->arena, &near->units), unit ? unit
 			: "@all-units");
 		return false;
 	case ROLE_NO_LONGER:
@@ -186,7 +172,7 @@ who_may(const struct policy_question *q, struct arena *a,
 				all.v[all.n++] = other.role;
 		}
 	}
-	return all.n ? join(a, &all) : "@nobody";
+	return all.n ? texts_joined(a, &all) : "@nobody";
 }
 
 static void
@@ -238,7 +224,7 @@ ask_roles(struct reasons *why, const struct policy_question *q,
 {
 	if (roles->n == 0 || counts_as_one(q, roles))
 		return true;
-	reason_add(why, code, q->path, q->role, join(why->arena, roles));
+	reason_add(why, code, q->path, q->role, texts_joined(why->arena, roles));
 	return false;
 }
 

@@ -102,31 +102,29 @@ is_candidate(const struct person *p, size_t i, const char *unit, date day)
 	return true;
 }
 
+/* A choice to be made: P is to act for UNIT (NULL: none) on DAY. */
+struct choice {
+	struct arena *a;
+	const struct config *c;
+	const struct person *p;
+	const char *unit;
+	date day;
+};
+
 /* The roles that P may act in, named as a list; how many. */
 static size_t
-list_roles(struct buf *out, const struct person *p, const char *unit, date day,
-	const char **only)
+list_roles(struct buf *out, const struct choice *k, const char **only)
 {
+	const struct person *p = k->p;
 	size_t i, n = 0;
 
 	for (i = 0; i < p->role_count; i++) {
-		if (!is_candidate(p, i, unit, day))
+		if (!is_candidate(p, i, k->unit, k->day))
 			continue;
 		buf_fmt(out, "%s%s", n++ ? ", " : "", p->roles[i].role);
 		*only = p->roles[i].role;
 	}
 	return n;
-}
-
-static const char *
-join(struct arena *a, const struct texts *t)
-{
-	const char *s = "";
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		s = arena_fmt(a, "%s%s%s", s, i ? ", " : "", t->v[i]);
-	return s;
 }
 
 static const char *
@@ -136,129 +134,126 @@ called(const struct person *p)
 }
 
 static int
-refuse_unit(struct arena *a, const struct person *p, const char *role,
-	const char *unit, const struct held_role *near, struct error *err)
+refuse_unit(const struct choice *k, const char *role,
+	const struct held_role *near, struct error *err)
 {
-	const char *units = join(a, &near->units);
+	const char *units = texts_joined(k->a, &near->units);
 
-	if (unit == NULL)
+	if (k->unit == NULL)
 		return error_set(err, ERROR_REFUSED,
 			"%s har kun rollen %s for %s; for at ændre det fælles skal den "
 			"gælde alle enheder",
 			"%s holds the role %s for %s only; to change what is common "
-			"it must be for all units", called(p), role, units);
+			"it must be for all units", called(k->p), role, units);
 	return error_set(err, ERROR_REFUSED,
 		"%s har kun rollen %s for %s, ikke for %s",
-		"%s holds the role %s for %s only, not for %s", called(p), role,
-		units, unit);
+		"%s holds the role %s for %s only, not for %s", called(k->p),
+		role, units, k->unit);
 }
 
 static int
-refuse_role(const struct person *p, const char *role, const char *unit,
-	date day, struct error *err)
+refuse_role(const struct choice *k, const char *role, struct error *err)
 {
+	const char *who = called(k->p), *only;
 	struct buf names = {0};
-	const char *only;
-	size_t n = list_roles(&names, p, unit, day, &only);
 
-	if (n)
+	if (list_roles(&names, k, &only))
 		error_set(err, ERROR_REFUSED,
 			"%s har ikke rollen %s; vælg en, du har her: %s",
-			"%s doesn't hold the role %s; choose one you hold here: %s", called(p),
-			role, names.p);
+			"%s doesn't hold the role %s; choose one you hold here: %s",
+			who, role, names.p);
 	else
 		error_set(err, ERROR_REFUSED, "%s har ikke rollen %s",
-			"%s doesn't hold the role %s", called(p), role);
+			"%s doesn't hold the role %s", who, role);
 	buf_free(&names);
 	return -1;
 }
 
 /* Words the refusal of a claim. */
 static int
-refuse(struct arena *a, const struct person *p, const char *role,
-	const char *unit, date today, enum role_verdict why,
+refuse(const struct choice *k, const char *role, enum role_verdict why,
 	const struct held_role *near, struct error *err)
 {
+	const char *who = called(k->p);
 	char day[11] = "";
 
 	switch (why) {
 	case ROLE_OTHER_UNIT:
-		return refuse_unit(a, p, role, unit, near, err);
+		return refuse_unit(k, role, near, err);
 	case ROLE_NO_LONGER:
 		date_format(day, near->to);
 		return error_set(err, ERROR_REFUSED,
 			"%s har ikke længere rollen %s; den sluttede %s",
-			"%s no longer holds the role %s; it ended %s", called(p),
+			"%s no longer holds the role %s; it ended %s", who,
 			role, day);
 	case ROLE_NOT_YET:
 		date_format(day, near->from);
 		return error_set(err, ERROR_REFUSED,
 			"%s har ikke rollen %s endnu; den begynder %s",
-			"%s doesn't hold the role %s yet; it begins %s", called(p),
+			"%s doesn't hold the role %s yet; it begins %s", who,
 			role, day);
 	default:
-		return refuse_role(p, role, unit, today, err);
+		return refuse_role(k, role, err);
 	}
 }
 
-/* The line that would give somebody a role from DAY on. */
+/* The line that would give somebody a role from that day on. */
 static const char *
-role_line(struct arena *a, const struct config *c, const char *unit, date day)
+role_line(const struct choice *k)
 {
+	const struct texts *roles = &k->c->roles;
 	char from[11];
 
-	date_format(from, day);
-	return arena_fmt(a, "      - {role: %s, %s%s%sfrom: %s}",
-		unit && c->roles.n ? c->roles.v[0] : "…", unit ? "units: [" : "",
-		unit ? unit : "", unit ? "], " : "", from);
+	date_format(from, k->day);
+	return arena_fmt(k->a, "      - {role: %s, %s%s%sfrom: %s}",
+		k->unit && roles->n ? roles->v[0] : "…",
+		k->unit ? "units: [" : "", k->unit ? k->unit : "",
+		k->unit ? "], " : "", from);
 }
 
 static int
-refuse_none(struct arena *a, const struct config *c, const struct person *p,
-	const char *unit, date day, struct error *err)
+refuse_none(const struct choice *k, struct error *err)
 {
-	if (unit)
+	if (k->unit)
 		return error_set(err, ERROR_REFUSED,
 			"%s har ingen rolle for %s; den, der retter %s, "
 			"skriver fx under roles:\n%s",
 			"%s holds no role for %s; who edits %s "
-			"writes for instance under roles:\n%s", called(p), unit,
-			config_people_file(c), role_line(a, c, unit, day));
+			"writes for instance under roles:\n%s", called(k->p),
+			k->unit, config_people_file(k->c), role_line(k));
 	return error_set(err, ERROR_REFUSED,
 		"%s har ingen rolle for alle enheder; det skal der til for "
 		"at ændre det fælles",
 		"%s holds no role for all units, which is what it "
-		"takes to change what is common", called(p));
+		"takes to change what is common", called(k->p));
 }
 
 static int
-choose(const char **out, struct arena *a, const struct config *c,
-	const struct person *p, const char *unit, date day, struct error *err)
+choose(const char **out, const struct choice *k, struct error *err)
 {
 	struct buf names = {0};
 	const char *only = NULL;
-	size_t n = list_roles(&names, p, unit, day, &only);
+	size_t n = list_roles(&names, k, &only);
 	int rc = 0;
 
 	if (n == 1)
-		*out = arena_strdup(a, only);
+		*out = arena_strdup(k->a, only);
 	else if (n > 1)
 		rc = error_set(err, ERROR_REFUSED,
 			"%s har flere roller her (%s); vælg en med --role",
 			"%s holds several roles here (%s); choose one with --role",
-			called(p), names.p);
+			called(k->p), names.p);
 	else
-		rc = refuse_none(a, c, p, unit, day, err);
+		rc = refuse_none(k, err);
 	buf_free(&names);
 	return rc;
 }
 
 /* Nobody with that address: it is the wrong one, or has to be written down. */
 static int
-refuse_stranger(struct arena *a, const struct config *c, const char *email,
-	const char *unit, date day, struct error *err)
+refuse_stranger(const struct choice *k, const char *email, struct error *err)
 {
-	const char *line = role_line(a, c, unit, day);
+	const char *line = role_line(k);
 
 	return error_set(err, ERROR_REFUSED,
 		"%s står ikke i %s, så ingen ved, hvilken rolle du har; er "
@@ -270,7 +265,7 @@ refuse_stranger(struct arena *a, const struct config *c, const char *email,
 		"e-mail (git config user.email)? Then who edits the file is "
 		"to write for instance:\n"
 		"  - id: anna-k\n    name: Anna K.\n    email: [%s]\n"
-		"    roles:\n%s", email, config_people_file(c), email, line);
+		"    roles:\n%s", email, config_people_file(k->c), email, line);
 }
 
 int
@@ -278,8 +273,8 @@ role_choose(const char **out, struct arena *a, const struct config *c,
 	const char *email, const char *unit, date day, const char *claimed,
 	struct error *err)
 {
+	const struct choice k = {a, c, role_person(c, email), unit, day};
 	const struct held_role *near;
-	const struct person *p;
 	enum role_verdict v;
 
 	*out = NULL;
@@ -287,14 +282,13 @@ role_choose(const char **out, struct arena *a, const struct config *c,
 		*out = arena_strdup(a, claimed);
 		return 0;
 	}
-	p = role_person(c, email);
-	if (p == NULL)
-		return refuse_stranger(a, c, email, unit, day, err);
+	if (k.p == NULL)
+		return refuse_stranger(&k, email, err);
 	if (claimed == NULL)
-		return choose(out, a, c, p, unit, day, err);
-	v = role_check(p, claimed, unit, day, &near);
+		return choose(out, &k, err);
+	v = role_check(k.p, claimed, unit, day, &near);
 	if (v != ROLE_HELD)
-		return refuse(a, p, claimed, unit, day, v, near, err);
+		return refuse(&k, claimed, v, near, err);
 	*out = arena_strdup(a, claimed);
 	return 0;
 }

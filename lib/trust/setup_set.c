@@ -190,17 +190,16 @@ setup_set_find(const char **set, struct arena *a, const char *name,
 	struct error *err)
 {
 	struct texts sets = list_sets(a);
-	const char *id = slug(a, str_of(name)), *all = "";
+	const char *id = slug(a, str_of(name));
 	size_t i;
 
-	for (i = 0; i < sets.n; i++) {
+	for (i = 0; i < sets.n; i++)
 		if (streq(sets.v[i], id)) {
 			*set = sets.v[i];
 			return 0;
 		}
-		all = arena_fmt(a, "%s%s%s", all, i ? ", " : "", sets.v[i]);
-	}
 	return error_set(err, ERROR_USAGE,
 		"der er ingen færdig opsætning »%s«; der er: %s",
-		"there is no set »%s«; there are: %s", name, all);
+		"there is no set »%s«; there are: %s", name,
+		texts_joined(a, &sets));
 }
