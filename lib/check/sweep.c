@@ -10,7 +10,7 @@
 #include "lib/base/keep.h"
 #include "lib/check/check.h"
 
-#define KIND "referat-findings-1"
+#define KIND "referat-findings-2"
 #define INPUT 65
 
 /* Whoever has more to say than this is being worked on. */

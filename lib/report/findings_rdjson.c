@@ -6,10 +6,10 @@
 /* The column in bytes of the column in code points; what is past the text is
  * taken as a byte each. */
 static size_t
-byte_column(const char *line, uint32_t column)
+byte_column(const struct finding *f, uint32_t column)
 {
-	struct str text = str_of(line);
-	uint32_t left = column - 1;
+	struct str text = str_of(f->line_text);
+	uint32_t left = column - f->text_column;
 	size_t i = 0;
 
 	while (left && i < text.n) {
@@ -18,7 +18,7 @@ byte_column(const char *line, uint32_t column)
 		while (i < text.n && ((unsigned char)text.p[i] & 0xc0) == 0x80);
 		left--;
 	}
-	return i + left + 1;
+	return f->text_byte + i + left;
 }
 
 /* COLUMN 0: the whole line. */
@@ -37,10 +37,10 @@ add_position(struct json *j, const char *key, uint32_t line, size_t column)
 static void
 add_range(struct json *j, const struct finding *f)
 {
-	size_t from = byte_column(f->line_text, f->column), to = 1;
+	size_t from = byte_column(f, f->column), to = 1;
 
 	if (f->end_line == f->line)
-		to = byte_column(f->line_text, f->end_column);
+		to = byte_column(f, f->end_column);
 	else if (f->end_column > 1)
 		from = to = 0;
 	json_open(j, "range", '{');

@@ -53,11 +53,11 @@ add_char(struct shown *s, struct str c)
 static size_t
 mark_end(const struct finding *f, struct str line)
 {
-	size_t from = f->column - 1, at = 0;
+	size_t from = f->column - f->text_column, at = 0;
 	bool in_line = f->end_line == f->line;
 
 	if (in_line && f->end_column > f->column)
-		return f->end_column - 1;
+		return f->end_column - f->text_column;
 	while (line.n) {
 		uint32_t c;
 		size_t n = utf8_decode(line, &c);
@@ -75,10 +75,11 @@ static void
 show_line(struct shown *s, const struct finding *f)
 {
 	struct str line = str_of(f->line_text);
-	size_t at = 0, from = f->column - 1, to = mark_end(f, line);
+	size_t at = 0, from = f->column - f->text_column;
+	size_t to = mark_end(f, line);
 	size_t first = from > SHOWN - BEFORE ? from - BEFORE : 0;
 
-	if (first)
+	if (first || f->text_column > 1)
 		add_char(s, STR("…"));
 	for (; line.n && at < first + SHOWN; at++) {
 		uint32_t c;

@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+/* So many bytes of a line are enough to show a place in it. */
+#define LONG_LINE 2048
+
 static const struct {
 	const char *name;
 	enum severity severity;
@@ -32,30 +35,91 @@ finding_put(struct findings *fs, enum finding_code code, struct span span,
 	f->path = fs->path;
 	f->span = span;
 	f->line = f->column = f->end_line = f->end_column = 1;
+	f->text_column = f->text_byte = 1;
 	for (i = 0; i < FINDING_ARGS && args[i]; i++)
 		f->args[i] = arena_strdup(fs->arena, args[i]);
+}
+
+static void
+clip(struct span *span, uint32_t size)
+{
+	if (span->from > size)
+		span->from = size;
+	if (span->to > size)
+		span->to = size;
+	if (span->to < span->from)
+		span->to = span->from;
+}
+
+/* Where the character begins that the byte AT of S is in. */
+static size_t
+character(struct str s, size_t at)
+{
+	size_t from = at;
+
+	while (from && at - from < 3 && ((unsigned char)s.p[from] & 0xc0) == 0x80)
+		from--;
+	return from;
+}
+
+/* Keeps the line of F, which begins at byte BEGIN: a file may be one long line
+ * with thousands of findings. */
+static void
+keep_line(struct finding *f, struct arena *a, struct str line, uint32_t begin)
+{
+	size_t at = f->span.from - begin, from = 0;
+
+	f->text_column = f->text_byte = 1;
+	if (line.n > LONG_LINE) {
+		if (at > line.n)
+			at = line.n;
+		if (at > LONG_LINE / 4)
+			from = character(line, at - LONG_LINE / 4);
+		f->text_byte = (uint32_t)from + 1;
+		f->text_column = f->column - (uint32_t)utf8_count(
+			str_make(line.p + from, at - from));
+		line = str_skip(line, from);
+		if (line.n > LONG_LINE)
+			line.n = character(line, LONG_LINE);
+	}
+	f->line_text = arena_strndup(a, line.p, line.n);
+}
+
+/* A place that is known. */
+struct place {
+	uint32_t offset, line, column;
+};
+
+/* Moves AT on to OFFSET: in the same line only what is between is counted. */
+static void
+move_to(struct place *at, const struct source *src, uint32_t offset)
+{
+	if (offset < at->offset || source_offset(src, at->line + 1) <= offset)
+		source_place(src, offset, &at->line, &at->column);
+	else
+		at->column += (uint32_t)utf8_count(source_slice(src,
+			span_make(at->offset, offset)));
+	at->offset = offset;
 }
 
 void
 findings_locate(struct findings *fs, size_t first, const struct source *src)
 {
+	struct place at = {0, 1, 1};
 	size_t i;
 
 	for (i = first; i < fs->n; i++) {
 		struct finding *f = &fs->v[i];
-		uint32_t size = (uint32_t)src->text.n;
-		struct str line;
 
-		if (f->span.from > size)
-			f->span.from = size;
-		if (f->span.to > size)
-			f->span.to = size;
-		if (f->span.to < f->span.from)
-			f->span.to = f->span.from;
-		source_place(src, f->span.from, &f->line, &f->column);
-		source_place(src, f->span.to, &f->end_line, &f->end_column);
-		line = source_line(src, f->line);
-		f->line_text = arena_strndup(fs->arena, line.p, line.n);
+		clip(&f->span, (uint32_t)src->text.n);
+		move_to(&at, src, f->span.from);
+		f->line = at.line;
+		f->column = at.column;
+		move_to(&at, src, f->span.to);
+		f->end_line = at.line;
+		f->end_column = at.column;
+		keep_line(f, fs->arena, source_line(src, f->line),
+			source_offset(src, f->line));
 	}
 }
 
@@ -181,7 +245,8 @@ findings_encode(struct buf *out, const struct findings *fs)
 		const struct finding *f = &fs->v[i];
 		const uint32_t numbers[] = {f->code, f->severity, f->span.from,
 			f->span.to, f->line, f->column, f->end_line,
-			f->end_column};
+			f->end_column, f->text_column,
+			f->text_byte};
 
 		buf_add(out, (const char *)numbers, sizeof(numbers));
 		put_text(out, f->path);
@@ -230,6 +295,8 @@ take_finding(struct finding *f, struct str *bytes, struct arena *a)
 		take_number(bytes, &f->column) &&
 		take_number(bytes, &f->end_line) &&
 		take_number(bytes, &f->end_column) &&
+		take_number(bytes, &f->text_column) &&
+		take_number(bytes, &f->text_byte) &&
 		take_text(bytes, a, &f->path) &&
 		take_text(bytes, a, &f->line_text);
 	size_t k;

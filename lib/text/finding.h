@@ -27,7 +27,9 @@ enum finding_code {
  * are in the author's own words or plain data; a code's texts name them as
  * {0}..{3}. One that begins with '@' names a phrase (lib/report). NULL: not
  * given. LINE.. are filled by findings_locate: from 1,
- * columns in code points, the end exclusive of the character at END_COLUMN. */
+ * columns in code points, the end exclusive of the character at END_COLUMN. Of
+ * a long line LINE_TEXT is what stands around the place; it begins at the column
+ * TEXT_COLUMN, the byte TEXT_BYTE (from 1). */
 struct finding {
 	enum finding_code code;
 	enum severity severity;
@@ -35,7 +37,8 @@ struct finding {
 	struct span span;
 	const char *args[FINDING_ARGS];
 	uint32_t line, column, end_line, end_column;
-	const char *line_text;     /* the first line of the span */
+	const char *line_text;     /* the first line of the span, */
+	uint32_t text_column, text_byte;   /* from here in it, where it is long */
 };
 
 /* A list of findings about one file after another: set PATH (and DRAFT)

@@ -87,6 +87,36 @@ test_findings(void)
 	is_text(finding_name(FINDING_RAW_HTML), "html", "the name of a code");
 }
 
+/* Of a line that is long only what stands around the place is kept. */
+static void
+test_long_line(void)
+{
+	struct findings fs = {.arena = &arena, .path = "a"};
+	struct buf b = {0};
+	struct source src;
+	int i;
+
+	for (i = 0; i < 20000; i++)
+		buf_z(&b, "æb");
+	buf_z(&b, "\nc");
+	source_init(&src, &arena, "a", buf_view(&b));
+	finding_add(&fs, FINDING_RAW_HTML, span_make(30000, 30003), "");
+	finding_add(&fs, FINDING_RAW_HTML, span_make(3, 5), "");
+	finding_add(&fs, FINDING_RAW_HTML, span_make(60001, 60002), "");
+	findings_locate(&fs, 0, &src);
+	is_int(fs.v[0].column, 20001, "the column in the whole line");
+	is_int(fs.v[0].end_column, 20003, "and that of the end");
+	ok(strlen(fs.v[0].line_text) <= 2048, "not the whole line");
+	is_int(fs.v[0].text_byte % 3, 1, "cut between characters");
+	is_int(2 * (fs.v[0].text_byte - 1), 3 * (fs.v[0].text_column - 1),
+		"where it was cut, in bytes and in characters");
+	is_int(fs.v[1].column, 3, "a place before the last one");
+	is_int(fs.v[1].text_column, 1, "shown from the front");
+	is_int(fs.v[2].line, 2, "the next line");
+	is_text(fs.v[2].line_text, "c", "is whole");
+	buf_free(&b);
+}
+
 /* Names are what people write and link to: each its own. */
 static void
 test_names(void)
@@ -110,6 +140,7 @@ main(void)
 	test_places();
 	test_lines();
 	test_findings();
+	test_long_line();
 	test_names();
 	arena_free(&arena);
 	return test_end();
