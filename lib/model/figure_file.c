@@ -63,6 +63,9 @@ read_header(struct figure_reader *r, const struct table *t, int *columns)
 	return good;
 }
 
+/* Of more than these nobody needs to be told. */
+#define FINDINGS_MOST 1000
+
 /* Cells in scratch memory are given back row by row. */
 void
 figure_file_read(struct figure_reader *r, const struct source *src)
@@ -71,6 +74,8 @@ figure_file_read(struct figure_reader *r, const struct source *src)
 	struct arena cells = {0}, header = {0};
 	struct table t;
 	struct figure_row w = {.r = r, .t = &t, .columns = columns};
+	struct findings *told = r->fs;
+	size_t first = told->n;
 
 	if (!table_begin(&t, &header, src)) {
 		finding_add(r->fs, FINDING_FIGURE_COLUMN, span_make(0, 0),
@@ -78,9 +83,14 @@ figure_file_read(struct figure_reader *r, const struct source *src)
 	} else if (read_header(r, &t, columns)) {
 		t.arena = &cells;
 		while (table_next(&t, &w.cells)) {
+			struct findings unheard = {.arena = &cells};
+
+			if (told->n - first > FINDINGS_MOST)
+				r->fs = &unheard;
 			figure_row_read(&w);
 			arena_reset(&cells);
 		}
+		r->fs = told;
 	}
 	arena_free(&cells);
 	arena_free(&header);
