@@ -8,13 +8,17 @@
 /* What is seen of a document as a whole: the parts that stand outside the
  * section of the form that they belong in; which sections, by number, have a
  * misspelt heading that was told of, or stand below a line that was told to be
- * no heading; and the first such line (SIZE_MAX: none). */
+ * no heading; the first such line (SIZE_MAX: none); and how many headings are
+ * told to be unknown. */
 struct survey {
 	const struct part **strays;
 	size_t n, cap;
 	bool *told;
-	size_t line;
+	size_t line, unknown;
 };
+
+/* Who has more of a kind than this has seen what is wrong. */
+#define SECTIONS_MOST 100
 
 /* One section (or the root) whose part has sections, and which there are. */
 struct siblings {
@@ -80,7 +84,7 @@ check_twice(const struct siblings *sb)
 {
 	size_t i, reported = 0;
 
-	for (i = 0; i < sb->n && reported < 100; i++) {
+	for (i = 0; i < sb->n && reported < SECTIONS_MOST; i++) {
 		const struct section *s = sb->found[i];
 		size_t nth = sb->counts[sb->order[i]];
 
@@ -324,11 +328,14 @@ heading_hint(const struct rules *k, const struct part *around,
 
 /* A heading where the form has sections but not this one. */
 static void
-check_known(const struct rules *k, const struct section *s)
+check_known(const struct rules *k, const struct section *s,
+	struct survey *survey)
 {
 	const struct part *around = s->parent->part;
 
-	if (s->part || s->heading == NULL || section_is_free(s->parent))
+	if (s->part || s->heading == NULL || section_is_free(s->parent) ||
+	    around->others == OTHERS_ALLOW ||
+	    survey->unknown++ >= SECTIONS_MOST)
 		return;
 	found_other(k, around->others, around->others == OTHERS_FORBID
 		? FINDING_SECTION_FORBIDDEN : FINDING_SECTION_UNKNOWN,
@@ -361,7 +368,7 @@ check_sections(const struct rules *k)
 	}
 	for (i = 1; i < r->all_count; i++)
 		if (!survey.told[i])
-			check_known(k, r->all_sections[i]);
+			check_known(k, r->all_sections[i], &survey);
 	s = r->all_count > 1 ? r->all_sections[1] : NULL;
 	if (s && r->form->body.section_count && s->heading == NULL &&
 	    s->part == NULL && s->filled && survey.line >= s->span.to &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Rules across the documents of a unit: what last cycle left open, ids, and
  * what is demanded. */
+#include "lib/base/hash.h"
 #include "lib/check/check.h"
 #include "lib/check/demand.h"
 #include "lib/check/rules.h"
@@ -178,19 +179,23 @@ are_answers_told(const struct year *y, const struct record *r,
 	return is_told(y, r, part);
 }
 
+/* Of more than these nobody needs to be told. */
+#define UNANSWERED_MOST 1000
+
 static void
 check_answered(const struct year *y)
 {
 	const struct part *part = NULL;
 	const struct record *r = NULL;
-	size_t i;
+	size_t i, told = 0;
 
-	for (i = 0; i < y->due_count; i++) {
+	for (i = 0; i < y->due_count && told < UNANSWERED_MOST; i++) {
 		const struct agreement *a = y->due[i];
 		char cycle[CYCLE_TEXT];
 
 		if (a->answered)
 			continue;
+		told++;
 		if (r == NULL && ((r = answering_document(y, &part)) == NULL ||
 		    are_answers_told(y, r, part)))
 			return;
@@ -203,24 +208,19 @@ check_answered(const struct year *y)
 
 /* The id of an agreement that is still open means that one. */
 static void
-check_reuse(const struct year *y, const struct agreement *a)
+check_reuse(const struct year *y, const struct map *open,
+	const struct agreement *a)
 {
-	size_t i;
+	const struct agreement *old = map_get(open, str_of(a->id));
+	char cycle[CYCLE_TEXT];
 
-	for (i = 0; i < y->due_count; i++) {
-		const struct agreement *old = y->due[i];
-		char cycle[CYCLE_TEXT];
-
-		if (old->answered || !streq(old->id, a->id) ||
-		    !streq(old->record->unit, y->unit))
-			continue;
-		cycle_format(cycle, &y->g->config->cycles, old->record->cycle);
-		ADD(y, a->record, FINDING_AGREEMENT_REUSED, a->span, a->id,
-			cycle, old->title ? old->title : "",
-			a->part ? continues_text(y, a->part, old) :
-			reference(y, old));
+	if (old == NULL)
 		return;
-	}
+	cycle_format(cycle, &y->g->config->cycles, old->record->cycle);
+	ADD(y, a->record, FINDING_AGREEMENT_REUSED, a->span, a->id,
+		cycle, old->title ? old->title : "",
+		a->part ? continues_text(y, a->part, old) :
+		reference(y, old));
 }
 
 /* An entry in a part for answers has to say what it answers. In the unit's
@@ -251,8 +251,13 @@ check_entry(const struct year *y, const struct agreement *a)
 static void
 check_entries(const struct year *y)
 {
+	struct map open = {0};         /* the first of each id */
 	size_t i, k;
 
+	for (i = y->due_count; i-- > 0;)
+		if (!y->due[i]->answered &&
+		    streq(y->due[i]->record->unit, y->unit))
+			map_put(&open, str_of(y->due[i]->id), y->due[i]);
 	for (i = y->from; i < y->to; i++)
 		for (k = 0; k < y->g->records[i]->agreement_count; k++) {
 			const struct agreement *a =
@@ -261,9 +266,10 @@ check_entries(const struct year *y)
 			if (a->match >= MATCH_ID || (a->continues &&
 			    str_trim(str_of(a->continues)).n))
 				continue;
-			check_reuse(y, a);
+			check_reuse(y, &open, a);
 			check_entry(y, a);
 		}
+	map_free(&open);
 }
 
 /* Whether it is known what the documents hold and which state they have: one

@@ -9,6 +9,12 @@
 /* A text of fewer words can't outweigh the title. */
 #define TEXT_ENOUGH 4
 
+/* After so many comparisons of words, a fifth of a second's, nothing more is
+ * guessed: a unit has hundreds of agreements, not tens of thousands. To keep a
+ * pair costs as much as PAIR_STEPS. */
+#define STEPS_MOST 10000000
+#define PAIR_STEPS 100
+
 /* Two words, 0..1: the same, inflected otherwise (what they begin with is
  * most of both), or with one character mistyped. */
 static double
@@ -36,11 +42,12 @@ word_similarity(struct str x, struct str y)
 }
 
 /* Which words of each side have found one on the other; the weight of what
- * is shared, in all and of strong words. */
+ * is shared, in all and of strong words; how often two words were compared. */
 struct meeting {
 	const struct profile *p, *q;
 	bool p_used[PROFILE_WORDS], q_used[PROFILE_WORDS];
 	double shared, strong;
+	size_t steps;
 };
 
 static void
@@ -95,24 +102,44 @@ meet_alike(struct meeting *m)
 }
 
 /* "forældresamarbejde" is also "samarbejde med forældre": a long word that
- * begins as one word of the other side does and ends as another. */
-static bool
-is_compound(struct str whole, struct str head, struct str tail)
+ * begins as one word of the other side does and ends as another. How much of
+ * WHOLE is the beginning of HEAD; 0: not enough of it. */
+static size_t
+head_of(struct str whole, struct str head)
 {
-	size_t h = 0, t = tail.n < 8 ? tail.n : 8;
+	size_t h = 0;
 
 	while (h < head.n && h < whole.n && head.p[h] == whole.p[h])
 		h++;
-	if (h < 4 || head.n - h > 3 || whole.n < h + 4 || t < 4)
-		return false;
-	whole = str_skip(whole, h);
-	for (; t >= 4; t--) {
-		size_t at = str_find(whole, str_make(tail.p, t));
+	return h < 4 || head.n - h > 3 || whole.n < h + 4 ? 0 : h;
+}
 
-		if (at <= 2 && whole.n - at <= t + 4 && tail.n - t <= 4)
+static bool
+is_tail(struct str rest, struct str tail)
+{
+	size_t t = tail.n < 8 ? tail.n : 8;
+
+	for (; t >= 4; t--) {
+		size_t at = str_find(rest, str_make(tail.p, t));
+
+		if (at <= 2 && rest.n - at <= t + 4 && tail.n - t <= 4)
 			return true;
 	}
 	return false;
+}
+
+/* The word of Q other than J that ends WHOLE, or Q's word_count. */
+static size_t
+tail_in(struct meeting *m, struct str rest, const struct profile *q,
+	const bool *q_used, size_t j)
+{
+	size_t k;
+
+	for (k = 0; k < q->word_count; k++)
+		if (k != j && !q_used[k] && is_tail(rest, q->words[k].text))
+			break;
+	m->steps += k;
+	return k;
 }
 
 /* Words of P that are compounds of two words of Q. */
@@ -120,25 +147,27 @@ static void
 meet_compounds(struct meeting *m, const struct profile *p, bool *p_used,
 	const struct profile *q, bool *q_used)
 {
-	size_t i, j, k;
+	size_t i, j, k, h;
 
 	for (i = 0; i < p->word_count; i++) {
-		if (p_used[i] || p->words[i].text.n < 8)
-			continue;
-		for (j = 0; j < q->word_count; j++)
-			for (k = 0; k < q->word_count && !p_used[i]; k++) {
-				double weight = (double)(p->words[i].weight +
-					q->words[j].weight +
-					q->words[k].weight) / 2;
+		struct str whole = p->words[i].text;
 
-				if (j == k || q_used[j] || q_used[k] ||
-				    !is_compound(p->words[i].text,
-				    q->words[j].text, q->words[k].text))
-					continue;
-				p_used[i] = q_used[j] = q_used[k] = true;
-				m->shared += weight;
-				m->strong += weight;
-			}
+		if (p_used[i] || whole.n < 8)
+			continue;
+		for (j = 0; j < q->word_count && !p_used[i]; j++) {
+			double weight;
+
+			if (q_used[j] ||
+			    (h = head_of(whole, q->words[j].text)) == 0 ||
+			    (k = tail_in(m, str_skip(whole, h), q, q_used,
+			    j)) == q->word_count)
+				continue;
+			weight = (double)(p->words[i].weight +
+				q->words[j].weight + q->words[k].weight) / 2;
+			p_used[i] = q_used[j] = q_used[k] = true;
+			m->shared += weight;
+			m->strong += weight;
+		}
 	}
 }
 
@@ -166,8 +195,9 @@ levels_factor(unsigned x, unsigned y, double apart)
 	return x & y ? 0.95 : apart;
 }
 
-double
-profile_titles(const struct profile *p, const struct profile *q)
+/* Adds to *STEPS what it took. */
+static double
+compare_titles(const struct profile *p, const struct profile *q, size_t *steps)
 {
 	struct meeting m = {.p = p, .q = q};
 	double wp, wq, least, score;
@@ -176,11 +206,12 @@ profile_titles(const struct profile *p, const struct profile *q)
 	if (str_eq(p->title, q->title))
 		return p->title.n > 0;
 	if (str_cmp(p->title, q->title) > 0)
-		return profile_titles(q, p);
+		return compare_titles(q, p, steps);
 	meet_equal(&m);
 	meet_compounds(&m, p, m.p_used, q, m.q_used);
 	meet_compounds(&m, q, m.q_used, p, m.p_used);
 	meet_alike(&m);
+	*steps += m.steps + (size_t)p->word_count * q->word_count;
 	wp = weigh(p, m.p_used, &left_p);
 	wq = weigh(q, m.q_used, &left_q);
 	if (wp + wq <= 0)
@@ -195,6 +226,14 @@ profile_titles(const struct profile *p, const struct profile *q)
 	score *= levels_factor(p->numbers, q->numbers, 0.55);
 	score *= levels_factor(p->levels, q->levels, 0.7);
 	return score < 1 ? score : 0.99;
+}
+
+double
+profile_titles(const struct profile *p, const struct profile *q)
+{
+	size_t steps = 0;
+
+	return compare_titles(p, q, &steps);
 }
 
 static double
@@ -215,9 +254,10 @@ profile_texts(const struct profile *p, const struct profile *q)
 
 /* Similarity of all; 0..1, the same both ways. */
 static double
-profile_similarity(const struct profile *p, const struct profile *q)
+profile_similarity(const struct profile *p, const struct profile *q,
+	size_t *steps)
 {
-	double title = profile_titles(p, q), score = title, text, other;
+	double title = compare_titles(p, q, steps), score = title, text, other;
 
 	if (p->text_count && q->text_count) {
 		text = profile_texts(p, q);
@@ -238,12 +278,13 @@ agreement_similarity(const struct agreement *a, const struct agreement *b)
 	struct arena arena = {0};
 	struct profile p, q;
 	double similarity;
+	size_t steps = 0;
 
 	if (a->profile && b->profile)
-		return profile_similarity(a->profile, b->profile);
+		return profile_similarity(a->profile, b->profile, &steps);
 	profile_make(&p, &arena, a->title, a->text);
 	profile_make(&q, &arena, b->title, b->text);
-	similarity = profile_similarity(&p, &q);
+	similarity = profile_similarity(&p, &q, &steps);
 	arena_free(&arena);
 	return similarity;
 }
@@ -279,18 +320,20 @@ all_pairs(struct arena *a, struct agreement *const *from, size_t from_count,
 	struct agreement *const *to, size_t to_count, size_t *n)
 {
 	struct pair *v = NULL;
-	size_t i, j, cap = 0;
+	size_t i, j, cap = 0, steps = 0;
 
 	*n = 0;
-	for (i = 0; i < from_count; i++)
-		for (j = 0; j < to_count; j++) {
+	for (i = 0; i < from_count && steps < STEPS_MOST; i++)
+		for (j = 0; j < to_count && steps < STEPS_MOST; j++) {
 			const struct profile *p = from[i]->profile;
 			const struct profile *q = to[j]->profile;
 			double s = hopeless(p, q) ? 0 :
-				profile_similarity(p, q);
+				profile_similarity(p, q, &steps);
 
+			steps++;
 			if (s < SIMILARITY_LEAST)
 				continue;
+			steps += PAIR_STEPS;
 			ARENA_GROW(a, v, *n, cap);
 			v[(*n)++] = (struct pair){i, j, s};
 		}

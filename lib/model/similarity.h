@@ -14,7 +14,8 @@
 double profile_titles(const struct profile *p, const struct profile *q);
 
 /* Pairs of FROM and TO that are at least LEAST alike, each used once: best
- * first, ties by order. Returned in A, best first; profiles too are A's. */
+ * first, ties by order. Of so many that it would take seconds, the last ones are
+ * not compared. Returned in A, best first; profiles too are A's. */
 struct pair {
 	size_t from, to;
 	double similarity;

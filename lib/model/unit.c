@@ -62,12 +62,9 @@ first_of_cycle(const struct group *g, int cycle)
 static struct agreement **
 in_cycles(const struct group *g, int first, int last, size_t *n)
 {
-	size_t from = first_of_cycle(g, first), to = from;
+	size_t from = first_of_cycle(g, first);
 
-	while (to < g->agreement_count &&
-	    g->agreements[to]->record->cycle <= last)
-		to++;
-	*n = to - from;
+	*n = first_of_cycle(g, last + 1) - from;
 	return g->agreements + from;
 }
 

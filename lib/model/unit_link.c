@@ -301,6 +301,9 @@ title_likeness(struct arena *arena, struct agreement *a, struct agreement *b)
 	return p->sign == q->sign ? profile_titles(p, q) : 0;
 }
 
+/* An id that stands oftener than this says nothing. */
+#define SAME_ID_MOST 100
+
 /* The latest use of A's id before its cycle, in its own unit (MERGED: in one
  * merged into it), if it is the same agreement. An id that came to mean
  * something else since then means that. */
@@ -313,7 +316,7 @@ same_id(struct linking *l, const struct id_list *list,
 	double least = SIMILARITY_ALIKE;
 	size_t i;
 
-	for (i = list->n; i-- > 0;) {
+	for (i = list->n; i-- > 0 && list->n - i <= SAME_ID_MOST;) {
 		struct agreement *c = list->v[i];
 		const struct record *r = c->record;
 		double likeness;
