@@ -49,6 +49,36 @@ check sh -c "! grep -rq 'javascript:' '$SANDBOX/side'"
 { head_fields; printf 'Eleven 010190-1234 var med.\n'; } | hostile "a CPR number" 1 "cpr-nummer"
 check sh -c "! grep -rq '010190' '$SANDBOX/side'"
 
+{ head_fields; many '010203-1236 ' 20000; } | hostile "many numbers in one line" 1 "cpr-nummer"
+{ head_fields; many '# a\n' 50000; } | hostile "headings by the thousand" 0 "afsnit-ukendt"
+
+test_case "agreements by the thousand in two years: no document is blamed"
+numbered() { head_fields; printf '# x\n\n## Aftaler\n\n'; awk -v a="$1" 'BEGIN { for (i = 0; i < 12000; i++) printf "### %s%d T %s\n", a, i, a }'; }
+numbered A >"$doc"
+numbered B >enheder/soendre-skole/2025-26/referat.md
+run timeout 20 referat validate
+out_has "aftale-ubesvaret"
+out_lacks "for-tung"
+run timeout 20 referat diff --base HEAD
+is_code 0
+git checkout -q -- enheder
+rm "$doc"
+
+test_case "a list of figures with a million faults"
+awk 'BEGIN { print "unit,indicator,group,value,n,source,class"; for (i = 0; i < 1000000; i++) print "a,b,," }' >data/2025-26/mange.csv
+run timeout 20 referat validate
+is_code 1
+out_has "data/2025-26/mange.csv"
+rm data/2025-26/mange.csv
+
+test_case "a picture with thousands of faults in one line"
+mkdir -p site
+awk 'BEGIN { printf "<svg xmlns=\"http://www.w3.org/2000/svg\""; for (i = 0; i < 20000; i++) printf " a%d=\"x\"", i; print "/>" }' >site/logo.svg
+run timeout 20 referat validate --format rdjson
+is_code 1
+check grep -q '"column":41' "$SANDBOX/.out"
+rm site/logo.svg
+
 test_case "a symbolic link in a document's place"
 ln -s /etc/passwd "$doc"
 run referat validate
