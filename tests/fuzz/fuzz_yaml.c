@@ -45,10 +45,13 @@ check_json(struct arena *a, const struct value *v)
 	struct source src;
 	struct value *again;
 
+	/* A text by itself would be read as YAML, where U+0085 ends a line. */
+	buf_char(&text, '[');
 	value_json(&text, v);
+	buf_char(&text, ']');
 	source_init(&src, a, "x", buf_view(&text));
 	again = yaml_read(a, &src, span_make(0, text.n), &fs);
-	fuzz_must(again && value_equal(v, again));
+	fuzz_must(again && again->n == 1 && value_equal(v, again->items[0]));
 	buf_free(&text);
 }
 
