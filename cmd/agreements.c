@@ -52,19 +52,19 @@ list_group(struct group *g, size_t index, struct findings *fs,
 	struct buf *out, void *ctx, struct error *err)
 {
 	const struct listing *l = ctx;
-	const struct entries *e = &l->s->m->groups[index];
+	struct texts units = entries_units(&l->s->m->groups[index]);
 	struct agreement **v = ARENA_ARRAY(g->arena, struct agreement *,
 		g->agreement_count + 1);
 	size_t i, k;
 
 	(void)fs, (void)err;
-	for (i = 0; i < e->units.n; i++) {
-		struct agreement_list list = {e->units.v[i], v, 0};
+	for (i = 0; i < units.n; i++) {
+		struct agreement_list list = {units.v[i], v, 0};
 
-		if (l->unit && !streq(l->unit, e->units.v[i]))
+		if (l->unit && !streq(l->unit, units.v[i]))
 			continue;
 		for (k = 0; k < g->agreement_count; k++)
-			if (is_asked(l, g->agreements[k], e->units.v[i]))
+			if (is_asked(l, g->agreements[k], units.v[i]))
 				v[list.n++] = g->agreements[k];
 		agreements_add(out, &l->report, &list);
 		buf_char(out, '\0');

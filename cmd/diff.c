@@ -33,10 +33,11 @@ is_asked(const struct comparison *c, const char *unit)
 static bool
 wanted(const struct entries *e, void *ctx)
 {
+	struct texts units = entries_units(e);
 	size_t i;
 
-	for (i = 0; i < e->units.n; i++)
-		if (is_asked(ctx, e->units.v[i]))
+	for (i = 0; i < units.n; i++)
+		if (is_asked(ctx, units.v[i]))
 			return true;
 	return false;
 }
@@ -86,27 +87,27 @@ compare_group(struct group *g, size_t index, struct findings *fs,
 	struct buf *out, void *ctx, struct error *err)
 {
 	const struct comparison *c = ctx;
-	const struct entries *e = &c->s->m->groups[index];
+	struct texts units = entries_units(&c->s->m->groups[index]);
 	struct markdown *md = c->before ? markdown_new() : NULL;
 	struct group before;
 	size_t i;
 	int rc = 0;
 
 	(void)fs;
-	if (c->before && e->units.n)
-		rc = read_before(&before, c, e->units.v[0], g->arena, md, err);
-	for (i = 0; rc == 0 && i < e->units.n; i++) {
+	if (c->before)
+		rc = read_before(&before, c, units.v[0], g->arena, md, err);
+	for (i = 0; rc == 0 && i < units.n; i++) {
 		struct changes changes;
 
-		if (!is_asked(c, e->units.v[i]))
+		if (!is_asked(c, units.v[i]))
 			continue;
 		if (c->before)
 			changes_revisions(&changes, g->arena, &before, g,
-				e->units.v[i]);
+				units.v[i]);
 		else
-			changes_cycles(&changes, g->arena, g, e->units.v[i],
+			changes_cycles(&changes, g->arena, g, units.v[i],
 				c->from, c->to);
-		if (narrow(&changes, c))
+		if (narrow(&changes, c) && (units.v[i] || changes.n))
 			changes_add(out, &c->report, &changes);
 		buf_char(out, '\0');
 	}

@@ -199,6 +199,14 @@ municipality_figures(struct municipality *m, figure_rules *rules,
 	return 0;
 }
 
+struct texts
+entries_units(const struct entries *e)
+{
+	static const char *const none[] = {NULL};
+
+	return e->units.n ? e->units : (struct texts){(const char **)none, 1};
+}
+
 static int
 to_key(const void *key, const void *entries)
 {

@@ -27,6 +27,10 @@ struct entries {
 	size_t n, cap;
 };
 
+/* The units that a question about the group is asked for: one that is NULL for
+ * the municipality's own documents. */
+struct texts entries_units(const struct entries *e);
+
 struct municipality {
 	struct arena arena;
 	struct tree *tree;             /* borrowed */

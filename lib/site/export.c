@@ -45,12 +45,11 @@ static bool
 wanted(const struct entries *e, void *ctx)
 {
 	const struct run *run = ctx;
+	struct texts units = entries_units(e);
 	size_t i;
 
-	if (e->units.n == 0)
-		return run->x.e->unit == NULL;
-	for (i = 0; i < e->units.n; i++)
-		if (export_wants(&run->x, e->units.v[i]))
+	for (i = 0; i < units.n; i++)
+		if (export_wants(&run->x, units.v[i]))
 			return true;
 	return false;
 }
@@ -79,13 +78,14 @@ static void
 add_rows(struct buf *out, const struct exporting *x, const struct reduced *r,
 	const struct entries *e, struct arena *a)
 {
+	struct texts units = entries_units(e);
 	size_t i;
 
-	for (i = 0; i < e->units.n; i++) {
+	for (i = 0; i < units.n; i++) {
 		struct agreement_list list = export_agreements(x, r, a,
-			e->units.v[i]);
+			units.v[i]);
 
-		if (export_wants(x, e->units.v[i]))
+		if (export_wants(x, units.v[i]))
 			agreements_add(out, &x->report, &list);
 	}
 }

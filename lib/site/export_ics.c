@@ -134,6 +134,7 @@ export_ics_group(struct buf *out, const struct exporting *x,
 	const struct reduced *r, struct arena *a)
 {
 	struct ics ics = {out, x->e->today};
+	struct texts units = entries_units(entries);
 	size_t i, k;
 
 	for (i = 0; i < r->document_count; i++)
@@ -141,9 +142,10 @@ export_ics_group(struct buf *out, const struct exporting *x,
 		    is_meeting(&r->documents[i].record) &&
 		    speaks_for_day(r, i))
 			add_meeting(&ics, x, a, &r->documents[i]);
-	for (i = 0; i < entries->units.n; i++) {
-		const char *id = entries->units.v[i];
-		const struct unit *u = config_unit(x->site.config, id);
+	for (i = 0; i < units.n; i++) {
+		const char *id = units.v[i];
+		const struct unit *u = id ? config_unit(x->site.config, id)
+			: NULL;
 		struct agreement_list list;
 
 		if (!export_wants(x, id))

@@ -161,4 +161,47 @@ check grep -q '"due":"2024-06"' "$SANDBOX/.out"
 run referat agreements --unit sued --format json
 is_code 0
 out_is '{"agreements":[]}'
+cd ..
+
+test_case "minutes in one folder that are nobody's: years from the file names, agreements all the same"
+mkdir -p fælles/schema/forms fælles/meetings
+cd fælles || exit 1
+git init -q -b main .
+cat >referat.yaml <<'Y'
+municipality: Committee
+language: en
+layout:
+  - {path: "meetings/{cycle}-{name}.md", form: minutes}
+units: {discover: {}}
+cycles: {pattern: YYYY, start: 01-01}
+people: null
+Y
+cat >schema/forms/minutes.yaml <<'Y'
+title: Minutes
+kind: minutes
+class: public
+state: published
+fields: {title: "#"}
+level: any
+sections:
+  - {heading: Present, required: true, content: list}
+  - {heading: Agenda, required: true}
+  - {heading: Announcements}
+  - {heading: Actions, content: agreements, agreements: {as: list, tasks: true}}
+Y
+printf '# Meeting\n\n## Present\n\n* Ute\n\n## Agenda\n\n### Announcements\n\n* None\n\n## Actions\n\n- [ ] Ask the office\n' >meetings/2023-05-31.md
+sed 's/\[ \] Ask the office/[x] Ask the office/' meetings/2023-05-31.md >meetings/2024-06-05.md
+git add -A
+git commit -q -m Minutes
+run referat validate
+is_code 0
+run referat agreements
+is_code 0
+out_has "2023/2023-05-31"
+out_has "Ask the office"
+run referat diff --from 2023 --to 2024 --format json
+check grep -q '"unit":null,"changes":.{"change":"done"' "$SANDBOX/.out"
+sed -i 's/\[x\]/[ ]/' meetings/2024-06-05.md
+run referat diff --base HEAD
+out_has "Ask the office"
 done_testing
