@@ -31,6 +31,18 @@ check_guides(const struct rules *k, const struct section *s)
 
 /* Whether the section may be left empty: nothing is asked of it, open
  * agreements are answered there (if any are), or its subsections say it. */
+/* Where levels are not looked at, a section ends at the next known heading; one
+ * that is deeper stands in it all the same as people read it. */
+static bool
+holds_next(const struct record *r, const struct section *s)
+{
+	const struct section *next = s->after < r->all_count
+		? r->all_sections[s->after] : NULL;
+
+	return r->form->level == 0 && s->heading && next && next->heading &&
+		next->level > s->level;
+}
+
 static bool
 may_be_empty(const struct rules *k, const struct section *s)
 {
@@ -40,6 +52,8 @@ may_be_empty(const struct rules *k, const struct section *s)
 	    p->agreements->answers)
 		return true;
 	if (p->section_count && s->after > s->number + 1)
+		return true;
+	if (holds_next(k->r, s))
 		return true;
 	if (p->content == CONTENT_NONE && p->section_count)
 		return true;

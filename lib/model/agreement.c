@@ -159,7 +159,10 @@ check_ids(struct record *r, struct findings *fs)
 
 		if (map_get(&ids, id)) {
 			finding_add(fs, FINDING_AGREEMENT_TWICE, ag->span,
-				ag->id, free_id(r, ag));
+				ag->id_made ? arena_fmt(r->arena,
+				"@same-title:%s", ag->title) :
+				arena_fmt(r->arena, "@same-id:%s", ag->id),
+				free_id(r, ag));
 			found++;
 		} else {
 			map_put(&ids, id, ag);

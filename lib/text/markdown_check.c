@@ -99,9 +99,9 @@ place_in(const struct check *c, const struct block *b, struct str needle,
 	return span_make(from + found, *at);
 }
 
-/* Adds a finding about TEXT, which is cut to what a line can show. */
-static void
-add(struct check *c, enum finding_code code, struct span span, struct str text)
+/* TEXT, cut to what a line can show. */
+static const char *
+excerpt(struct check *c, struct str text)
 {
 	size_t n = str_chr(text, '\n');
 
@@ -113,7 +113,7 @@ add(struct check *c, enum finding_code code, struct span span, struct str text)
 	buf_str(&c->text, str_trim(str_make(text.p, n)));
 	if (n < text.n)
 		buf_z(&c->text, "…");
-	finding_add(c->fs, code, span, buf_cstr(&c->text));
+	return buf_cstr(&c->text);
 }
 
 static bool
@@ -131,9 +131,11 @@ check_image(struct check *c, const struct block *b, const cmark_node *n,
 	struct str url = node_str(&n->as.link.url);
 
 	if (!markdown_image_safe(url))
-		add(c, FINDING_UNSAFE_LINK, place_in(c, b, url, at), url);
+		finding_add(c->fs, FINDING_UNSAFE_LINK, place_in(c, b, url, at),
+			excerpt(c, url), "@the-image", "@image-where");
 	else if (!has_text(c, n))
-		add(c, FINDING_IMAGE_TEXT, place_in(c, b, url, at), url);
+		finding_add(c->fs, FINDING_IMAGE_TEXT, place_in(c, b, url, at),
+			excerpt(c, url));
 }
 
 /* "www.kommune.dk" and "anna@kommune.dk" are files of the site to a browser. */
@@ -165,13 +167,16 @@ check_inlines(struct check *c, const struct block *b)
 		case CMARK_NODE_HTML_INLINE:
 			s = node_str(&n->as.literal);
 			if (!node_is_break(s) && !node_is_comment(s))
-				add(c, FINDING_RAW_HTML, place_in(c, b, s, &at), s);
+				finding_add(c->fs, FINDING_RAW_HTML,
+					place_in(c, b, s, &at), excerpt(c, s));
 			break;
 		case CMARK_NODE_LINK:
 			s = node_str(&n->as.link.url);
 			if (!markdown_link_safe(s))
-				add(c, FINDING_UNSAFE_LINK,
-					place_in(c, b, s, &at), s);
+				finding_add(c->fs, FINDING_UNSAFE_LINK,
+					place_in(c, b, s, &at), excerpt(c, s),
+					"@the-link", s.n ? "@link-where"
+					: "@link-empty");
 			else
 				check_short(c, b, s, &at);
 			break;
@@ -192,7 +197,8 @@ markdown_check(const struct block *document, const struct source *src,
 
 	for (b = document; b && fs->n < c.most; b = block_next(document, b)) {
 		if (b->kind == BLOCK_HTML)
-			add(&c, FINDING_RAW_HTML, b->span, b->text);
+			finding_add(fs, FINDING_RAW_HTML, b->span,
+				excerpt(&c, b->text));
 		else if (b->doubtful)
 			check_inlines(&c, b);
 	}
@@ -233,8 +239,9 @@ markdown_files(const struct block *document, const struct source *src,
 				continue;
 			url = node_str(&n->as.link.url);
 			if (is_missing(url, there, ctx))
-				add(&c, FINDING_FILE_MISSING, place_in(&c, b,
-					url, &at), url);
+				finding_add(fs, FINDING_FILE_MISSING,
+					place_in(&c, b, url, &at),
+					excerpt(&c, url));
 		}
 	}
 	buf_free(&c.text);

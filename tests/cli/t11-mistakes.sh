@@ -414,4 +414,8 @@ mistake "an e-mail address as a link" link-ufuldstaendigt 149 \
 	'skriv  mailto:kim@eksempel.dk' 'add $doc "Skriv til [Kim](kim@eksempel.dk)."'
 mistake "a file on one's own disk" usikkert-link 149 'https://' \
 	'add $doc "Se [planen](file:///C:/plan.pdf)."'
+mistake "an image from elsewhere" usikkert-link 149 '![Legepladsen](legeplads.png)' \
+	'add $doc "![Gangen](https://eksempel.dk/gang.png)"'
+mistake "a link without an address" usikkert-link 149 'mellem ( og )' \
+	'add $doc "Se [planen]()."'
 done_testing

@@ -226,13 +226,14 @@ test_twice(void)
 		"## Aftaler\n\n### A1 X\n\n### A7 Y\n\n### A1 Z\n");
 	is_text(document_said(&d), "aftale-dobbelt@7", "the later is at fault");
 	f = document_finding(&d, FINDING_AGREEMENT_TWICE);
-	is_text(f->args[0], "A1", "it says which id");
+	is_text(f->args[0], "@same-id:A1", "it says which id");
 	is_text(f->args[1], "A8", "and one that is free");
 	document_free(&d);
 	document_read(&d, HEADINGS, "## Aftaler\n\n### X\n\n### X\n");
 	is_text(document_said(&d), "aftale-dobbelt@5", "made ids too");
-	is_text(document_finding(&d, FINDING_AGREEMENT_TWICE)->args[1], "A1",
-		"with one to write");
+	f = document_finding(&d, FINDING_AGREEMENT_TWICE);
+	is_text(f->args[0], "@same-title:X", "told by what people wrote");
+	is_text(f->args[1], "A1", "with one to write");
 	document_free(&d);
 }
 

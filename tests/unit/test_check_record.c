@@ -77,6 +77,14 @@ static const struct check_case sections[] = {
 	{"not required elsewhere", HEAD "sections:\n  - {heading: A, "
 		"required: true, when: {units: [dagtilbud]}}\n", "x\n",
 		"tekst-foran@1"},
+	{"levels not looked at: what stands below is in it", HEAD
+		"level: any\nsections:\n  - {heading: A, required: true}\n"
+		"  - {heading: B, required: true}\n",
+		"## A\n\n### B\n\nx\n", ""},
+	{"but not what stands beside it", HEAD
+		"level: any\nsections:\n  - {heading: A, required: true}\n"
+		"  - {heading: B, required: true}\n",
+		"## A\n\n## B\n\nx\n", "afsnit-tomt@1"},
 	{"levels not looked at", HEAD "level: any\nsections:\n"
 		"  - {heading: A}\n", "##### A\n\nx\n\n# B\n\n### C\n", ""},
 };
