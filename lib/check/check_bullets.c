@@ -132,7 +132,7 @@ bullets_are_told(const struct rules *k, struct span span)
 	size_t i;
 	bool told = false;
 
-	for (i = 0; i < k->fs->n; i++) {
+	for (i = k->slips_from; i < k->slips_to; i++) {
 		struct finding *f = &k->fs->v[i];
 
 		if (f->code != FINDING_BULLET || !streq(f->path, k->r->path) ||

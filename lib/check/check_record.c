@@ -46,7 +46,7 @@ void
 check_record(const struct record *r, struct findings *fs)
 {
 	struct rules k = {r, r->unit ? config_unit(r->config, r->unit) : NULL,
-		fs};
+		fs, 0, 0};
 	size_t i, first = fs->n;
 
 	check_cpr(r->source.text, found_cpr, fs);
@@ -58,7 +58,9 @@ check_record(const struct record *r, struct findings *fs)
 	check_dates(&k);
 	if (r->blocks == NULL)
 		return;
+	k.slips_from = fs->n;
 	check_slips(&k);
+	k.slips_to = fs->n;
 	if (!r->readable && str_trim(source_slice(&r->source, r->body)).n == 0)
 		return;
 	check_sections(&k);

@@ -137,7 +137,7 @@ static struct rules
 rules_of(const struct year *y, const struct record *r)
 {
 	return (struct rules){r, y->unit ? config_unit(r->config, y->unit)
-		: NULL, y->fs};
+		: NULL, y->fs, 0, y->fs->n};
 }
 
 /* Whether what should stand in PART is missed only because its heading, or

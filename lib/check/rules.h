@@ -5,11 +5,13 @@
 
 #include "lib/check/check.h"
 
-/* One document being judged. Texts for findings are made in FS->arena. */
+/* One document being judged. Texts for findings are made in FS->arena. Of its
+ * findings those about slips are among the numbers SLIPS_FROM..SLIPS_TO. */
 struct rules {
 	const struct record *r;
 	const struct unit *unit;       /* or NULL */
 	struct findings *fs;
+	size_t slips_from, slips_to;
 };
 
 /* Whether a part is required of this document. */
