@@ -181,6 +181,11 @@ read_cycles(struct comparison *c, const char *from, const char *to,
 		c->to = from ? c->from + 1 : cycle_of(cycles, c->s->today);
 	if (from == NULL)
 		c->from = c->to - 1;
+	if (c->from >= c->to)
+		return error_set(err, ERROR_USAGE,
+			"--from %s er ikke tidligere end --to %s; skriv den tidligste periode efter --from",
+			"--from %s is not earlier than --to %s; write the earliest cycle after --from",
+			from, to);
 	return 0;
 }
 

@@ -77,6 +77,25 @@ write_draft(struct session *s, const char *path, struct str text,
 	return file_write(full, text, false, err);
 }
 
+/* A cycle so many years from today's is hardly meant. */
+#define FAR 3
+
+static void
+note_far(const struct session *s, int cycle, const char *written)
+{
+	const struct cycles *c = &s->m->config->cycles;
+	int now = cycle_of(c, s->today);
+	char text[CYCLE_TEXT];
+
+	if (cycle >= now - FAR && cycle <= now + FAR)
+		return;
+	cycle_format(text, c, now);
+	session_note(s,
+		"bemærk: %s ligger langt fra %s, som vi er i nu; er det en slåfejl, så slet filen igen\n",
+		"note: %s is far from %s, which is now; if that is a slip, delete the file again\n",
+		written, text);
+}
+
 int
 cmd_new(struct session *s, int argc, char **argv)
 {
@@ -113,5 +132,6 @@ cmd_new(struct session *s, int argc, char **argv)
 	session_say(s,
 			"%s er klar til at skrive i.\n",
 			"%s is ready to be written.\n", path);
+	note_far(s, d.cycle, argv[2]);
 	return EXIT_GOOD;
 }

@@ -71,12 +71,34 @@ check_due(const struct rules *k, const struct agreement *ag)
 		ag->due_span, due, day, likely_due(k, ag));
 }
 
+/* The calendar has the time of the meeting. Words without a figure ("hele
+ * formiddagen") are nobody's slip, nor is how long it lasts ("2 timer"). */
+static void
+check_time(const struct rules *k)
+{
+	const char *key = k->r->form->f_time.key, *time = k->r->time;
+	const struct value *v = key && time ? value_get(k->r->frontmatter, key)
+		: NULL;
+	struct str length = str_of(time);
+	int from, to;
+	bool read;
+
+	if (v == NULL || !time[strcspn(time, "0123456789")] ||
+	    (label_minutes(&length, &from, &to) >= 0 && from < 0))
+		return;
+	read = label_clock(str_of(time), &from, &to);
+	if (!read || (to >= 0 && to <= from))
+		finding_add(k->fs, FINDING_TIME_FIELD, v->span, time, read
+			? "@backwards" : "@time-unread", key);
+}
+
 void
 check_dates(const struct rules *k)
 {
 	const struct record *r = k->r;
 	size_t i;
 
+	check_time(k);
 	if (r->date == DATE_NONE || r->form->f_date.key == NULL ||
 	    !(r->form->kinds & (1U << KIND_MINUTES | 1U << KIND_AGENDA)))
 		return;

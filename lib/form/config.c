@@ -163,7 +163,7 @@ check_file(struct config_reader *r, const char *key)
 		if (str_is(v->text, r->files[i].path))
 			return;
 	finding_add(r->fs, FINDING_CONFIG_REFERENCE, v->span, value_text(v),
-		"@file", "@see-schema");
+		"@file", "@make-file");
 }
 
 static int

@@ -122,6 +122,18 @@ read_roles(struct config_reader *r, struct person *p, const struct value *list)
 	}
 }
 
+static bool
+is_address(struct str s)
+{
+	size_t at = str_chr(s, '@'), i;
+
+	for (i = 0; i < s.n; i++)
+		if (strchr(" <>,;", s.p[i]))
+			return false;
+	return at > 0 && at + 1 < s.n &&
+		str_chr(str_skip(s, at + 1), '@') == s.n - at - 1;
+}
+
 /* Who writes is told by the address of a commit. */
 static void
 check_emails(struct config_reader *r, struct taken *t, struct person *p,
@@ -134,6 +146,9 @@ check_emails(struct config_reader *r, struct taken *t, struct person *p,
 	for (i = 0; (email = texts_item(emails, i)); i++) {
 		struct str key = text_lower(&r->c->arena, email->text);
 
+		if (value_is_scalar(email) && !is_address(email->text))
+			shape_wrong(&r->check, email->span, "email",
+				"@be-email", "@example:anna@kommune.dk");
 		other = map_get(&t->emails, key);
 		if (other && other != p)
 			finding_add(r->fs, FINDING_EMAIL_SHARED, email->span,

@@ -124,8 +124,9 @@ units_of(struct config_reader *r, const struct value *v)
 		    value_text(item)) && text_near(known.v, known.n,
 		    item->text))
 			finding_add(r->fs, FINDING_CONFIG_REFERENCE, item->span,
-				value_text(item), "@unit", shape_hint(r->fs,
-				known.v, known.n, item->text));
+				value_text(item), "@unit-name", arena_fmt(
+				r->fs->arena, "@near-unit:%s", text_near(
+				known.v, known.n, item->text)));
 	return texts_read(&r->c->arena, v);
 }
 
@@ -189,7 +190,7 @@ read_delegate(struct config_reader *r, const struct value *v)
 	d->last = value_date(value_get(v, "until"));
 	if (d->first != DATE_NONE && d->last != DATE_NONE && d->last < d->first)
 		shape_wrong(&r->check, value_get(v, "until")->span, "until",
-			"@backwards", NULL);
+			"@backwards", "@swap-ends");
 }
 
 static void

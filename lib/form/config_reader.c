@@ -189,5 +189,5 @@ config_check_dates(struct config_reader *r, const struct value *map)
 
 	if (from != DATE_NONE && to != DATE_NONE && to < from)
 		shape_wrong(&r->check, value_get(map, "to")->span, "to",
-			"@backwards", NULL);
+			"@backwards", "@swap-ends");
 }

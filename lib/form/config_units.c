@@ -71,7 +71,7 @@ read_unit(struct config_reader *r, const struct value *v)
 	u->merged_into = config_text(r, value_get(v, "merged_into"));
 	u->span = id->span;
 	if (u->from != CYCLE_NONE && u->to != CYCLE_NONE && u->to < u->from)
-		shape_wrong(&r->check, to->span, "to", "@backwards", NULL);
+		shape_wrong(&r->check, to->span, "to", "@backwards", "@swap-ends");
 	c->unit_count++;
 }
 
@@ -215,6 +215,7 @@ read_listed(struct config_reader *r, const struct value *v)
 	r->c->units = ARENA_ARRAY(&r->c->arena, struct unit, list->n);
 	for (i = 0; i < list->n; i++)
 		read_unit(r, list_map(list, i));
+	r->c->units_unread = r->c->unit_count < list->n;
 	check_doubles(r);
 	sort_units(r->c);
 	check_mergers(r, list);

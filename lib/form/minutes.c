@@ -220,6 +220,38 @@ take_slot(struct str *s, int *from, int *to)
 	return true;
 }
 
+/* A time of day by itself, "9:30", "kl. 9". */
+static bool
+take_time(struct str *s, int *minutes)
+{
+	static const char *const at[] = {"kl.", "kl ", "at ", NULL};
+	struct str rest = *s;
+	bool named = take_one(&rest, at);
+
+	rest = skip_space(rest);
+	if (!take_clock(&rest, named, minutes) || (rest.n &&
+	    !strchr(" ,.;(", rest.p[0])))
+		return false;
+	*s = rest;
+	return true;
+}
+
+bool
+label_clock(struct str text, int *from, int *to)
+{
+	struct str rest;
+	size_t i;
+
+	*to = -1;
+	for (i = 0; i < text.n; i++) {
+		rest = str_skip(text, i);
+		if ((i == 0 || text.p[i - 1] == ' ') &&
+		    (take_slot(&rest, from, to) || take_time(&rest, from)))
+			return true;
+	}
+	return false;
+}
+
 /* A slot at the front, and what divides it from the text. */
 static bool
 take_front(struct str *text, int *from, int *to)

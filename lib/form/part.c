@@ -61,7 +61,7 @@ read_when(struct form_files *files, const struct value *v)
 	w->frontmatter = value_is_map(frontmatter) ? frontmatter : NULL;
 	if (w->from != CYCLE_NONE && w->to != CYCLE_NONE && w->to < w->from)
 		shape_wrong(&files->r->check, to->span, "to", "@backwards",
-			NULL);
+			"@swap-ends");
 	return w;
 }
 

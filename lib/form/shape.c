@@ -4,6 +4,7 @@
 #include "lib/form/shape.h"
 
 #include "lib/form/indicator.h"
+#include "lib/text/written_date.h"
 
 #define KEYS_MAX 64
 
@@ -226,6 +227,7 @@ static const char *
 misfit(const struct shape_check *check, const struct value *v,
 	enum shape_kind kind)
 {
+	date day;
 	int x, y;
 
 	switch (kind) {
@@ -249,7 +251,10 @@ misfit(const struct shape_check *check, const struct value *v,
 		return value_is_list(v) && value_range(v, &x, &y) ? NULL
 			: "@be-repeat";
 	case SHAPE_DATE:
-		return value_date(v) != DATE_NONE ? NULL : "@be-date";
+		return value_date(v) != DATE_NONE ? NULL
+			: value_is_scalar(v) && written_beyond(&day, v->text)
+			? arena_fmt(check->fs->arena, "@be-real-date:%s",
+			value_text(v)) : "@be-date";
 	case SHAPE_CYCLE:
 		return value_cycle(v, &check->config->cycles) != CYCLE_NONE
 			? NULL : "@be-cycle";
@@ -270,14 +275,56 @@ misfit(const struct shape_check *check, const struct value *v,
 	return NULL;
 }
 
+/* The date or cycle that V was meant as, else an example. */
 static const char *
-misfit_hint(const struct shape_check *check, enum shape_kind kind)
+date_hint(const struct shape_check *check, const struct value *v)
 {
+	struct str text = str_of(value_text(v));
+	char day[11];
+	size_t from, to;
+	date d;
+
+	if (!written_date(&d, text, &from, &to) && !written_beyond(&d, text))
+		return "@example:2026-01-14";
+	date_format(day, d);
+	return arena_fmt(check->fs->arena, "@write:%s", day);
+}
+
+static const char *
+cycle_hint(const struct shape_check *check, const struct value *v)
+{
+	const struct cycles *c = &check->config->cycles;
+	int year = 2025;
+	bool guessed = cycle_guess(&year, str_of(value_text(v)));
 	char cycle[CYCLE_TEXT];
 
+	cycle_format(cycle, c, year);
+	return arena_fmt(check->fs->arena, guessed ? "@write:%s"
+		: "@example:%s", cycle);
+}
+
+static const char *
+misfit_hint(const struct shape_check *check, const struct value *v,
+	enum shape_kind kind)
+{
 	switch (kind) {
 	case SHAPE_DATE:
-		return "@example:2026-01-14";
+		return date_hint(check, v);
+	case SHAPE_CYCLE:
+		return cycle_hint(check, v);
+	case SHAPE_NUMBER:
+		return "@example:5";
+	case SHAPE_TEXT: case SHAPE_CHOICE: case SHAPE_CLASS:
+	case SHAPE_STATE: case SHAPE_ORIGIN:
+		return "@one-text";
+	case SHAPE_TEXTS: case SHAPE_KINDS: case SHAPE_CLASSES:
+	case SHAPE_STATES: case SHAPE_ROLES: case SHAPE_DEMANDS:
+	case SHAPE_INDICATORS:
+		return "@list-texts";
+	case SHAPE_MAP: case SHAPE_MEANINGS: case SHAPE_TEXT_MAP:
+		return "@fields-below";
+	case SHAPE_LIST:
+		return "@items-below";
 	case SHAPE_DAY:
 		return "@example:08-01";
 	case SHAPE_BOOL:
@@ -288,9 +335,6 @@ misfit_hint(const struct shape_check *check, enum shape_kind kind)
 		return "@example:[1, 3]";
 	case SHAPE_LEVEL:
 		return "@example:2";
-	case SHAPE_CYCLE:
-		cycle_format(cycle, &check->config->cycles, 2025);
-		return arena_fmt(check->fs->arena, "@example:%s", cycle);
 	default:
 		return NULL;
 	}
@@ -357,9 +401,29 @@ check_value(const struct shape_check *check, const struct member *m,
 	problem = misfit(check, m->value, s->kind);
 	if (problem)
 		shape_wrong(check, m->value->span, m->key.p, problem,
-			misfit_hint(check, s->kind));
+			misfit_hint(check, m->value, s->kind));
 	else
 		check_content(check, m->value, s);
+}
+
+static size_t
+names_of(const char *names[KEYS_MAX], const struct shape *keys)
+{
+	size_t n;
+
+	for (n = 0; n < KEYS_MAX && keys[n].key; n++)
+		names[n] = keys[n].key;
+	return n;
+}
+
+/* The key that WORD was meant as; where there is but one, that. NULL: none. */
+static const char *
+near_key(const struct shape *keys, struct str word)
+{
+	const char *known[KEYS_MAX];
+	size_t n = names_of(known, keys);
+
+	return n == 1 ? known[0] : text_near(known, n, word);
 }
 
 /* In {heading: Data, tal, …} the second word is a key without a value: most
@@ -370,13 +434,12 @@ unknown_key(const struct shape_check *check, const struct member *m,
 {
 	const char *known[KEYS_MAX];
 	bool comma = m->value->kind == VALUE_NULL && m->value->text.n == 0;
-	size_t n;
+	const char *near = near_key(keys, m->key);
 
-	for (n = 0; n < KEYS_MAX && keys[n].key; n++)
-		known[n] = keys[n].key;
 	finding_add(check->fs, FINDING_CONFIG_UNKNOWN, m->key_span, m->key.p,
-		comma && !text_near(known, n, m->key) ? "@quote-comma"
-		: shape_hint(check->fs, known, n, m->key));
+		near ? arena_fmt(check->fs->arena, "@near:%s", near)
+		: comma ? "@quote-comma" : shape_hint(check->fs, known,
+		names_of(known, keys), m->key));
 }
 
 /* What could stand at a key that is missing. */
@@ -418,6 +481,19 @@ find_key(const struct shape *keys, struct str key)
 	return NULL;
 }
 
+/* Whether a key of V that is not known was meant as KEY. */
+static bool
+is_misspelt(const struct value *v, const struct shape *keys, const char *key)
+{
+	uint32_t i;
+
+	for (i = 0; value_is_map(v) && i < v->n; i++)
+		if (!find_key(keys, v->members[i].key) &&
+		    streq(near_key(keys, v->members[i].key), key))
+			return true;
+	return false;
+}
+
 void
 shape_check(const struct shape_check *check, const struct value *v,
 	const struct shape *keys)
@@ -437,7 +513,8 @@ shape_check(const struct shape_check *check, const struct value *v,
 	for (s = keys; s->key; s++) {
 		const struct value *there = value_get(v, s->key);
 
-		if (s->needed && (!there || there->kind == VALUE_NULL))
+		if (s->needed && (!there || there->kind == VALUE_NULL) &&
+		    !is_misspelt(v, keys, s->key))
 			shape_missing(check, v->span.from, s->key);
 	}
 }

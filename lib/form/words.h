@@ -116,6 +116,10 @@ bool label_clash(const struct label *x, const struct label *y);
 int label_class(struct str *text, const struct words *classes,
 	enum class *class);
 
+/* The first time of day in TEXT, or two: "8:30-12:00", "tirsdag kl. 9": true, and
+ * *FROM and *TO (-1: only one) in minutes since midnight. */
+bool label_clock(struct str text, int *from, int *to);
+
 /* Takes a time "(15 min)", "(30 min. + 10 min.)", "(1½ time)" off the end of
  * *TEXT, or a slot "9:30-9:50" off its front or end, or both: minutes, -1
  * where none is. *TEXT that is nothing but a time ("15 min.") is taken whole.

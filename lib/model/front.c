@@ -208,7 +208,9 @@ read_cycle(struct record *r, struct findings *fs)
 	int year;
 
 	if (v && (!value_is_scalar(v) || !cycle_parse(&year, cycles, v->text))) {
-		cycle_format(text, cycles, 2025);
+		year = 2025;
+		cycle_guess(&year, str_of(value_text(v)));
+		cycle_format(text, cycles, year);
 		finding_add(fs, FINDING_CYCLE_UNKNOWN, v->span,
 			value_text(v) ? value_text(v) : "", text);
 	} else if (v && r->cycle == CYCLE_NONE) {

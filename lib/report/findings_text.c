@@ -301,8 +301,10 @@ findings_summary(struct buf *out, const struct findings *fs, size_t documents,
 	const char *many = say(lang, "dokumenter", "documents");
 
 	if (errors == 0 && warnings == 0) {
-		add_count(out, documents, document, many);
-		buf_fmt(out, ", %s\n", say(lang, "ingen fejl", "no errors"));
+		if (documents)
+			add_count(out, documents, document, many);
+		buf_fmt(out, "%s%s\n", documents ? ", " : "",
+			say(lang, "ingen fejl", "no errors"));
 		return;
 	}
 	if (errors)
@@ -313,8 +315,11 @@ findings_summary(struct buf *out, const struct findings *fs, size_t documents,
 	if (warnings)
 		add_count(out, warnings, say(lang, "advarsel", "warning"),
 			say(lang, "advarsler", "warnings"));
-	buf_z(out, say(lang, " i ", " in "));
-	add_count(out, documents, document, many);
+	/* Asked about the configuration alone, there are none. */
+	if (documents) {
+		buf_z(out, say(lang, " i ", " in "));
+		add_count(out, documents, document, many);
+	}
 	add_unfinished(out, fs, lang);
 	buf_char(out, '\n');
 }

@@ -172,6 +172,7 @@ fault(const struct taking *t, enum column column, const char *value)
 {
 	struct arena *a = &t->in->arena;
 	bool da = t->in->report.lang == LANG_DA;
+	const char *near = words_near(&t->m->config->statuses, str_of(value));
 
 	if (*value == '\0')
 		return arena_fmt(a, da
@@ -183,6 +184,11 @@ fault(const struct taking *t, enum column column, const char *value)
 			? "fristen »%s« er ikke en dato; skriv fx 2026-06-30"
 			: "the due date »%s« is none; write for instance 2026-06-30",
 			value);
+	if (column == COL_STATUS && near)
+		return arena_fmt(a, da
+			? "statussen »%s« kendes ikke; mente du »%s«?"
+			: "unknown status »%s«; did you mean »%s«?", value,
+			near);
 	if (column == COL_STATUS)
 		return arena_fmt(a, da
 			? "statussen »%s« kendes ikke; vælg en af: %s"

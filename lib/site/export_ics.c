@@ -83,12 +83,12 @@ add_meeting(struct ics *ics, const struct exporting *x, struct arena *a,
 	const struct reduced_document *d)
 {
 	const struct record *r = &d->record;
-	struct str time = str_of(r->time);
 	struct ics_event e = {.class = class_word(r->class), .from = r->date,
-		.to = r->date, .location = r->place, .busy = true};
+		.to = r->date, .location = r->place};
 
-	label_minutes(&time, &e.start, &e.end);
-	e.busy = e.start >= 0 && e.end > e.start;
+	if (!label_clock(str_of(r->time), &e.start, &e.end))
+		e.start = e.end = -1;
+	e.busy = e.start >= 0 && (e.end < 0 || e.end > e.start);
 	e.uid = uid(x, a, "moede", r->path);
 	e.summary = arena_fmt(a, "%s (%s)", d->title,
 		unit_name_or_none(x, r->unit));

@@ -105,7 +105,7 @@ ics_end(struct ics *c)
 void
 ics_event(struct ics *c, const struct ics_event *e)
 {
-	bool timed = e->start >= 0 && e->end > e->start;
+	bool timed = e->start >= 0 && (e->end < 0 || e->end > e->start);
 	int year, month, day;
 
 	date_split(c->stamp, &year, &month, &day);
@@ -113,7 +113,9 @@ ics_event(struct ics *c, const struct ics_event *e)
 	put_text(c, "UID", e->uid);
 	buf_fmt(c->out, "DTSTAMP:%04d%02d%02dT000000Z\r\n", year, month, day);
 	put_day(c, "DTSTART", e->from, timed ? e->start : -1);
-	put_day(c, "DTEND", timed ? e->from : e->to + 1, timed ? e->end : -1);
+	if (!timed || e->end >= 0)
+		put_day(c, "DTEND", timed ? e->from : e->to + 1,
+			timed ? e->end : -1);
 	put_text(c, "SUMMARY", e->summary);
 	put_text(c, "DESCRIPTION", e->description);
 	put_text(c, "LOCATION", e->location);

@@ -18,8 +18,8 @@ void ics_begin(struct ics *c, struct buf *out, const char *program,
 void ics_end(struct ics *c);
 
 /* An event from the day FROM to the day TO, both included; with START and END
- * (minutes since midnight, -1: none) it is on the day FROM alone, in local
- * time. UID must be the same for the same event each time. CLASS is PUBLIC,
+ * (minutes since midnight, -1: none; END may be not known) it is on the day
+ * FROM alone, in local time. UID must be the same for the same event each time. CLASS is PUBLIC,
  * PRIVATE or CONFIDENTIAL. Texts may be any bytes; NULL: not said. BUSY: it
  * takes its people's time, a deadline doesn't. */
 struct ics_event {

@@ -141,6 +141,15 @@ run referat new soendre-skole 2025 stevns-notat
 is_code 2
 run referat new soendre-skole 2025-26 stevns
 is_code 2
+test_case "new: a cycle ten years ahead is told of"
+run referat new soendre-skole 2035-36 stevns-notat
+is_code 0
+err_has "2035-36 ligger langt fra"
+rm -r enheder/soendre-skole/2035-36
+test_case "diff: two cycles the wrong way round"
+run referat diff --from 2025-26 --to 2024-25
+is_code 2
+err_has "er ikke tidligere end --to 2024-25"
 test_case "publish refuses a folder that is not ours"
 mkdir -p fremmed && echo x >fremmed/brev.txt
 run referat publish --output fremmed

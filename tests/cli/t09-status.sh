@@ -153,12 +153,12 @@ test_case "a mistake in the wheel is told with its place"
 sed -i 's/when: december/when: decmber/' perioder/2025-26.yaml
 run referat validate
 is_code 1
-out_has "fejl[opsaetning-henvisning]: »decmber« findes ikke (måned)"
+out_has "fejl[opsaetning-henvisning]: »decmber« findes ikke som måned"
 out_has "= hjælp: mente du »december«?"
 out_has "--> perioder/2025-26.yaml:"
 sed -i 's/when: decmber/when: {after: ud, weeks: 2}/' perioder/2025-26.yaml
 run referat validate
-out_has "»ud« findes ikke (trin i årshjulet)"
+out_has "»ud« findes ikke som trin i årshjulet"
 sed -i 's/after: ud,/after: data,/' perioder/2025-26.yaml
 run referat validate
 out_has "trinnene venter på hinanden i ring: data → data"

@@ -418,4 +418,49 @@ mistake "an image from elsewhere" usikkert-link 149 '![Legepladsen](legeplads.pn
 	'add $doc "![Gangen](https://eksempel.dk/gang.png)"'
 mistake "a link without an address" usikkert-link 149 'mellem ( og )' \
 	'add $doc "Se [planen]()."'
+
+# The time of a meeting
+for how in 12:00-8:30 9 8-12; do
+	mistake "a time as $how" felt-tid 3 'skriv fx  tid: 8:30-12:00' \
+		'edit $doc "s/^tid: .*/tid: $how/"'
+	only felt-tid
+done
+for how in 'kl. 9' '2 timer' 'tirsdag kl. 8.30 til 12' 9.00 'hele formiddagen'; do
+	mistake "a time as $how" - 0 "" 'edit $doc "s/^tid: .*/tid: $how/"'
+done
+
+# Configuration
+mistake "an address that is none" opsaetning-vaerdi 6 'skriv fx  anna@kommune.dk' \
+	'edit personer.yaml "s/anna@eksempel.dk/anna.eksempel.dk/"'
+mistake "a date day first" opsaetning-vaerdi 19 'skriv  2019-08-02' \
+	'edit personer.yaml "s/\(skoleleder.*\)2019-08-01/\102-08-2019/"'
+mistake "a day that is none" opsaetning-vaerdi 24 'skriv  2022-02-28' \
+	'edit personer.yaml "s/2022-01-01/2022-02-30/"'
+mistake "an end before its beginning" opsaetning-vaerdi 24 'byt om på de to' \
+	'edit personer.yaml "s/2022-01-01, to: null/2022-01-01, to: 2021-01-01/"'
+mistake "a cycle with a stroke" opsaetning-vaerdi 8 'skriv  2021-22' \
+	'edit enheder.yaml "s|from: 2021-22|from: 2021/22|"'
+mistake "a number in words" opsaetning-vaerdi 34 'skriv fx  5' \
+	'edit referat.yaml "s/^threshold: .*/threshold: fem/"'
+mistake "a text in brackets" opsaetning-vaerdi 5 'skriv én tekst' \
+	'edit personer.yaml "s/name: Anna K./name: [Anna, K.]/"'
+mistake "a key that is needed, misspelt" opsaetning-ukendt 3 \
+	'mente du »municipality«?' \
+	'edit referat.yaml "s/^municipality:/municipalty:/"'
+only opsaetning-ukendt
+mistake "the only key, in Danish" opsaetning-ukendt 3 'mente du »people«?' \
+	'edit personer.yaml "s/^people:/personer:/"'
+only opsaetning-ukendt
+mistake "a unit without its id" opsaetning-mangler 6 'skriv fx  id:' \
+	'edit enheder.yaml "s/id: fjordskolen/ident: fjordskolen/"'
+out_lacks enhed-ukendt
+mistake "a type misspelt among the units" opsaetning-henvisning 39 \
+	'i enheder.yaml, det er stavet forkert' \
+	'git checkout -q HEAD~1 referat.yaml; edit enheder.yaml "s/type: skole/type: skle/"'
+
+test_case "no documents are counted where none were asked about"
+git reset -q --hard
+run referat validate enheder.yaml
+is_code 0
+check test "$(cat "$SANDBOX/.out")" = "ingen fejl"
 done_testing

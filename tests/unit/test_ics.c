@@ -38,6 +38,11 @@ main(void)
 	ics_event(&c, &e);
 	ok(strncmp(line_of(&out, "DTSTART"), "DTSTART:20261231T093000\r\n"
 		"DTEND:20270101T000000\r\n", 48) == 0, "until midnight");
+	buf_reset(&out);
+	e.end = -1;
+	ics_event(&c, &e);
+	ok(strncmp(line_of(&out, "DTSTART"), "DTSTART:20261231T093000\r\n"
+		"SUMMARY", 32) == 0, "no end where none is known");
 	for (n = 0; n < 200; n += 2)
 		memcpy(text + n, "æ", 2);
 	text[200] = '\0';
