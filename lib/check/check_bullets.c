@@ -125,32 +125,3 @@ check_bullet(const struct rules *k, const struct part *p,
 		}
 	}
 }
-
-bool
-bullets_are_told(const struct rules *k, struct span span)
-{
-	size_t i;
-	bool told = false;
-
-	for (i = k->slips_from; i < k->slips_to; i++) {
-		struct finding *f = &k->fs->v[i];
-
-		if (f->code != FINDING_BULLET || !streq(f->path, k->r->path) ||
-		    f->span.from < span.from || f->span.from >= span.to)
-			continue;
-		if (k->r->state != STATE_DRAFT)
-			f->severity = SEVERITY_ERROR;
-		told = true;
-	}
-	return told;
-}
-
-struct span
-section_range(const struct section *s)
-{
-	struct span span = s->span;
-
-	if (s->last)
-		span.to = s->last->span.to;
-	return span;
-}

@@ -133,7 +133,7 @@ check_filled(const struct rules *k, const struct section *s)
 	struct arena *a = k->fs->arena;
 
 	if (p->figures.n == 0 && !has_content(k, s) &&
-	    !bullets_are_told(k, section_range(s)))
+	    !slips_are_told(k, section_range(s)))
 		finding_add(k->fs, FINDING_SECTION_CONTENT, place_of(k, s),
 			name, content_name(p->content));
 	else if (p->content == CONTENT_TABLE && s->grid && s->grid->tables > 1)

@@ -230,7 +230,7 @@ check_missing(const struct rules *k, const struct agreement *ag,
 			return;
 		}
 	}
-	if (!column_is_missed(ag, l) && !bullets_are_told(k, range_of(ag)))
+	if (!column_is_missed(ag, l))
 		found_missing(k, ag, l, place_of(ag, l),
 			example(k, ag, l->field));
 }
@@ -266,11 +266,16 @@ void
 check_fields(const struct rules *k, const struct agreement *ag)
 {
 	const struct agreements_spec *spec = ag->part->agreements;
+	bool missing = false;
 	size_t i;
 
 	for (i = 0; i < spec->n; i++)
-		if (is_missing(ag, &spec->labels[i]))
-			check_missing(k, ag, &spec->labels[i]);
+		missing = missing || is_missing(ag, &spec->labels[i]);
+	if (!(missing && slips_are_told(k, range_of(ag))) &&
+	    !check_tangle(k, ag))
+		for (i = 0; i < spec->n; i++)
+			if (is_missing(ag, &spec->labels[i]))
+				check_missing(k, ag, &spec->labels[i]);
 	check_odd(k, ag);
 	check_owner(k, ag);
 }

@@ -60,6 +60,7 @@ check_record(const struct record *r, struct findings *fs)
 		return;
 	k.slips_from = fs->n;
 	check_slips(&k);
+	check_lost(&k);
 	k.slips_to = fs->n;
 	if (!r->readable && str_trim(source_slice(&r->source, r->body)).n == 0)
 		return;

@@ -169,7 +169,7 @@ are_answers_told(const struct year *y, const struct record *r,
 		const struct section *s = r->all_sections[i];
 
 		if (s->part && s->part->content == CONTENT_AGREEMENTS &&
-		    bullets_are_told(&k, section_range(s)))
+		    slips_are_told(&k, section_range(s)))
 			return true;
 	}
 	for (i = 0; i < body->section_count; i++)

@@ -75,15 +75,19 @@ struct span place_in(const struct rules *k, const struct block *b,
 void check_bullet(const struct rules *k, const struct part *p,
 	const struct block *b);
 
-/* Whether a line in SPAN was told to be no item: what is missing may stand
- * there, so that the line is then told as severely as if it were. */
-bool bullets_are_told(const struct rules *k, struct span span);
+/* Whether something in SPAN was told to be no item, no row or no agreement: what
+ * is missing may stand there, so that it is then told as severely. */
+bool slips_are_told(const struct rules *k, struct span span);
 
 /* A section's heading and its own content. */
 struct span section_range(const struct section *s);
 
 /* What a field of agreements is called in the form. */
 const char *label_text(const struct agreement_label *l);
+
+/* Tells of the first field that stands within the title, another field or the
+ * text of AG; whether there is one. */
+bool check_tangle(const struct rules *k, const struct agreement *ag);
 
 /* Whether AG is a row that lacks L because its table has no such column: that is
  * told of the table. */
@@ -107,6 +111,7 @@ void check_content(const struct rules *k, const struct section *s);
 void check_table(const struct rules *k, const struct section *s);
 void check_agenda(const struct rules *k, const struct section *s);
 void check_agreements(const struct rules *k);
+void check_lost(const struct rules *k);
 void check_name(const struct rules *k, const struct agreement *ag);
 void check_fields(const struct rules *k, const struct agreement *ag);
 void check_participants(const struct rules *k);

@@ -50,6 +50,10 @@ agreement_has_fields(const struct agreement *ag)
 	return (ag->said | ag->blank) & ~(1U << FIELD_ID | 1U << FIELD_TITLE);
 }
 
+/* The length of "A1", 1 to 3 capital letters and a number, at the front of
+ * TEXT when a space, a colon or nothing follows; 0. */
+size_t agreement_id_length(struct str text);
+
 /* The date or month that TEXT has in words, as a due date is written; NULL: none
  * that is sure. Made in A. */
 const char *agreement_due_meant(struct arena *a, struct str text);

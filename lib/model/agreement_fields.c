@@ -265,10 +265,8 @@ agreement_note_field(const struct agreement_reader *rd, struct agreement *ag,
 	ag->odd[ag->odd_count++] = odd;
 }
 
-/* The length of "A1", 1 to 3 capital letters and a number, at the front of
- * TEXT when a space, a colon or nothing follows; 0. */
-static size_t
-id_length(struct str text)
+size_t
+agreement_id_length(struct str text)
 {
 	size_t i = 0, letters = 0, digits = 0;
 
@@ -384,7 +382,7 @@ take_name(struct agreement_reader *rd, struct agreement *ag, struct str text,
 		if (text_marker(text, classes, &class, &marker) &&
 		    class > ag->class)
 			ag->class = class;
-	n = id_length(text);
+	n = agreement_id_length(text);
 	if (n) {
 		ag->id = keep(rd, str_make(text.p, n));
 		text = after_id(str_skip(text, n));

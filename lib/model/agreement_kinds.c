@@ -47,10 +47,48 @@ agreements_of_headings(struct agreement_reader *rd)
 			read_heading(rd, b, s->last);
 }
 
+/* Whether ITEM is no agreement but a field of the one above it, which is not
+ * moved in below it: "- Frist: 2026-06-30". */
+static bool
+is_field_item(const struct agreement_reader *rd, const struct block *item)
+{
+	struct str text = item->first ? item->first->text : STR("");
+	const struct agreement_label *l;
+	size_t colon = str_chr(text, ':');
+
+	if (colon == text.n || item->first->kind != BLOCK_PARAGRAPH)
+		return false;
+	l = agreement_label(rd, str_make(text.p, colon));
+	return l && (l->field == FIELD_OWNER || l->field == FIELD_DUE ||
+		l->field == FIELD_STATUS || l->field == FIELD_CONTINUES ||
+		l->field == FIELD_REASON);
+}
+
+/* Reads the items behind ITEM that are fields of AG; the last of them, or
+ * ITEM. */
+static const struct block *
+take_field_items(struct agreement_reader *rd, struct agreement *ag,
+	const struct block *item)
+{
+	const struct block *field = item->next;
+
+	if (field == NULL || !is_field_item(rd, field))
+		return item;
+	finding_add(rd->fs, FINDING_AGREEMENT_INDENT, field->first->span,
+		ag->title ? ag->title : "");
+	for (; field && is_field_item(rd, field); field = field->next) {
+		agreement_take_field(rd, ag, field->first->text,
+			field->first->span);
+		agreement_take_blocks(rd, ag, field->first->next, field->last);
+		item = field;
+	}
+	return item;
+}
+
 void
 agreements_of_list(struct agreement_reader *rd, const struct block *list)
 {
-	const struct block *item, *name;
+	const struct block *item, *name, *last, *b;
 	struct agreement *ag;
 
 	for (item = list->first; item; item = item->next) {
@@ -61,8 +99,14 @@ agreements_of_list(struct agreement_reader *rd, const struct block *list)
 		ag = agreement_add(rd, item, name->text, name->span);
 		ag->task = item->task;
 		agreement_take_blocks(rd, ag, name->next, item->last);
+		last = take_field_items(rd, ag, item);
 		agreement_close(rd, ag);
-		marks_add(rd->r, item, ag->class, class_around(rd));
+		for (b = item; ; b = b->next) {
+			marks_add(rd->r, b, ag->class, class_around(rd));
+			if (b == last)
+				break;
+		}
+		item = last;
 	}
 }
 

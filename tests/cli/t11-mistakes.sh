@@ -368,6 +368,46 @@ mistake "a due date in some years" - 0 "" \
 	'edit $doc "$a6{s/Frist: .*/Frist: 2033-06-30/}"'
 mistake "a date behind a space that does not break" - 0 "" \
 	'edit $doc "$a6{s/Frist: /Frist: \xc2\xa0/}"'
+for how in '#### A7 ' '###A7 ' '    ### A7 ' '- A7 ' '- ### A7 ' '**A7** '; do
+	mistake "an agreement as $how" aftale-ikke-laest 128 \
+		'skriv  ### A7 Værksteder' 'edit $doc "s/^### A7 /$how/"'
+done
+for how in 'A7 ' '**A7** ' '### A7 ' '  - [ ] A7 '; do
+	mistake "an agreement of a list as $how" aftale-ikke-laest 82 \
+		'skriv  - [ ] A7 En makker' 'edit $tasks "s/^- \[ \] A7 /$how/"'
+	only aftale-ikke-laest
+done
+mistake "agreements of a table as a list" aftale-ikke-laest 59 \
+	'skriv den som en række' \
+	'edit $rows "/^## Aftaler/,\$ {s/^| A\([0-9]\)  | \([^|]*[^ |]\) *|.*/- A\1 \2/; /^|/d}"'
+only aftale-ikke-laest
+check grep -q '"severity":"error"' "$SANDBOX/.out"
+for how in 'A7 er udsat til næste år.' 'A5 Elevrådet med, før der besluttes' \
+    'A4 papir til alle klasser' 'A9 Åben Skole fortsætter som før.'; do
+	mistake "no agreement: $how" - 0 "" 'edit $doc "/^## Hvem/i $how\\n"'
+done
+mistake "fields that are not indented" aftale-indrykning 32 'to mellemrum ind' \
+	'edit $doc "/^- A2 /,/^- A3 /s/^  - /- /"'
+only aftale-indrykning
+for how in 's/)$/)./' 's/)$/) haster/' 's/(/[/; s/)$/]/' 's/)$//' 's/(Ans/Ans/; s/)$//'; do
+	mistake "a bracket that is none: $how" aftale-felt-i-tekst 82 \
+		'fx  (Ansvarlig: medarbejderrepræsentant; …)' \
+		'edit $tasks "/^- ... A7/{$how}"'
+	only aftale-felt-i-tekst
+done
+mistake "fields divided by commas" aftale-felt-i-tekst 82 \
+	'med semikolon imellem, fx  (Frist: 2026-08-14; …)' \
+	'edit $tasks "/^- ... A7/s/; /, /g"'
+only aftale-felt-i-tekst
+mistake "fields on one line" aftale-felt-i-tekst 122 \
+	'skriv hvert felt på sin egen linje, fx  - Frist: 2026-12-18' \
+	'edit $doc "$a6{s/^- Ansvarlig: .*/&, Frist: 2026-12-18, Status: ny/; /^- [FS]/d}"'
+only aftale-felt-i-tekst
+mistake "fields without their hyphens" aftale-felt-i-tekst 122 'fx  - Ansvarlig: læsevejleder' \
+	'edit $doc "$a6{s/^- //}"'
+only aftale-felt-i-tekst
+mistake "a title with a colon" - 0 "" \
+	'edit $doc "$a6{s/ Fælles/ Ny frist: fælles/}"'
 mistake "a number twice" aftale-dobbelt 128 'A12' 'edit $doc "s/^### A7 /### A6 /"'
 mistake "a year written with a stroke" fortsaetter-ukendt 115 \
 	'mente du »2024-25/A5«?' 'edit $doc "s|2024-25/A5|2024/25 A5|"'
@@ -395,6 +435,9 @@ mistake "brackets that are no class" - 0 "" 'add $doc "Se side 4 [bilag 2] (inte
 # Tables
 mistake "an empty line in a table" tabel-brudt 41 'slet den tomme linje' \
 	'edit $table "s/^| Ledelse /\n&/"'
+mistake "no line below the columns" tabel-brudt 57 'for hver kolonne' \
+	'edit $rows "/^## Aftaler/,\$ {/^| ---/d}"'
+only tabel-brudt
 mistake "too few dashes below the columns" tabel-brudt 35 'for hver kolonne' \
 	'edit $table "s/^| -----.*/| --- | --- |/"'
 mistake "a bar in the text of a row" tabel-celler 39 'kun 3 kolonner' \
