@@ -326,7 +326,24 @@ heading_hint(const struct rules *k, const struct part *around,
 		title) : arena_fmt(k->fs->arena, "@near:%s", part_name(left));
 }
 
-/* A heading where the form has sections but not this one. */
+/* The section of the form that S was meant as and that is not there; NULL. */
+static const struct part *
+meant_part(const struct rules *k, const struct section *s)
+{
+	const struct part *around = s->parent->part;
+	size_t i;
+
+	for (i = 0; i < around->section_count; i++)
+		if (around->sections[i].label_count &&
+		    !part_is_there(k->r, &around->sections[i]) &&
+		    meant_heading(k, s->parent, part_example(k->fs->arena,
+		    &around->sections[i], 0, NULL)) == s)
+			return &around->sections[i];
+	return NULL;
+}
+
+/* A heading where the form has sections but not this one. Where it may have
+ * others, one that was meant as its own is told all the same. */
 static void
 check_known(const struct rules *k, const struct section *s,
 	struct survey *survey)
@@ -337,6 +354,9 @@ check_known(const struct rules *k, const struct section *s,
 	    around->others == OTHERS_ALLOW ||
 	    survey->unknown++ >= SECTIONS_MOST)
 		return;
+	if (around->others == OTHERS_ALLOW && meant_part(k, s))
+		finding_add(k->fs, FINDING_SECTION_UNKNOWN, s->span, s->title,
+			heading_hint(k, around, s->title));
 	found_other(k, around->others, around->others == OTHERS_FORBID
 		? FINDING_SECTION_FORBIDDEN : FINDING_SECTION_UNKNOWN,
 		s->span, s->title, heading_hint(k, around, s->title));

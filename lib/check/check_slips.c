@@ -298,7 +298,8 @@ slips_are_told(const struct rules *k, struct span span)
 
 		if ((f->code != FINDING_BULLET &&
 		    f->code != FINDING_TABLE_BROKEN &&
-		    f->code != FINDING_AGREEMENT_LOST) ||
+		    f->code != FINDING_AGREEMENT_LOST &&
+		    f->code != FINDING_SECTION_UNKNOWN) ||
 		    !streq(f->path, k->r->path) ||
 		    f->span.from < span.from || f->span.from >= span.to)
 			continue;

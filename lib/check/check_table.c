@@ -41,18 +41,60 @@ column_place(const struct grid *g, const struct part *column)
 	return SIZE_MAX;
 }
 
+/* The number of the one of N parts that is not there (SEEN) and that NAME is
+ * nearly; N. */
+static size_t
+meant_part(const struct rules *k, const struct part *parts, size_t n,
+	const bool *seen, const char *name)
+{
+	const char **names = ARENA_ARRAY(k->fs->arena, const char *, n);
+	const char *near;
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		if (!seen[i])
+			names[count++] = part_name(&parts[i]);
+	near = text_near(names, count, str_of(name));
+	for (i = 0; i < n; i++)
+		if (near && !seen[i] && near == part_name(&parts[i]))
+			return i;
+	return n;
+}
+
+/* A column or row NAME that PARTS don't have. One that was meant as a part which
+ * is not there (SEEN) is told as severely as if that were missing, and counts as
+ * it; whatever else the form allows. */
+static void
+found_unknown(const struct rules *k, enum others others,
+	enum finding_code code, struct span span, const char *name,
+	const struct part *parts, size_t n, bool *seen)
+{
+	size_t meant = meant_part(k, parts, n, seen, name);
+
+	if (meant == n) {
+		found_other(k, others, code, span, name,
+			parts_hint(k, parts, n, name));
+		return;
+	}
+	seen[meant] = true;
+	finding_add(k->fs, code, span, name, arena_fmt(k->fs->arena, "@near:%s",
+		part_name(&parts[meant])));
+	if (part_is_expected(k, &parts[meant]) && !k->fs->draft)
+		k->fs->v[k->fs->n - 1].severity = SEVERITY_ERROR;
+}
+
 /* A table without any of the form's columns lacks the first of them even if
  * none is required: it is another table. */
 static void
-check_columns(const struct rules *k, const struct section *s)
+check_missing_columns(const struct rules *k, const struct section *s,
+	const bool *seen)
 {
 	const struct part *p = s->part;
 	const struct grid *g = s->grid;
 	size_t i;
 
 	for (i = 0; i < p->column_count; i++)
-		if (column_place(g, &p->columns[i]) == SIZE_MAX &&
-		    (part_is_expected(k, &p->columns[i]) ||
+		if (!seen[i] && (part_is_expected(k, &p->columns[i]) ||
 		    (i == 0 && g->known_count == 0)))
 			finding_add(k->fs, FINDING_TABLE_COLUMN, header_span(g),
 				part_name(&p->columns[i]),
@@ -61,14 +103,17 @@ check_columns(const struct rules *k, const struct section *s)
 
 /* The first column holds the names of the rows, whatever its heading. */
 static void
-check_header(const struct rules *k, const struct section *s)
+check_columns(const struct rules *k, const struct section *s)
 {
 	const struct part *p = s->part;
 	const struct grid *g = s->grid;
 	const struct block *cell = g->header ? g->header->first : NULL;
 	struct arena *a = k->fs->arena;
+	bool *seen = ARENA_ARRAY(a, bool, p->column_count);
 	size_t i;
 
+	for (i = 0; i < p->column_count; i++)
+		seen[i] = column_place(g, &p->columns[i]) != SIZE_MAX;
 	for (i = 0; cell && p->column_count; cell = cell->next, i++) {
 		struct str name = str_trim(cell->text);
 		const char *text = arena_strndup(a, name.p, name.n);
@@ -79,10 +124,17 @@ check_header(const struct rules *k, const struct section *s)
 			finding_add(k->fs, FINDING_TABLE_COLUMN_TWICE,
 				cell->span, text);
 		else if (column == NULL && name.n && !(i == 0 && p->row_count))
-			found_other(k, p->others, FINDING_TABLE_COLUMN_UNKNOWN,
-				cell->span, text, parts_hint(k, p->columns,
-				p->column_count, text));
+			found_unknown(k, p->others,
+				FINDING_TABLE_COLUMN_UNKNOWN, cell->span, text,
+				p->columns, p->column_count, seen);
 	}
+	check_missing_columns(k, s, seen);
+}
+
+static struct span
+row_span(const struct grid_row *row)
+{
+	return row->block->first ? row->block->first->span : row->block->span;
 }
 
 static void
@@ -95,20 +147,21 @@ check_rows(const struct rules *k, const struct section *s)
 
 	for (i = 0; i < g->row_count; i++) {
 		const struct grid_row *row = &g->rows[i];
-		const struct block *cell = row->block->first;
-		struct span span = cell ? cell->span : row->block->span;
 
-		if (row->of != i)
+		if (row->of != i || row->part == NULL)
 			continue;
-		if (row->part == NULL && row->title[0])
-			found_other(k, p->others, FINDING_TABLE_ROW_UNKNOWN,
-				span, row->title, parts_hint(k, p->rows,
-				p->row_count, row->title));
-		if (row->part && seen[row->part - p->rows])
-			finding_add(k->fs, FINDING_TABLE_ROW_TWICE, span,
-				part_name(row->part));
-		if (row->part)
-			seen[row->part - p->rows] = true;
+		if (seen[row->part - p->rows])
+			finding_add(k->fs, FINDING_TABLE_ROW_TWICE,
+				row_span(row), part_name(row->part));
+		seen[row->part - p->rows] = true;
+	}
+	for (i = 0; i < g->row_count; i++) {
+		const struct grid_row *row = &g->rows[i];
+
+		if (row->of == i && row->part == NULL && row->title[0])
+			found_unknown(k, p->others, FINDING_TABLE_ROW_UNKNOWN,
+				row_span(row), row->title, p->rows,
+				p->row_count, seen);
 	}
 	for (i = 0; i < p->row_count; i++)
 		if (!seen[i] && part_is_expected(k, &p->rows[i]))
@@ -197,7 +250,6 @@ void
 check_table(const struct rules *k, const struct section *s)
 {
 	check_columns(k, s);
-	check_header(k, s);
 	if (s->part->row_count && s->part->content != CONTENT_AGENDA)
 		check_rows(k, s);
 	if (s->part->content != CONTENT_AGENDA)

@@ -172,10 +172,16 @@ are_answers_told(const struct year *y, const struct record *r,
 		    slips_are_told(&k, section_range(s)))
 			return true;
 	}
-	for (i = 0; i < body->section_count; i++)
-		if (body->sections[i].content == CONTENT_AGREEMENTS &&
-		    is_told(y, r, &body->sections[i]))
+	for (i = 0; i < body->section_count; i++) {
+		const struct part *p = &body->sections[i];
+		const struct section *s;
+
+		if (p->content != CONTENT_AGREEMENTS || part_is_there(r, p))
+			continue;
+		s = meant_heading(&k, &r->root, part_name(p));
+		if ((s && slips_are_told(&k, s->span)) || is_told(y, r, p))
 			return true;
+	}
 	return is_told(y, r, part);
 }
 

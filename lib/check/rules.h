@@ -75,7 +75,7 @@ struct span place_in(const struct rules *k, const struct block *b,
 void check_bullet(const struct rules *k, const struct part *p,
 	const struct block *b);
 
-/* Whether something in SPAN was told to be no item, no row or no agreement: what
+/* Whether something in SPAN was told to be no item, row, agreement or section: what
  * is missing may stand there, so that it is then told as severely. */
 bool slips_are_told(const struct rules *k, struct span span);
 

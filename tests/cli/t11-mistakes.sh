@@ -128,6 +128,16 @@ for how in '## Opfølging på sidste samtale' 'Opfølgning på sidste samtale'; 
 		'edit $doc "s/^## Opfølgning på.*/$how/"'
 	only afsnit-mangler
 done
+mistake "an optional heading misspelt" afsnit-ukendt 19 'mente du »Siden sidst«?' \
+	'edit $rows "s/^## Siden sidst/## Siden siddst/"'
+out_lacks '"aftale-ubesvaret"'
+check grep -q '"severity":"error"' "$SANDBOX/.out"
+mistake "one where others are allowed" afsnit-ukendt 17 \
+	'mente du »Opfølgning på sidste aftaledokument«?' \
+	'edit $table "s/^## Opfølgning på sidste/## Opfølging på siste/"'
+out_lacks '"aftale-ubesvaret"'
+mistake "a heading of one's own where others are allowed" - 0 "" \
+	'edit $table "s/^## Det tager vi med/## Opfølgning til næste år/"'
 mistake "the answers left out" aftale-ubesvaret 1 'Fortsætter: 2024-25/A1' \
 	'edit $doc "/^## Opfølgning/,/^## Nationale/{/^## Nationale/!d}"'
 mistake "a heading in other words" afsnit-ukendt 108 'mente du »Aftaler«?' \
@@ -389,6 +399,8 @@ done
 mistake "fields that are not indented" aftale-indrykning 32 'to mellemrum ind' \
 	'edit $doc "/^- A2 /,/^- A3 /s/^  - /- /"'
 only aftale-indrykning
+run referat agreements --unit soendre-skole --cycle 2025-26 --format csv
+out_has ';matematikvejleder;2026-06-30;;videreført;'
 for how in 's/)$/)./' 's/)$/) haster/' 's/(/[/; s/)$/]/' 's/)$//' 's/(Ans/Ans/; s/)$//'; do
 	mistake "a bracket that is none: $how" aftale-felt-i-tekst 82 \
 		'fx  (Ansvarlig: medarbejderrepræsentant; …)' \
@@ -433,6 +445,14 @@ mistake "a class in capitals" - 0 "" 'edit $doc "s/ \[intern\]/ [INTERN]/"'
 mistake "brackets that are no class" - 0 "" 'add $doc "Se side 4 [bilag 2] (internt notat)."'
 
 # Tables
+mistake "a row misspelt that has to be there" tabel-raekke-ukendt 39 'mente du »Data«?' \
+	'edit $table "s/^| Data  /| Date  /"'
+check grep -q '"severity":"error"' "$SANDBOX/.out"
+out_lacks '"tabel-raekke"'
+mistake "a column misspelt" tabel-kolonne-ukendt 35 'mente du »Indsatser«?' \
+	'edit $table "s/| Indsatser |/| Indsats |/"'
+mistake "rows and columns of one's own" - 0 "" \
+	'edit $table "s/^| Data  .*/&\n| Bygninger | Taget er tæt. | |/"'
 mistake "an empty line in a table" tabel-brudt 41 'slet den tomme linje' \
 	'edit $table "s/^| Ledelse /\n&/"'
 mistake "no line below the columns" tabel-brudt 57 'for hver kolonne' \

@@ -148,6 +148,12 @@ static const struct check_case tables[] = {
 		"| Data | x |\n", "tabel-raekke@3"},
 	{"an unknown row", COLUMNS, "## A\n\n| Hvad | Billede |\n|-|-|\n"
 		"| Ros | x |\n| Rosen | x |\n", "tabel-raekke-ukendt@6"},
+	{"a row that was meant as one that is missing", COLUMNS,
+		"## A\n\n| Hvad | Billede |\n|-|-|\n| Ris | x |\n",
+		"tabel-raekke-ukendt@5"},
+	{"a column that was meant as one that is missing", COLUMNS,
+		"## A\n\n| Hvad | Billeder |\n|-|-|\n| Ros | x |\n",
+		"tabel-kolonne-ukendt@3"},
 	{"a row twice", COLUMNS, "## A\n\n| Hvad | Billede |\n|-|-|\n"
 		"| Ros | x |\n| Ros | x |\n", "tabel-raekke-dobbelt@6"},
 	{"an empty cell", COLUMNS, "## A\n\n| Hvad | Billede |\n|-|-|\n"
