@@ -401,6 +401,12 @@ mistake "fields that are not indented" aftale-indrykning 32 'to mellemrum ind' \
 only aftale-indrykning
 run referat agreements --unit soendre-skole --cycle 2025-26 --format csv
 out_has ';matematikvejleder;2026-06-30;;videreført;'
+mistake "and are confidential with their agreement" aftale-indrykning 32 'ind' \
+	'edit $doc "/^- A2 /,/^- A3 /{s/^  - /- /; s/^- A2.*/& [fortrolig]/; s/matematikvejleder/Zebra/}"'
+referat publish --audience internal --output ../inside >/dev/null
+check test -f ../inside/index.html
+run grep -rla Zebra ../inside
+is_code 1
 for how in 's/)$/)./' 's/)$/) haster/' 's/(/[/; s/)$/]/' 's/)$//' 's/(Ans/Ans/; s/)$//'; do
 	mistake "a bracket that is none: $how" aftale-felt-i-tekst 82 \
 		'fx  (Ansvarlig: medarbejderrepræsentant; …)' \
