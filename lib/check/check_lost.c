@@ -6,6 +6,9 @@
 #include "lib/model/agreement.h"
 #include "lib/text/letter.h"
 
+/* What is found in one document; more is no help. */
+#define LOST_MAX 50
+
 /* Longer lines are a text that begins with a number. */
 #define LINE_MAX_LETTERS 200
 
@@ -148,7 +151,7 @@ check_lost(const struct rules *k)
 {
 	const struct record *r = k->r;
 	const struct block *b;
-	size_t i;
+	size_t i, most = k->fs->n + LOST_MAX;
 
 	for (i = 0; i < r->all_count; i++) {
 		const struct section *s = r->all_sections[i];
@@ -157,8 +160,8 @@ check_lost(const struct rules *k)
 		    s->part->content != CONTENT_AGREEMENTS ||
 		    s->heading == NULL)
 			continue;
-		for (b = s->heading->next; b && b != s->end &&
-		    b->kind != BLOCK_FOOTNOTE; b = b->next)
+		for (b = s->heading->next; b && b != s->end && k->fs->n < most;
+		    b = b->next)
 			check_outer(k, s, b);
 	}
 }

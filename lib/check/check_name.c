@@ -41,6 +41,9 @@ odd_id(struct str title, struct str *letters, struct str *number)
 	return rest.n && rest.p[0] == ' ' ? title.n - rest.n : 0;
 }
 
+/* Higher numbers are none of agreements. */
+#define NUMBER_MAX 999
+
 /* The length of "7. " or "7) " at the front of a title, before a capital: "7.
  * klasse" is none. *NUMBER: its number. */
 static size_t
@@ -52,7 +55,8 @@ plain_number(struct str title, unsigned long *number)
 	if (n == 0 || n > 3 || n + 2 >= title.n ||
 	    !strchr(".)", title.p[n]) || title.p[n + 1] != ' ' ||
 	    !utf8_decode(str_skip(title, n + 2), &c) || !letter_is_capital(c) ||
-	    !str_number(str_make(title.p, n), 999, number))
+	    !str_number(str_make(title.p, n), NUMBER_MAX,
+	    number))
 		return 0;
 	return n + 1;
 }
@@ -68,7 +72,7 @@ number_of(const struct agreement *ag)
 		id = str_skip(id, 1);
 	if (id.n == 0)
 		plain_number(str_of(ag->title), &number);
-	else if (!str_number(id, 999, &number))
+	else if (!str_number(id, NUMBER_MAX, &number))
 		return 0;
 	return number;
 }
@@ -89,23 +93,21 @@ is_counted(const struct rules *k, const struct agreement *ag,
 static unsigned long
 number_free(const struct record *r)
 {
+	bool written[NUMBER_MAX + 1] = {false}, taken = false;
 	unsigned long most = 0, number;
-	size_t i, j;
-	bool taken = false;
+	size_t i;
 
 	for (i = 0; i < r->agreement_count; i++) {
-		const struct agreement *ag = &r->agreements[i];
-
-		if (ag->id_made) {
-			if (!plain_number(str_of(ag->title), &number))
-				continue;
-			for (j = 0; j < r->agreement_count; j++)
-				taken = taken || (!r->agreements[j].id_made &&
-					number_of(&r->agreements[j]) == number);
-		} else if (number_of(ag) > most) {
-			most = number_of(ag);
-		}
+		if (r->agreements[i].id_made)
+			continue;
+		number = number_of(&r->agreements[i]);
+		written[number] = true;
+		most = number > most ? number : most;
 	}
+	for (i = 0; i < r->agreement_count; i++)
+		taken = taken || (r->agreements[i].id_made && plain_number(
+			str_of(r->agreements[i].title), &number) &&
+			written[number]);
 	return taken ? most : 0;
 }
 
