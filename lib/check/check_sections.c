@@ -9,7 +9,7 @@
  * section of the form that they belong in; which sections, by number, have a
  * misspelt heading that was told of, or stand below a line that was told to be
  * no heading; the first such line (SIZE_MAX: none); and how many headings are
- * told to be unknown. */
+ * looked at that the form doesn't know. */
 struct survey {
 	const struct part **strays;
 	size_t n, cap;
@@ -351,7 +351,6 @@ check_known(const struct rules *k, const struct section *s,
 	const struct part *around = s->parent->part;
 
 	if (s->part || s->heading == NULL || section_is_free(s->parent) ||
-	    around->others == OTHERS_ALLOW ||
 	    survey->unknown++ >= SECTIONS_MOST)
 		return;
 	if (around->others == OTHERS_ALLOW && meant_part(k, s))
