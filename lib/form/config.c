@@ -167,8 +167,19 @@ check_file(struct config_reader *r, const char *key)
 }
 
 static int
-no_configuration(struct error *err)
+no_configuration(const struct tree *tree, struct error *err)
 {
+	long long time;
+	int offset;
+
+	if (tree_commit(tree, &time, &offset))
+		return error_set(err, ERROR_MISSING,
+			"i det, der er gemt, er der ingen " FILE_NAME "; er den "
+			"lige skrevet, så gem den først med  git add -A  og  "
+			"git commit -m \"Opsætning\"",
+			"what is recorded has no " FILE_NAME "; if it was just "
+			"written, record it first with  git add -A  and  "
+			"git commit -m \"Configuration\"");
 	return error_set(err, ERROR_MISSING,
 		"her er ingen " FILE_NAME "; gå til kommunens mappe, eller "
 		"lav en ny med »referat init MAPPE«",
@@ -208,7 +219,7 @@ read_all(struct config_reader *r, struct error *err)
 
 	if (rc == 0) {
 		rc = config_load(r, FILE_NAME, &src, &value, err);
-		rc = rc == 1 ? 0 : rc == 0 ? no_configuration(err) : -1;
+		rc = rc == 1 ? 0 : rc == 0 ? no_configuration(r->tree, err) : -1;
 	}
 	if (rc < 0)
 		return -1;

@@ -191,6 +191,10 @@ sections:
 Y
 printf '# Meeting\n\n## Present\n\n* Ute\n\n## Agenda\n\n### Announcements\n\n* None\n\n## Actions\n\n- [ ] Ask the office\n' >meetings/2023-05-31.md
 sed 's/\[ \] Ask the office/[x] Ask the office/' meetings/2023-05-31.md >meetings/2024-06-05.md
+git commit -q --allow-empty -m "Before referat"
+run referat publish
+is_code 2
+err_has "git add"
 git add -A
 git commit -q -m Minutes
 run referat validate
