@@ -38,6 +38,11 @@ struct shape_check {
 void shape_check(const struct shape_check *check, const struct value *v,
 	const struct shape *keys);
 
+/* Whether the value of M has the shape KIND; a finding is added where it
+ * hasn't. */
+bool shape_fits(const struct shape_check *check, const struct member *m,
+	enum shape_kind kind);
+
 /* Adds CONFIG_VALUE about KEY, with PROBLEM and HINT as phrases. */
 void shape_wrong(const struct shape_check *check, struct span span,
 	const char *key, const char *problem, const char *hint);

@@ -29,6 +29,9 @@ is_code 0
 test_case "init refuses a folder that is not empty"
 run referat init .
 is_code 1
+err_has "git-arkiv i forvejen"
+run referat init enheder
+is_code 1
 err_has "ikke tom"
 
 test_case "new carries last year's open agreements in"
