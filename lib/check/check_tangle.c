@@ -28,13 +28,11 @@ find_label(struct str text, const struct agreement_label *l, struct str *value)
 	return text.n;
 }
 
-/* One that was to be read: behind a bracket, or missing all the same. */
+/* Whether L, which was not read, was to be: behind a bracket, or missing all the
+ * same. */
 static bool
-is_meant(const struct agreement *ag, const struct agreement_label *l,
-	struct str text, size_t at)
+is_meant(const struct agreement_label *l, struct str text, size_t at)
 {
-	if (ag->said & 1U << l->field)
-		return false;
 	return l->required || (at && strchr("([{", text.p[at - 1]));
 }
 
@@ -49,12 +47,14 @@ check_text(const struct rules *k, const struct agreement *ag, const char *z,
 	struct arena *a = k->fs->arena;
 	size_t i;
 
-	for (i = 0; z && i < spec->n; i++) {
+	if (str_chr(text, ':') == text.n)
+		return false;
+	for (i = 0; i < spec->n; i++) {
 		const struct agreement_label *l = &spec->labels[i];
-		size_t at = fields & 1U << l->field
+		size_t at = fields & ~ag->said & 1U << l->field
 			? find_label(text, l, &value) : text.n;
 
-		if (at == text.n || !is_meant(ag, l, text, at) || (lines &&
+		if (at == text.n || !is_meant(l, text, at) || (lines &&
 		    at && text.p[at - 1] != '\n'))
 			continue;
 		finding_add(k->fs, FINDING_AGREEMENT_INSIDE, span,
