@@ -63,11 +63,15 @@ distance(struct str s, struct str t)
 void
 near_offer(struct near *n, struct str candidate)
 {
-	size_t size = utf8_count(n->word), most = size < 4 ? 1 : size < 8 ? 2
-		: 3, d = distance(n->word, candidate);
+	size_t size = utf8_count(n->word), other = utf8_count(candidate);
+	size_t most = size < 4 ? 1 : size < 8 ? 2 : 3, d;
 
-	if (d > most || d >= utf8_count(candidate) ||
-	    (n->best.p && d >= n->distance))
+	/* What one has more letters than the other is the least distance. */
+	if (least(size, WORD_MAX) + most < least(other, WORD_MAX) ||
+	    least(other, WORD_MAX) + most < least(size, WORD_MAX))
+		return;
+	d = distance(n->word, candidate);
+	if (d > most || d >= other || (n->best.p && d >= n->distance))
 		return;
 	n->best = candidate;
 	n->distance = d;
