@@ -55,16 +55,29 @@ looks_like_one(const struct record *r, struct str text)
 		!is_known_id(r, str_make(name.p, n));
 }
 
+/* One section of agreements being searched; MOST: how many findings there may
+ * be then. */
+struct search {
+	const struct rules *k;
+	const struct section *s;
+	size_t most;
+};
+
 static void
-found(const struct rules *k, const struct section *s, const struct block *b,
-	struct str line)
+found(const struct search *sr, const struct block *b, struct str line)
 {
+	const struct rules *k = sr->k;
+	const struct section *s = sr->s;
 	const struct agreements_spec *spec = s->part->agreements;
-	struct span place = place_in(k, b, line);
 	struct str name = name_in(line);
 	struct arena *a = k->fs->arena;
-	const char *text = arena_strndup(a, name.p, name.n), *hint;
+	const char *text, *hint;
+	struct span place;
 
+	if (k->fs->n >= sr->most)
+		return;
+	text = arena_strndup(a, name.p, name.n);
+	place = place_in(k, b, line);
 	if (spec->as == AS_TABLE)
 		hint = "@as-row";
 	else
@@ -80,70 +93,65 @@ found(const struct rules *k, const struct section *s, const struct block *b,
 /* A line that goes on a paragraph has to end as an agreement with fields does:
  * "(Ansvarlig: …)". */
 static void
-check_lines(const struct rules *k, const struct section *s,
-	const struct block *b)
+check_lines(const struct search *sr, const struct block *b)
 {
 	struct str rest = b->text, line;
 
 	if (b->kind != BLOCK_PARAGRAPH || !str_split(&rest, '\n', &line))
 		return;
 	while (str_split(&rest, '\n', &line))
-		if (str_ends(line, ")") && looks_like_one(k->r, line))
-			found(k, s, b, line);
+		if (str_ends(line, ")") && looks_like_one(sr->k->r, line))
+			found(sr, b, line);
 }
 
 static void
-check_item(const struct rules *k, const struct section *s,
-	const struct block *item)
+check_item(const struct search *sr, const struct block *item)
 {
 	const struct block *b = item->first;
-	bool list = s->part->agreements->as == AS_LIST;
+	bool list = sr->s->part->agreements->as == AS_LIST;
 
 	if (b && (b->kind == BLOCK_HEADING ||
 	    (b->kind == BLOCK_PARAGRAPH && !list)) &&
-	    looks_like_one(k->r, b->text))
-		found(k, s, b, b->text);
+	    looks_like_one(sr->k->r, b->text))
+		found(sr, b, b->text);
 }
 
 /* Lines that went into the text of the agreement above, and tasks below it with
  * a number of their own. */
 static void
-check_below(const struct rules *k, const struct section *s,
-	const struct block *item)
+check_below(const struct search *sr, const struct block *item)
 {
 	const struct block *list, *inner;
 
 	for (list = item->first; list; list = list->next) {
-		check_lines(k, s, list);
+		check_lines(sr, list);
 		for (inner = list->kind == BLOCK_LIST ? list->first : NULL;
 		    inner; inner = inner->next)
 			if (inner->task != TASK_NONE && inner->first &&
-			    looks_like_one(k->r, inner->first->text))
-				found(k, s, inner->first,
-					inner->first->text);
+			    looks_like_one(sr->k->r, inner->first->text))
+				found(sr, inner->first, inner->first->text);
 	}
 }
 
 static void
-check_outer(const struct rules *k, const struct section *s,
-	const struct block *b)
+check_outer(const struct search *sr, const struct block *b)
 {
 	const struct block *item;
 
 	if (b->kind == BLOCK_LIST) {
 		for (item = b->first; item; item = item->next) {
-			check_item(k, s, item);
-			check_below(k, s, item);
+			check_item(sr, item);
+			check_below(sr, item);
 		}
 		return;
 	}
-	check_lines(k, s, b);
-	if (b->kind == BLOCK_HEADING && b->level == s->level + 1 &&
-	    s->part->agreements->as == AS_HEADINGS)
+	check_lines(sr, b);
+	if (b->kind == BLOCK_HEADING && b->level == sr->s->level + 1 &&
+	    sr->s->part->agreements->as == AS_HEADINGS)
 		return;
 	if ((b->kind == BLOCK_HEADING || b->kind == BLOCK_PARAGRAPH ||
-	    b->kind == BLOCK_CODE) && looks_like_one(k->r, b->text))
-		found(k, s, b, b->text);
+	    b->kind == BLOCK_CODE) && looks_like_one(sr->k->r, b->text))
+		found(sr, b, b->text);
 }
 
 void
@@ -160,8 +168,7 @@ check_lost(const struct rules *k)
 		    s->part->content != CONTENT_AGREEMENTS ||
 		    s->heading == NULL)
 			continue;
-		for (b = s->heading->next; b && b != s->end && k->fs->n < most;
-		    b = b->next)
-			check_outer(k, s, b);
+		for (b = s->heading->next; b && b != s->end; b = b->next)
+			check_outer(&(struct search){k, s, most}, b);
 	}
 }

@@ -5,9 +5,9 @@
 #include "lib/base/ascii.h"
 #include "lib/text/letter.h"
 
-/* The length of "A6)", "a6", "A 6", "A-6", "A.6", "Aftale 6:" at the front of a title:
- * meant as an id, but not written as one. "I 7. klasse" is none. LETTERS and
- * NUMBER are its parts. */
+/* The length of "A6)", "a6", "A 6", "A-6", "A.6", "Aftale 6:" at the front of a
+ * title: meant as an id, but not written as one. "I 7. klasse" is none. LETTERS
+ * and NUMBER are its parts. */
 static size_t
 odd_id(struct str title, struct str *letters, struct str *number)
 {
@@ -55,8 +55,7 @@ plain_number(struct str title, unsigned long *number)
 	if (n == 0 || n > 3 || n + 2 >= title.n ||
 	    !strchr(".)", title.p[n]) || title.p[n + 1] != ' ' ||
 	    !utf8_decode(str_skip(title, n + 2), &c) || !letter_is_capital(c) ||
-	    !str_number(str_make(title.p, n), NUMBER_MAX,
-	    number))
+	    !str_number(str_make(title.p, n), NUMBER_MAX, number))
 		return 0;
 	return n + 1;
 }

@@ -223,9 +223,8 @@ is_known(const struct rules *k, const struct somebody *s)
 	for (i = 0; i < form->participant_count; i++)
 		if (is_one(s, &form->participants[i]))
 			return true;
-	for (i = 0; i < roles->n; i++)
-		if (text_same(str_of(roles->v[i]), str_of(s->who->role)))
-			return true;
+	if (role_is_known(k, str_of(s->who->role)))
+		return true;
 	for (i = 0; i < roles->n; i++)
 		if (str_eq(label_fold(k->fs->arena, str_of(roles->v[i])),
 		    s->folded))
